@@ -1,0 +1,1 @@
+"""One reading of language: text → Analysis."""

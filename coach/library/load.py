@@ -1,0 +1,159 @@
+"""Files → typed objects. All of an author's mistakes are reported at once, as ``file › entry: reason``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from coach.errors import ContentError
+from coach.library import schema as s
+from coach.library.ids import check_ids
+
+EntryT = TypeVar("EntryT", bound=s.Entry)
+
+
+class Library(BaseModel):
+    """All content, loaded and checked."""
+
+    model_config = ConfigDict(frozen=True)
+
+    patterns: tuple[s.Pattern, ...] = ()
+    safety_rules: tuple[s.SafetyRule, ...] = ()
+    feelings: tuple[s.Feeling, ...] = ()
+    lookalikes: tuple[s.LookAlike, ...] = ()
+    needs: tuple[s.Need, ...] = ()
+    topics: tuple[s.TopicEntry, ...] = ()
+    responses: tuple[s.ResponseEntry, ...] = ()
+    tips: tuple[s.Tip, ...] = ()
+    concerns: tuple[s.Concern, ...] = ()
+    frames: tuple[s.Frame, ...] = ()
+    examples: tuple[s.Example, ...] = ()
+    decks: tuple[s.Deck, ...] = ()
+    helplines: tuple[s.Helpline, ...] = ()
+    regions: tuple[s.Region, ...] = ()
+    personas: tuple[s.Persona, ...] = ()
+    scenes: tuple[s.Scene, ...] = ()
+    techniques: tuple[s.TechniqueEntry, ...] = ()
+    exercises: tuple[s.Exercise, ...] = ()
+
+
+# Library field → (where its files are, key of the list in the file or None for one entry a file, schema)
+_SOURCES: dict[str, tuple[str, str | None, type[s.Entry]]] = {
+    "patterns": ("patterns/*.toml", None, s.Pattern),
+    "safety_rules": ("safety/*.toml", None, s.SafetyRule),
+    "feelings": ("feelings.toml", "feelings", s.Feeling),
+    "lookalikes": ("feelings.toml", "lookalikes", s.LookAlike),
+    "needs": ("needs.toml", "needs", s.Need),
+    "topics": ("topics.toml", "topics", s.TopicEntry),
+    "responses": ("responses.toml", "responses", s.ResponseEntry),
+    "tips": ("preparation.toml", "tips", s.Tip),
+    "concerns": ("concerns/*.toml", "concerns", s.Concern),
+    "frames": ("frames.toml", "frames", s.Frame),
+    "examples": ("examples.toml", "examples", s.Example),
+    "decks": ("decks/*.toml", None, s.Deck),
+    "helplines": ("helplines.toml", "helplines", s.Helpline),
+    "regions": ("helplines.toml", "regions", s.Region),
+    "personas": ("personas/*.toml", None, s.Persona),
+    "scenes": ("scenes/*.toml", None, s.Scene),
+    "techniques": ("techniques/*.toml", None, s.TechniqueEntry),
+    "exercises": ("exercises/*.toml", None, s.Exercise),
+}
+
+
+def load_library(content: Path) -> Library:
+    """Read every content file below ``content``.
+
+    Raises:
+        ContentError: with every mistake of every file, the cross references and the ids among them.
+    """
+    mistakes: list[str] = []
+    files = {path: _read(path, content, mistakes) for path in sorted(content.rglob("*.toml"))}
+    loaded = {field: tuple(_entries(field, files, content, mistakes)) for field in _SOURCES}
+    mistakes += _unknown_files_and_keys(files, content)
+    library = Library.model_construct(**loaded)
+    mistakes += _references(library)
+    mistakes += check_ids(library, files.get(content / "ids.toml", {}))
+    if mistakes:
+        raise ContentError(tuple(mistakes))
+    return library
+
+
+def load_prompts(folder: Path) -> dict[str, s.Prompt]:
+    """Read every prompt, by id. Raises ContentError with every mistake."""
+    mistakes: list[str] = []
+    prompts = []
+    for path in sorted(folder.glob("*.toml")):
+        prompts += _validated(s.Prompt, _read(path, folder, mistakes), path.name, mistakes)
+    if mistakes:
+        raise ContentError(tuple(mistakes))
+    return {prompt.id: prompt for prompt in prompts}
+
+
+def _read(path: Path, base: Path, mistakes: list[str]) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        mistakes.append(f"{path.relative_to(base)}: is not valid TOML: {error}")
+        return {}
+
+
+def _entries(
+    field: str, files: dict[Path, dict[str, Any]], content: Path, mistakes: list[str]
+) -> Iterator[s.Entry]:
+    glob, key, schema = _SOURCES[field]
+    for path, data in files.items():
+        name = path.relative_to(content).as_posix()
+        if not data or not path.relative_to(content).match(glob) or ("/" in name) != ("/" in glob):
+            continue
+        if key is None:
+            yield from _validated(schema, data, name, mistakes)
+            continue
+        for number, entry in enumerate(data.get(key, ())):
+            yield from _validated(schema, entry, f"{name} › {key}[{number}]", mistakes)
+
+
+def _validated(schema: type[EntryT], data: dict[str, Any], where: str, mistakes: list[str]) -> list[EntryT]:
+    try:
+        return [schema.model_validate(data)]
+    except ValidationError as error:
+        for problem in error.errors():
+            place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in problem["loc"])
+            name = data.get("id", "")
+            mistakes.append(f"{where} › {name}{place}: {problem['msg']} (found {str(problem['input'])[:60]!r})")
+        return []
+
+
+def _unknown_files_and_keys(files: dict[Path, dict[str, Any]], content: Path) -> Iterator[str]:
+    for path, data in files.items():
+        relative = path.relative_to(content)
+        if relative.as_posix() == "ids.toml":
+            continue
+        keys = {
+            key
+            for glob, key, _ in _SOURCES.values()
+            if relative.match(glob) and ("/" in relative.as_posix()) == ("/" in glob)
+        }
+        if not keys:
+            yield f"{relative.as_posix()}: no part of the coach reads this file; move it or remove it"
+        elif None not in keys:
+            for unknown in sorted(set(data) - keys):
+                yield f"{relative.as_posix()} › {unknown}: unknown table; expected {', '.join(sorted(map(str, keys)))}"
+
+
+def _references(library: Library) -> Iterator[str]:
+    feelings = {entry.id for entry in library.feelings}
+    needs = {entry.id for entry in library.needs}
+    for owner, named, known, noun in (
+        *((f"look-alike {x.id}", x.beneath, feelings, "feeling") for x in library.lookalikes),
+        *((f"look-alike {x.id}", x.needs, needs, "need") for x in library.lookalikes),
+        *((f"concern {x.id}", x.feelings, feelings, "feeling") for x in library.concerns),
+        *((f"concern {x.id}", x.needs, needs, "need") for x in library.concerns),
+        *((f"helpline {x.id}", (x.region,), {r.id for r in library.regions}, "region") for x in library.helplines),
+    ):
+        for name in named:
+            if name not in known:
+                yield f"{owner}: names the {noun} {name!r}, which does not exist"

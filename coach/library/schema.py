@@ -1,0 +1,395 @@
+"""Schemas of all content. An author's file either fits them wholly or is refused with every mistake named."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from coach.model import Kind, Relation, Risk, Severity, Topic
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+MaskName = Literal["praise", "habit", "generic_you", "apology", "quotation", "request", "self", "hypothetical"]
+Technique = Literal[
+    "reflection",
+    "validation",
+    "hedge",
+    "affirmation",
+    "own_part",
+    "summary",
+    "curiosity",
+    "repair",
+    "break",
+    "reassurance",
+    "agreement_in_part",
+    "gratitude",
+]
+They = Literal[
+    "defends",
+    "denies",
+    "counterattacks",
+    "withdraws",
+    "minimises",
+    "apologises",
+    "explains",
+    "hurt",
+    "asks",
+    "agrees",
+    "jokes",
+    "overwhelmed",
+    "promises",
+    "cries",
+]
+TipPart = Literal["time", "place", "phones", "body_language", "begin", "flooded", "during", "after"]
+Audience = Literal[
+    "anyone",
+    "partner",
+    "parent",
+    "child",
+    "friend",
+    "sibling",
+    "roommate",
+    "colleague",
+    "co_parent",
+    "family",
+    "group",
+]
+
+
+class Entry(BaseModel):
+    """Frozen; an unknown field is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Match(Entry):
+    """One spaCy pattern: ``token`` (Matcher) or ``dependency`` (DependencyMatcher).
+
+    ``TARGET``, ``SELF`` and ``MAKER`` are short forms; see :mod:`coach.language.rules`. ``mark`` says how far the span reaches.
+    """
+
+    token: tuple[dict[str, Any], ...] = ()
+    dependency: tuple[dict[str, Any], ...] = ()
+    custom: str | None = None
+    mark: Literal["match", "clause", "sentence"] = "match"
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Match:
+        if sum(map(bool, (self.token, self.dependency, self.custom))) != 1:
+            raise ValueError("needs exactly one of token, dependency or custom")
+        return self
+
+
+class Unless(Entry):
+    """What clears a match: a token pattern or a named mask, in the same sentence or overlapping the match."""
+
+    token: tuple[dict[str, Any], ...] = ()
+    mask: MaskName | None = None
+    within: Literal["sentence", "match", "before", "after"] = "sentence"
+
+    @model_validator(mode="after")
+    def _one_of(self) -> Unless:
+        if bool(self.token) == bool(self.mask):
+            raise ValueError("needs exactly one of token or mask")
+        return self
+
+
+class Flag(Entry):
+    """An example the rule must flag, with the exact span."""
+
+    text: Line
+    span: Line
+
+    @model_validator(mode="after")
+    def _inside(self) -> Flag:
+        if self.span not in self.text:
+            raise ValueError(f"span {self.span!r} does not stand in the text")
+        return self
+
+
+class Allow(Entry):
+    """An example the rule must leave alone."""
+
+    text: Line
+
+
+class Rule(Entry):
+    """What patterns of language and of safety share."""
+
+    id: Id
+    why: Line
+    source: Line
+    match: tuple[Match, ...] = Field(min_length=1)
+    unless: tuple[Unless, ...] = ()
+    flag: tuple[Flag, ...] = Field(min_length=2)
+    allow: tuple[Allow, ...] = Field(min_length=2)
+
+
+class Pattern(Rule):
+    """A pattern of blame: one file in ``content/patterns``."""
+
+    kind: Kind
+
+
+class SafetyRule(Rule):
+    """A rule of the safety screen: ``content/safety``."""
+
+    risk: Risk
+    severity: Severity
+
+
+class Feeling(Entry):
+    """A real feeling: fits "I feel {word}"."""
+
+    id: Id
+    word: Line
+    family: Line
+    strength: Literal[1, 2, 3]
+    pleasant: bool
+    forms: tuple[str, ...] = ()
+
+
+class LookAlike(Entry):
+    """A word that sounds like a feeling and accuses; ``beneath`` are the feelings under it."""
+
+    id: Id
+    word: Line
+    forms: tuple[str, ...] = ()
+    beneath: tuple[Id, ...] = Field(min_length=2)
+    needs: tuple[Id, ...] = Field(min_length=1)
+    why: Line
+
+
+class Need(Entry):
+    """A universal need; ``clause`` fits "I need {clause}" and "it matters to me {clause}"."""
+
+    id: Id
+    name: Line
+    clause: Annotated[str, StringConstraints(pattern=r"^to ")]
+    family: Line
+
+
+class TopicEntry(Entry):
+    """A topic and the words that tell it from the others, strongest first."""
+
+    id: Topic
+    name: Line
+    about: Line
+    lemmas: tuple[str, ...] = Field(min_length=20)
+    phrases: tuple[str, ...] = ()
+
+
+class ResponseEntry(Entry):
+    """A validating response for one kind of answer, and what to leave out."""
+
+    id: Id
+    technique: Technique
+    they: They
+    topics: tuple[Topic, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    they_say: Line
+    text: Line
+    avoid: Line
+    avoid_why: Line
+
+
+class Tip(Entry):
+    """One concrete thing to do before, during or after the talk."""
+
+    id: Id | None = None
+    part: TipPart
+    topics: tuple[Topic, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    text: Line
+
+
+class CardFollowUp(Entry):
+    """A second question for one likely kind of answer (``if``)."""
+
+    when: Line = Field(alias="if")
+    ask: Line
+
+
+class Card(Entry):
+    """One question of the bank."""
+
+    id: Id
+    text: Line
+    depth: Literal[1, 2, 3]
+    tone: Literal["playful", "warm", "curious", "thoughtful", "tender"]
+    topics: tuple[Topic, ...] = Field(min_length=1)
+    audience: tuple[Audience, ...] = Field(alias="for", min_length=1)
+    follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2)
+    go_first: Line
+    ask_permission: Line | None = None
+
+    @model_validator(mode="after")
+    def _permission_for_tender(self) -> Card:
+        if self.depth == 3 and not self.ask_permission:
+            raise ValueError("a card of depth 3 needs ask_permission")
+        return self
+
+
+class Deck(Entry):
+    """A deck: one file in ``content/decks``."""
+
+    id: Id
+    title: Line
+    about: Line
+    how_to_use: Line
+    cards: tuple[Card, ...] = Field(min_length=1)
+
+
+class Concern(Entry):
+    """What a complaint is about, and what fits it. Templates may hold ``{thing}`` (the person's own noun).
+
+    ``words`` are lemmas or lower-case phrases that call for it; the more of them stand in a message, the better it fits.
+    """
+
+    id: Id
+    topics: tuple[Topic, ...] = ()
+    words: tuple[str, ...] = Field(min_length=3)
+    feelings: tuple[Id, ...] = Field(min_length=2)
+    needs: tuple[Id, ...] = Field(min_length=2)
+    requests: tuple[Line, ...] = Field(min_length=2)
+    perspectives: tuple[Line, ...] = Field(min_length=2)
+    questions: tuple[CardQuestion, ...] = Field(min_length=2)
+
+
+class CardQuestion(Entry):
+    """A follow-up question with two to go on with."""
+
+    text: Line
+    follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2, max_length=2)
+
+
+class Frame(Entry):
+    """How the parts of a draft are joined; slots: observation, feeling, need, request, perspective."""
+
+    id: Id
+    style: Literal["gentle", "direct", "brief"]
+    tense: Literal["habit", "past", "any"]
+    text: Line
+
+
+class Example(Entry):
+    """An example situation to try on the Coach page."""
+
+    id: Id
+    title: Line
+    text: Line
+    relation: Relation
+
+
+class Helpline(Entry):
+    """A help line. ``status`` says how well the row was confirmed; after ``expires`` a test fails."""
+
+    id: Id
+    region: Line
+    name: Line
+    serves: tuple[Line, ...] = Field(min_length=1)
+    call: str | None = None
+    text: str | None = None
+    url: str | None = None
+    hours: str | None = None
+    languages: tuple[str, ...] = ()
+    note: str | None = None
+    status: Literal["official", "secondary", "recalled"]
+    source: Line
+    checked: date
+    expires: date
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Helpline:
+        if not (self.call or self.text or self.url):
+            raise ValueError("needs a number, a text line or an address")
+        return self
+
+
+class Region(Entry):
+    """A region a person can pick, with its emergency number."""
+
+    id: Id
+    name: Line
+    emergency: Line
+
+
+class Persona(Entry):
+    """A simulated partner: how they fight, flee or freeze, and what softens them."""
+
+    id: Id
+    name: Line
+    voice: Line
+    way: Literal["fight", "flight", "freeze"]
+    hidden_need: Line
+    triggers: tuple[Line, ...] = Field(min_length=1)
+    softeners: tuple[Line, ...] = Field(min_length=1)
+    frames: dict[str, tuple[Line, ...]]
+
+
+class Scene(Entry):
+    """A situation to rehearse."""
+
+    id: Id
+    title: Line
+    topics: tuple[Topic, ...] = Field(min_length=1)
+    relation: Relation
+    what_happened: Line
+    opening_line: Line
+    stakes: Line
+
+
+class WeakStrong(Entry):
+    """One sentence said badly and said well."""
+
+    weak: Line
+    strong: Line
+
+
+class TechniqueEntry(Entry):
+    """A technique a counselor can show."""
+
+    id: Id
+    name: Line
+    origin: Line
+    when: Line
+    when_not: Line
+    steps: tuple[Line, ...] = Field(min_length=2)
+    examples: tuple[WeakStrong, ...] = Field(min_length=1)
+    try_it: Line
+    source: Line
+
+
+class Exercise(Entry):
+    """A task the language engine can mark."""
+
+    id: Id
+    technique: Id
+    ask: Line
+    items: tuple[Line, ...] = Field(min_length=1)
+
+
+class Prompt(Entry):
+    """A prompt for a model: every variable in ``user`` is declared, and every declared one is used."""
+
+    id: Id
+    version: int = Field(ge=1)
+    system: Line
+    user: Line
+    variables: tuple[str, ...]
+    output: Line
+
+    @model_validator(mode="after")
+    def _variables_match(self) -> Prompt:
+        from string import Formatter
+
+        used = {name for _, name, _, _ in Formatter().parse(self.user) if name is not None}
+        missing, unused = sorted(used - set(self.variables)), sorted(set(self.variables) - used)
+        if missing or unused:
+            raise ValueError(f"variables not declared: {missing}; declared and not used: {unused}")
+        return self
+
+
+Concern.model_rebuild()

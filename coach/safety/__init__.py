@@ -1,0 +1,1 @@
+"""Danger seen before any engine runs, and help lines by region."""

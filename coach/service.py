@@ -1,0 +1,88 @@
+"""The one way in: reading, screen, engine, guard, in that order. No page and no command calls an engine itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coach.engines.port import Cancel, Engine, collect
+from coach.errors import TextTooLong
+from coach.language.analyse import Analyser
+from coach.language.parse import Parsed, parse, parse_many
+from coach.language.questions import read_question
+from coach.language.replies import read_reply
+from coach.model import CoachingPlan, PlanPart, Proposals, QuestionReading, Reading, ReplyReading, SafetyScreen, Situation, Wish
+from coach.safety.screen import Screener
+from coach.settings import Settings
+from coach.suggest.guard import Guard
+from coach.suggest.suggester import Suggester
+
+
+class CoachService:
+    """Reads situations and writes plans. Safe to share between sessions: it keeps nothing a person typed."""
+
+    def __init__(
+        self, settings: Settings, analyser: Analyser, screener: Screener, suggester: Suggester, engine: Engine, guard: Guard
+    ) -> None:
+        self._settings = settings
+        self._analyser = analyser
+        self._screener = screener
+        self._suggester = suggester
+        self._engine = engine
+        self._guard = guard
+
+    def reading(self, situation: Situation) -> Reading:
+        """Read one situation. Raises TextTooLong over the limit; any other text can be read, an empty one too."""
+        return next(self.readings((situation,)))
+
+    def readings(self, situations: Iterable[Situation]) -> Iterator[Reading]:
+        """Read many situations through the parser in batches, in order. Raises TextTooLong."""
+        known = list(situations)
+        for situation in known:
+            self.check_length(situation.text)
+        parsed_texts = parse_many((situation.text for situation in known), self._settings.batch_size)
+        for situation, parsed in zip(known, parsed_texts, strict=True):
+            yield Reading(
+                situation=situation,
+                analysis=self._analyser.analyse(parsed),
+                screen=self._screener.screen(parsed),
+                parsed=parsed,
+            )
+
+    def parts(self, reading: Reading, wish: Wish | None = None, cancel: Cancel | None = None) -> Iterator[PlanPart]:
+        """The guarded parts of a plan as they arrive."""
+        for part in self._engine.parts(reading, wish, cancel):
+            yield self._guard.checked(reading, part)
+
+    def plan(self, situation: Situation, wish: Wish | None = None) -> CoachingPlan:
+        """Read a situation and write its whole plan. Raises TextTooLong."""
+        reading = self.reading(situation)
+        return collect(reading, self.parts(reading, wish))
+
+    def proposals(self, reading: Reading) -> Proposals:
+        """Feelings and needs the person can pick from, best first."""
+        return self._suggester.proposals(reading)
+
+    def recheck(self, draft: str) -> Reading:
+        """Read a draft that was edited by hand. Raises TextTooLong."""
+        return self.reading(Situation(text=draft))
+
+    def question(self, text: str) -> QuestionReading:
+        """Read a text as one question. Raises TextTooLong."""
+        return read_question(self._parsed(text))
+
+    def reply(self, partner_said: str, response: str) -> ReplyReading:
+        """How a response lands on what the partner said. Raises TextTooLong."""
+        return read_reply(self._parsed(partner_said), self._parsed(response))
+
+    def screen(self, text: str) -> SafetyScreen:
+        """The safety screen alone, for texts that get no plan. Raises TextTooLong."""
+        return self._screener.screen(self._parsed(text))
+
+    def check_length(self, text: str) -> None:
+        """Raises TextTooLong when a text is over the limit."""
+        if len(text) > self._settings.max_characters:
+            raise TextTooLong(len(text), self._settings.max_characters)
+
+    def _parsed(self, text: str) -> Parsed:
+        self.check_length(text)
+        return parse(text)

@@ -1,0 +1,16 @@
+"""The only reader of the environment: every setting has the prefix ``COACH_``."""
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings with safe defaults; the app runs with none set.
+
+    max_characters: the longest text read at once, in code points.
+    batch_size: how many lines `coach batch` hands to the parser together.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="COACH_", frozen=True)
+
+    max_characters: int = 10_000
+    batch_size: int = 64

@@ -1,0 +1,1 @@
+"""Reading → suggestions, each checked by the guard."""
