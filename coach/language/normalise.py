@@ -53,7 +53,11 @@ _TEXT_SPEAK = {
     "wen": "when",
     "y": "why",
     "k": "ok",
+    "n": "and",
+    "w": "with",
 }
+_TWO_WORDS = {"ud": ("you", "'d"), "youre": ("you", "'re"), "ure": ("you", "'re"), "youve": ("you", "'ve"), "uve": ("you", "'ve"), "ull": ("you", "'ll")}
+_AFTER_DIGIT_MEANS_WORD = frozenset("me u you us him her them do be get go talk the".split())
 _AFTER_UR_MEANS_ARE = re.compile(
     r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|welcome|right|wrong|\w+ing)$"
 )
@@ -67,18 +71,20 @@ def same_length(text: str) -> str:
     )
 
 
-def plain_words(words: list[str]) -> list[str]:
-    """The words the parser is given: text-speak spelled out, shouting in lower case; one for one."""
+def plain_words(words: list[str]) -> list[tuple[str, ...]]:
+    """For each token the words the parser is given: text-speak spelled out ("ur" may be two words), shouting in lower case."""
     letters = [char for word in words for char in word if char.isalpha()]
     shouting = len(letters) > 8 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
     following = [*words[1:], ""][: len(words)]
     return [_plain(word.lower() if shouting else word, after) for word, after in zip(words, following, strict=True)]
 
 
-def _plain(word: str, following: str) -> str:
+def _plain(word: str, following: str) -> tuple[str, ...]:
     lower = word.lower()
     if lower == "ur":
-        return "you're" if _AFTER_UR_MEANS_ARE.match(following.lower()) else "your"
-    if lower in {"2", "4"} and following.lower() in {"me", "u", "you", "us", "him", "her", "them", "do", "be", "get", "go", "talk", "the"}:
-        return {"2": "to", "4": "for"}[lower]
-    return _TEXT_SPEAK.get(lower, word)
+        return ("you", "'re") if _AFTER_UR_MEANS_ARE.match(following.lower()) else ("your",)
+    if lower in _TWO_WORDS:
+        return _TWO_WORDS[lower]
+    if lower in {"2", "4"} and following.lower() in _AFTER_DIGIT_MEANS_WORD:
+        return ({"2": "to", "4": "for"}[lower],)
+    return (_TEXT_SPEAK.get(lower, word),)

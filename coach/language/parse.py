@@ -105,11 +105,22 @@ def _prepared(nlp: Language, text: str) -> tuple[Doc, tuple[str, tuple[int, ...]
     if chat:  # blank out who wrote when, keeping the length
         for prefix in prefixes:
             plain = plain[: prefix.start()] + " " * (prefix.end() - prefix.start()) + plain[prefix.end() :]
-    tokens = list(nlp.tokenizer(plain))
-    doc = Doc(nlp.vocab, words=plain_words([token.text for token in tokens]), spaces=[bool(token.whitespace_) for token in tokens])
-    for before, token in zip(tokens, tokens[1:], strict=False):
-        if "\n" in before.text:
-            doc[token.i].is_sent_start = True
-    starts = tuple(token.idx for token in tokens)
-    ends = tuple(token.idx + len(token.text) for token in tokens)
-    return doc, (text, starts, ends, chat)
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    lines: list[int] = []  # indices of the first token of each new line
+    tokens = nlp.tokenizer(plain)
+    for token, pieces in zip(tokens, plain_words([token.text for token in tokens]), strict=True):
+        gap = tokens[token.i - 1].text if token.i else ""
+        if "\n" in gap and (chat or gap.count("\n") > 1 or not token.text[0].islower()):
+            lines.append(len(words))
+        cuts = [token.idx, *range(token.idx + 1, token.idx + len(pieces)), token.idx + len(token.text)]
+        words += pieces
+        spaces += [False] * (len(pieces) - 1) + [bool(token.whitespace_)]
+        starts += cuts[:-1]
+        ends += cuts[1:]
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    for i in lines:
+        doc[i].is_sent_start = True
+    return doc, (text, tuple(starts), tuple(ends), chat)

@@ -1,0 +1,112 @@
+"""Sentences → clauses: who does what, as token sets that can be recast one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.language.people import is_other, is_you
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+_VERBAL = {"VERB", "AUX"}
+_SPEECH_OR_THOUGHT = frozenset("say tell think know believe guess hope feel mean wish swear bet suppose see hear notice promise remember".split())
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause: its ``head`` (a verb, or the root of a fragment), its ``subject`` if any, and its tokens in order."""
+
+    head: Token
+    subject: Token | None
+    tokens: tuple[Token, ...]
+
+    @property
+    def first(self) -> int:
+        """Index of the first token."""
+        return self.tokens[0].i
+
+    @property
+    def about_you(self) -> bool:
+        """The one spoken to is the subject."""
+        return self.subject is not None and is_you(self.subject)
+
+    @property
+    def about_other(self) -> bool:
+        """A described person is the subject."""
+        return self.subject is not None and is_other(self.subject)
+
+    @property
+    def about_me(self) -> bool:
+        """The writer (or we) is the subject."""
+        return self.subject is not None and self.subject.lower_ in {"i", "we"}
+
+    @property
+    def negated(self) -> bool:
+        """The head is negated (not, n't, never, hardly)."""
+        return any(child.dep_ == "neg" or child.lower_ in {"never", "not", "n't", "hardly", "barely"} for child in self.head.children)
+
+
+def clauses(doc: Doc) -> tuple[Clause, ...]:
+    """Every main or coordinated clause of a text, in order; subordinate clauses stay with the clause they belong to."""
+    return tuple(clause for sentence in doc.sents for clause in _of_sentence(sentence))
+
+
+def clause_at(head: Token) -> Clause:
+    """The clause below one verb, such as a complement that is to be read on its own."""
+    tokens = tuple(token for token in head.subtree if not (token.dep_ in {"mark", "cc"} and token.head is head))
+    return Clause(head, _subject(head), _trimmed(tokens))
+
+
+def _of_sentence(sentence: DocSpan) -> list[Clause]:
+    heads = {sentence.root.i: sentence.root}
+    grew = True
+    while grew:
+        grew = False
+        for token in sentence:
+            if token.i not in heads and token.head.i in heads and _stands_alone(token):
+                heads[token.i] = token
+                grew = True
+    found = []
+    for head in heads.values():
+        tokens = tuple(token for token in head.subtree if _owner(token, heads) == head.i)
+        tokens = tuple(token for token in tokens if not (token.dep_ in {"cc", "mark"} and token.head in (head, head.head) and token.i < head.i and token.dep_ == "cc"))
+        tokens = _trimmed(tokens)
+        if tokens:
+            found.append(Clause(head, _subject(head), tokens))
+    return sorted(found, key=lambda clause: clause.first)
+
+
+def _stands_alone(token: Token) -> bool:
+    """A coordinated or run-on clause with a subject of its own."""
+    if token.pos_ not in _VERBAL or _subject(token, inherit=False) is None:
+        return False
+    if token.dep_ in {"conj", "parataxis"}:
+        return True
+    run_on = token.dep_ == "ccomp" and token.i < token.head.i and token.head.lemma_.lower() not in _SPEECH_OR_THOUGHT
+    return run_on and not any(child.dep_ == "mark" for child in token.children)
+
+
+def _subject(head: Token, *, inherit: bool = True) -> Token | None:
+    own = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+    if own is None and inherit and head.dep_ == "conj" and head.head.pos_ in _VERBAL:
+        return _subject(head.head)
+    return own
+
+
+def _owner(token: Token, heads: dict[int, Token]) -> int:
+    while token.i not in heads and token.head is not token:
+        token = token.head
+    return token.i
+
+
+def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    kept = list(tokens)
+    while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ == "cc"):
+        kept.pop(0)
+    while kept and (kept[-1].is_space or kept[-1].text in {",", ".", ";", ":", "-", "!", "?", '"', "..", "...", "--"} or kept[-1].dep_ == "cc"):
+        kept.pop()
+    return tuple(kept)
