@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 from lemminflect import getInflection
 
-from coach.language.people import is_other, is_you
+from coach.language.people import is_other
+
+from coach.language.clauses import Clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-    from coach.language.clauses import Clause
 
 Tense = Literal["past", "habit", "state"]
 
@@ -127,6 +127,30 @@ def observe(clause: Clause, target: Target, dropped: frozenset[int], sentence: i
     )
 
 
+def act(head: Token, target: Target, dropped: frozenset[int], form: str, sentence: int, order: int, *, negate: bool = False) -> Observation | None:
+    """The verb phrase below ``head`` as something the other did (``form`` VBD), does (VBP) or could do (VB): "you came late"."""
+    tokens = tuple(token for token in head.subtree if token.i >= head.i)
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
+        tokens = tokens[:-1]
+    edits = _Edits(Clause(head, None, tokens), target)
+    edits.drop(dropped)
+    edits.drop_loose_words()
+    edits.to_second_person()
+    edits.without_absolutes()
+    base = edits.base_phrase()
+    verb = head.lemma_.lower()
+    if verb == "be":
+        inflected = {"VBD": "were", "VBP": "are"}[form]
+    else:
+        inflected = (getInflection(verb, form) or (verb,))[0]
+    if negate:
+        inflected = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
+    rest = base.split(" ", 1)[1] if " " in base else ""
+    text = f"you {inflected} {rest}".strip()
+    kept = frozenset(token.i for token in edits.kept())
+    return Observation(text, "past" if form == "VBD" else "habit", True, negate, base, kept, sentence, order)
+
+
 def _tense(clause: Clause) -> Tense:
     head = clause.head
     auxiliaries = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
@@ -220,7 +244,8 @@ class _Edits:
         after = [token for token in self.kept() if token.i > head.i]
         pieces = dict(self.changed)
         pieces[head.i] = head.lemma_ if head.lemma_ != "be" else "be"
-        return _joined([head, *after], pieces)
+        words = re.sub(r"\s+([,.;:!?])", r"\1", _joined([head, *after], pieces))
+        return re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words)).strip()
 
     def text(self) -> str:
         """The words that are left, as they would stand in a sentence, beginning in lower case."""

@@ -1,0 +1,44 @@
+"""Findings → stretches of the text, cut where any finding begins or ends, so that overlapping ones can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.model import Span
+from coach.ui.markup import Markup, element, join
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of the text. ``numbers`` are the findings over it, from 1; ``ends`` those whose last piece it is."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+
+def stretches(text: str, spans: Sequence[Span]) -> tuple[Stretch, ...]:
+    """Cut the text; joined, the pieces are the text again."""
+    known = [(number, span) for number, span in enumerate(spans, 1) if 0 <= span.start < span.end <= len(text)]
+    cuts = sorted({0, len(text)} | {place for _, span in known for place in (span.start, span.end)})
+    return tuple(
+        Stretch(
+            text=text[start:end],
+            numbers=tuple(number for number, span in known if span.start <= start and end <= span.end),
+            ends=tuple(number for number, span in known if span.end == end),
+        )
+        for start, end in zip(cuts, cuts[1:], strict=False)
+    )
+
+
+def marked(text: str, spans: Sequence[Span]) -> Markup:
+    """The text with every marked stretch in ``<mark>`` and the number of each finding where it ends."""
+    return join(*(_piece(stretch) for stretch in stretches(text, spans)))
+
+
+def _piece(stretch: Stretch) -> Markup:
+    if not stretch.numbers:
+        return element("span", stretch.text)
+    numbers = join(*(element("sup", f" [{number}]", cls="cc-number") for number in stretch.ends))
+    return element("mark", stretch.text, numbers, cls="cc-mark")

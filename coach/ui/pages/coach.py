@@ -1,0 +1,40 @@
+"""The Coach page: from a situation to a plan."""
+
+import streamlit as st
+
+from coach.ui import state
+from coach.ui.export import to_markdown
+from coach.ui.resources import service
+from coach.ui.views import bank, drafts, onward, reading, safety, start
+
+st.title("What do you want to say?", anchor=False)
+start.start()
+start.examples()
+bank.draw_a_question()
+
+if state.waiting():
+    with st.spinner("Reading your words …"):
+        coach = service()
+        work = state.work(coach)
+    if work is None:
+        st.rerun()  # the message above the fold says why
+    plan, text = work.plan, work.reading.situation.text
+    safety.panel(work.reading.screen)
+    if work.reading.screen.severity != "immediate":
+        onward.notes(plan.note)
+        reading.own_words_marked(plan.analysis)
+        reading.heard_score(plan.analysis.heard)
+        onward.invitation(plan.invitation)
+        if plan.drafts:
+            st.subheader("Three ways to say it", anchor=False)
+            drafts.choices(coach, work.proposals)
+            drafts.drafts(coach, plan.drafts, text)
+        onward.onward(plan)
+        st.download_button(
+            "Save as Markdown",
+            to_markdown(plan, {draft.style: state.current_text(draft) for draft in plan.drafts}),
+            file_name="conversation-plan.md",
+            mime="text/markdown",
+            key="coach_save",
+            on_click="ignore",
+        )

@@ -1,0 +1,39 @@
+"""What every page shares: where the pages are, the bar with Help and the way out, the few styles Streamlit has no word for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.ui.markup import link, show
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+TITLE = "Coach"  # the same on every page, so that no title tells what is read
+ICON = "🌿"  # an emoji is drawn on this computer; a Material icon in the tab would be fetched from outside
+AWAY = "https://www.wikipedia.org/"
+
+_HERE = Path(__file__).resolve().parent
+HOME = _HERE / "pages" / "home.py"
+COACH = _HERE / "pages" / "coach.py"
+HELP = _HERE / "pages" / "help.py"
+
+
+def pages() -> list[StreamlitPage]:
+    """Every page there is, in the order of the menu."""
+    return [
+        st.Page(HOME, title="Home", default=True),
+        st.Page(COACH, title="Coach"),
+        st.Page(HELP, title="Help"),
+    ]
+
+
+def top_bar() -> None:
+    """The same two links at the top of every page, in view however far the page is scrolled."""
+    st.html(_HERE / "style.css")
+    with st.container(key="top_bar", horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
+        st.page_link(HELP, label="Help")
+        show(link("Leave this page", AWAY))

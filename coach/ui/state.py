@@ -1,0 +1,124 @@
+"""What one person's session knows. Everything sits in the session state; nothing a person typed is shared or cached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from coach.engines.port import collect
+from coach.errors import CoachError
+from coach.model import CoachingPlan, IStatement, Proposals, Reading, SafetyScreen, Situation, Style, Wish
+from coach.service import CoachService
+
+TEXT, RELATION, FEELING, NEED = "coach_text", "coach_relation", "coach_feeling", "coach_need"
+_ASKED, _WORK, _MESSAGE, _RECHECKED = "coach_asked", "coach_work", "coach_message", "coach_rechecked"
+_GRAVITY = {"none": 0, "concern": 1, "immediate": 2}
+EMPTY = "The box is still empty. Write a sentence or two, just as you would say it, and press the button again."
+
+
+@dataclass(frozen=True)
+class Work:
+    """One text, read once: its reading, what can be picked, and the plan for what was picked."""
+
+    reading: Reading
+    proposals: Proposals
+    plan: CoachingPlan
+
+
+def ask() -> None:
+    """The button was pressed: remember what to read, or say why there is nothing to read."""
+    text = st.session_state.get(TEXT) or ""
+    st.session_state[_MESSAGE] = None if text.strip() else EMPTY
+    if text.strip():
+        st.session_state[_ASKED] = Situation(text=text, relation=st.session_state.get(RELATION))
+
+
+def message() -> str | None:
+    """A sentence for the person about their last try, if there is one."""
+    said: str | None = st.session_state.get(_MESSAGE)
+    return said
+
+
+def work(service: CoachService) -> Work | None:
+    """The work on what was asked last, computed once. An error becomes the message; the text stays in its box."""
+    asked: Situation | None = st.session_state.get(_ASKED)
+    known: Work | None = st.session_state.get(_WORK)
+    if asked is None or (known is not None and known.reading.situation == asked):
+        return known
+    try:
+        known = _begin(service, asked)
+    except CoachError as error:
+        st.session_state[_MESSAGE] = str(error)
+        known = None
+    if known is None:
+        st.session_state[_ASKED] = None
+    st.session_state[_WORK] = known
+    return known
+
+
+def waiting() -> bool:
+    """Whether there is anything to read or to show."""
+    return st.session_state.get(_ASKED) is not None
+
+
+def draft_key(style: Style) -> str:
+    """The key of the box that holds a draft."""
+    return f"draft_{style}"
+
+
+def choose(service: CoachService) -> None:
+    """Another feeling or need was picked: write the drafts again, and keep every draft the person changed."""
+    before: Work = st.session_state[_WORK]
+    wish = Wish(feeling=st.session_state.get(FEELING), need=st.session_state.get(NEED))
+    after = replace(before, plan=collect(before.reading, service.parts(before.reading, wish)))
+    changed = {draft.style for draft in before.plan.drafts if was_changed(draft)}
+    _fill(draft for draft in after.plan.drafts if draft.style not in changed)
+    st.session_state[_WORK] = after
+
+
+def was_changed(draft: IStatement) -> bool:
+    """Whether the person changed this draft in its box."""
+    return current_text(draft) != draft.text
+
+
+def current_text(draft: IStatement) -> str:
+    """A draft as it stands in its box."""
+    text: str = st.session_state.get(draft_key(draft.style), draft.text)
+    return text
+
+
+def restore(draft: IStatement) -> None:
+    """Put the coach's own draft back into its box."""
+    _fill((draft,))
+
+
+def recheck(service: CoachService, text: str) -> Reading:
+    """Read a draft changed by hand; the same text is read once. Raises TextTooLong."""
+    known: dict[str, Reading] = st.session_state.setdefault(_RECHECKED, {})
+    if text not in known:
+        st.session_state[_RECHECKED] = known = {**dict(list(known.items())[-5:]), text: service.recheck(text)}
+    return known[text]
+
+
+def gravest(screens: Iterable[SafetyScreen]) -> SafetyScreen:
+    """The screen that matters most."""
+    return max(screens, key=lambda screen: _GRAVITY[screen.severity], default=SafetyScreen())
+
+
+def _begin(service: CoachService, asked: Situation) -> Work:
+    reading = service.reading(asked)
+    if reading.screen.severity == "immediate":  # wording stands back: no plan is written at all
+        return Work(reading, Proposals(), collect(reading, ()))
+    proposals = service.proposals(reading)
+    plan = collect(reading, service.parts(reading))
+    st.session_state[FEELING] = proposals.feelings[0].id if proposals.feelings else None
+    st.session_state[NEED] = proposals.needs[0].id if proposals.needs else None
+    _fill(plan.drafts)
+    return Work(reading, proposals, plan)
+
+
+def _fill(drafts: Iterable[IStatement]) -> None:
+    for draft in drafts:
+        st.session_state[draft_key(draft.style)] = draft.text

@@ -1,0 +1,1 @@
+"""Views: each draws one part of a page from what it is given."""

@@ -1,0 +1,98 @@
+"""Three drafts to make one's own: pick a feeling and a need, change the words, copy them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from coach.errors import TextTooLong
+from coach.model import Choice, IStatement, Proposals
+from coach.service import CoachService
+from coach.suggest.own_words import own_words
+from coach.ui import state
+from coach.ui.markup import element, say, show
+from coach.ui.views.reading import findings
+from coach.ui.words import STYLE_HINTS, STYLES
+
+_PARTS = (
+    ("observation", "What happened"),
+    ("feeling", "How I feel"),
+    ("need", "What I need"),
+    ("request", "What I ask"),
+    ("perspective", "Their side"),
+)
+
+
+def choices(service: CoachService, proposals: Proposals) -> None:
+    """The feeling and the need in the drafts; picking another one changes the drafts at once."""
+    with st.container(horizontal=True, gap="small"):
+        _choice(service, "I feel", proposals.feelings, state.FEELING)
+        _choice(service, "I need", proposals.needs, state.NEED)
+
+
+def drafts(service: CoachService, items: Sequence[IStatement], original: str) -> None:
+    """One tab for each draft."""
+    for tab, draft in zip(st.tabs([STYLES[draft.style] for draft in items], key="draft_tabs"), items, strict=True):
+        with tab:
+            _draft(service, draft, original)
+
+
+def _choice(service: CoachService, label: str, options: Sequence[Choice], key: str) -> None:
+    if not options:
+        return
+    words = {option.id: option.word for option in options}
+    st.selectbox(
+        label,
+        list(words),
+        format_func=lambda name: words.get(name, name),
+        key=key,
+        width=280,
+        on_change=state.choose,
+        args=(service,),
+        persist_state="session",
+    )
+
+
+def _draft(service: CoachService, draft: IStatement, original: str) -> None:
+    style = draft.style
+    say(STYLE_HINTS[style], "cc-soft")
+    text = st.text_area(
+        f"{STYLES[style]} draft: change it until it sounds like you",
+        key=state.draft_key(style),
+        height="content",
+        persist_state="session",
+    )
+    if state.was_changed(draft):
+        _rechecked(service, text)
+        st.button("Put the coach’s draft back", key=f"restore_{style}", type="tertiary", on_click=state.restore, args=(draft,))
+    _whose_words(text, original)
+    with st.expander("Copy it", key=f"copy_{style}", type="compact"):
+        st.code(text, language=None, wrap_lines=True)
+    parts = [(name, getattr(draft, field)) for field, name in _PARTS if getattr(draft, field)]
+    if parts:
+        with st.expander("What it is made of", key=f"parts_{style}", type="compact"):
+            pairs = [(element("dt", name), element("dd", words, dir="auto")) for name, words in parts]
+            show(element("dl", *(item for pair in pairs for item in pair), cls="cc-parts"))
+
+
+def _rechecked(service: CoachService, text: str) -> None:
+    try:
+        reading = state.recheck(service, text)
+    except TextTooLong as error:
+        st.warning(str(error))
+        return
+    if reading.analysis.findings:
+        say("In your version, this may sting:")
+        findings(reading.analysis.findings)
+    else:
+        say("Your version reads well. Nothing in it is likely to sting.")
+
+
+def _whose_words(text: str, original: str) -> None:
+    own = own_words(text, original)
+    if not own.spans:
+        return
+    words = list(dict.fromkeys(span.text.casefold() for span in own.spans))
+    share = f"About {round(own.share * 100)}% of the words that matter are still yours: "
+    show(element("p", share, element("bdi", ", ".join(words)), ".", cls="cc-soft", dir="auto"))

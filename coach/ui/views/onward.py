@@ -1,0 +1,86 @@
+"""What comes after the drafts: an invitation, questions, responses, getting ready, their side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from coach.model import CoachingPlan, Invitation, Preparation, Question, Response
+from coach.ui.markup import Markup, element, say, show
+from coach.ui.words import SLOTS, tip_part
+
+
+def notes(lines: Sequence[str]) -> None:
+    """Sentences that come before everything else, such as that a thanks is good as it is."""
+    for line in lines:
+        say(line)
+
+
+def invitation(items: Sequence[Invitation]) -> None:
+    """How to open, a story of one's own, a line that asks permission."""
+    for item in items:
+        st.subheader("An invitation", anchor=False)
+        pairs = (
+            ("A warm way to open", item.opening),
+            ("A story of your own", item.own_story),
+            ("Ask first", item.permission),
+        )
+        show(element("dl", *_pairs(pairs), cls="cc-parts"))
+
+
+def onward(plan: CoachingPlan) -> None:
+    """Each part folded away until somebody wants it."""
+    if plan.questions:
+        with st.expander(SLOTS["questions"], key="open_questions", expanded=not plan.drafts):
+            questions(plan.questions)
+    if plan.responses:
+        with st.expander(SLOTS["responses"], key="open_responses"):
+            responses(plan.responses)
+    if plan.preparation:
+        with st.expander(SLOTS["preparation"], key="open_preparation"):
+            preparation(plan.preparation)
+    for slot, lines in (("other_view", plan.other_view), ("later", plan.later)):
+        if lines:
+            with st.expander(SLOTS[slot], key=f"open_{slot}"):  # type: ignore[index]
+                _lines(lines)
+
+
+def questions(items: Sequence[Question]) -> None:
+    """Each question with what to ask next, by how they may answer."""
+    for item in items:
+        follow = _pairs(((f"If {_small(step.when)}", step.ask) for step in item.follow_ups))
+        show(element("p", item.text, cls="cc-question", dir="auto"), element("dl", *follow, cls="cc-parts"))
+
+
+def responses(items: Sequence[Response]) -> None:
+    """What they may say, what you could say, and what not to say and why."""
+    for item in items:
+        show(
+            element("dl", *_pairs((
+                ("They may say", item.they_say),
+                ("You could say", item.text),
+                ("Better not", f"“{item.avoid}”: {item.avoid_why}"),
+            )), cls="cc-parts")
+        )
+
+
+def preparation(items: Sequence[Preparation]) -> None:
+    """Tips by part, in the order they are needed."""
+    for item in items:
+        show(
+            element("p", element("strong", tip_part(item.part)), cls="cc-text"),
+            element("ul", *(element("li", tip) for tip in item.tips), cls="cc-list"),
+        )
+
+
+def _lines(lines: Sequence[str]) -> None:
+    show(element("ul", *(element("li", line, dir="auto") for line in lines), cls="cc-list"))
+
+
+def _pairs(pairs: object) -> list[Markup]:
+    return [item for name, words in pairs for item in (element("dt", name), element("dd", words, dir="auto"))]  # type: ignore[attr-defined]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
