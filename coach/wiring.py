@@ -25,7 +25,7 @@ def build_service(settings: Settings | None = None) -> CoachService:
     """The offline coach, ready to read."""
     content = library()
     analyser = Analyser(content)
-    suggester = Suggester(content)
+    suggester = Suggester(analyser, content)
     return CoachService(
         settings=settings or Settings(),
         analyser=analyser,

@@ -31,6 +31,8 @@ class Library(BaseModel):
     tips: tuple[s.Tip, ...] = ()
     concerns: tuple[s.Concern, ...] = ()
     frames: tuple[s.Frame, ...] = ()
+    openings: tuple[s.Opening, ...] = ()
+    notes: tuple[s.Note, ...] = ()
     examples: tuple[s.Example, ...] = ()
     decks: tuple[s.Deck, ...] = ()
     helplines: tuple[s.Helpline, ...] = ()
@@ -53,6 +55,8 @@ _SOURCES: dict[str, tuple[str, str | None, type[s.Entry]]] = {
     "tips": ("preparation.toml", "tips", s.Tip),
     "concerns": ("concerns/*.toml", "concerns", s.Concern),
     "frames": ("frames.toml", "frames", s.Frame),
+    "openings": ("openings.toml", "openings", s.Opening),
+    "notes": ("notes.toml", "notes", s.Note),
     "examples": ("examples.toml", "examples", s.Example),
     "decks": ("decks/*.toml", None, s.Deck),
     "helplines": ("helplines.toml", "helplines", s.Helpline),

@@ -242,22 +242,6 @@ class Deck(Entry):
     cards: tuple[Card, ...] = Field(min_length=1)
 
 
-class Concern(Entry):
-    """What a complaint is about, and what fits it. Templates may hold ``{thing}`` (the person's own noun).
-
-    ``words`` are lemmas or lower-case phrases that call for it; the more of them stand in a message, the better it fits.
-    """
-
-    id: Id
-    topics: tuple[Topic, ...] = ()
-    words: tuple[str, ...] = Field(min_length=3)
-    feelings: tuple[Id, ...] = Field(min_length=2)
-    needs: tuple[Id, ...] = Field(min_length=2)
-    requests: tuple[Line, ...] = Field(min_length=2)
-    perspectives: tuple[Line, ...] = Field(min_length=2)
-    questions: tuple[CardQuestion, ...] = Field(min_length=2)
-
-
 class CardQuestion(Entry):
     """A follow-up question with two to go on with."""
 
@@ -265,12 +249,65 @@ class CardQuestion(Entry):
     follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2, max_length=2)
 
 
+class Concern(Entry):
+    """What a complaint is about, and what fits it. Requests and questions may hold ``{thing}`` (the person's own noun phrase).
+
+    ``words`` are lemmas or lower-case phrases that call for it, strongest first; ``general`` marks the one that stands in for
+    its topic when no other fits.
+    """
+
+    id: Id
+    general: bool = False
+    topics: tuple[Topic, ...] = Field(min_length=1)
+    relations: tuple[Relation, ...] = ()
+    words: tuple[str, ...] = ()
+    feelings: tuple[Id, ...] = Field(min_length=3)
+    needs: tuple[Id, ...] = Field(min_length=2)
+    requests: tuple[Line, ...] = Field(min_length=3)
+    perspectives: tuple[Line, ...] = Field(min_length=2)
+    questions: tuple[CardQuestion, ...] = Field(min_length=3)
+
+
+FrameUse = Literal["habit", "past", "state", "wish", "ask", "invite", "reassure"]
+_SLOTS = frozenset("observation statement feeling need perspective request asking context opening".split())
+
+
 class Frame(Entry):
-    """How the parts of a draft are joined; slots: observation, feeling, need, request, perspective."""
+    """How the parts of a draft are joined, for one style and one use.
+
+    use: ``habit`` and ``past`` hold ``{observation}`` after "when"; ``state`` holds ``{statement}``, whole sentences; ``wish`` has only
+    a request; ``ask`` is for a message with nothing observable; ``invite`` and ``reassure`` are for messages that want closeness.
+    ``{request}`` and ``{perspective}`` are whole sentences, ``{asking}`` the request in lower case within a sentence.
+    """
 
     id: Id
     style: Literal["gentle", "direct", "brief"]
-    tense: Literal["habit", "past", "any"]
+    use: FrameUse
+    text: Line
+
+    @model_validator(mode="after")
+    def _known_slots(self) -> Frame:
+        from string import Formatter
+
+        unknown = {name for _, name, _, _ in Formatter().parse(self.text) if name is not None} - _SLOTS
+        if unknown:
+            raise ValueError(f"unknown slots {sorted(unknown)}; known are {sorted(_SLOTS)}")
+        return self
+
+
+class Opening(Entry):
+    """A fixed line: a warm way to begin (``use`` invite or reassure), or a sentence about the whole message (``use`` note-…)."""
+
+    id: Id
+    use: Literal["invite", "reassure"]
+    text: Line
+
+
+class Note(Entry):
+    """What the coach says about a message that is not a plain complaint."""
+
+    id: Id
+    when: Literal["thanks", "apology", "invitation", "logistics", "reassurance", "plain", "nothing_seen", "chat", "empty"]
     text: Line
 
 
@@ -391,5 +428,3 @@ class Prompt(Entry):
             raise ValueError(f"variables not declared: {missing}; declared and not used: {unused}")
         return self
 
-
-Concern.model_rebuild()

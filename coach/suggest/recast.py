@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lemminflect import getInflection
+from lemminflect import getInflection, getLemma
 
 from coach.language.people import is_other
 
@@ -159,11 +159,16 @@ def _tense(clause: Clause) -> Tense:
     if head.tag_ == "VBD" or auxiliaries & {"did", "was", "were", "had", "couldn", "could"} or (head.tag_ == "VBN" and auxiliaries & {"had"}):
         return "past"
     # the small parser calls some past forms present ("You let …", "You forgot …"): trust the form where it is plain
-    if head.tag_ in {"VBP", "VBN"} and head.pos_ == "VERB" and not auxiliaries and head.lower_ in getInflection(head.lemma_, "VBD") and head.lower_ not in getInflection(head.lemma_, "VBP"):
+    if head.tag_ in {"VBP", "VBN"} and head.pos_ == "VERB" and not auxiliaries and _plainly_past(head.lower_):
         return "past"
     if head.lemma_ == "be" or clause.subject is None:
         return "state"
     return "habit"
+
+
+def _plainly_past(word: str) -> bool:
+    lemma = (getLemma(word, upos="VERB") or (word,))[0]
+    return word in getInflection(lemma, "VBD") and word != lemma
 
 
 class _Edits:
@@ -243,7 +248,7 @@ class _Edits:
         head = self.clause.head
         after = [token for token in self.kept() if token.i > head.i]
         pieces = dict(self.changed)
-        pieces[head.i] = head.lemma_ if head.lemma_ != "be" else "be"
+        pieces[head.i] = (getLemma(head.lower_, upos="VERB") or (head.lemma_,))[0] if head.pos_ == "VERB" else head.lemma_
         words = re.sub(r"\s+([,.;:!?])", r"\1", _joined([head, *after], pieces))
         return re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words)).strip()
 

@@ -2,22 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from zlib import crc32
 
+from coach.language.analyse import Analyser
+from coach.language.parse import Parsed, parse_many
 from coach.library.load import Library
-from coach.model import Choice, Item, Proposals, Reading, Slot, Wish
+from coach.library.schema import Concern, FrameUse
+from coach.model import Choice, Intent, Invitation, IStatement, Item, Proposals, Reading, Slot, Topic, Wish
+from coach.suggest.choose_cards import CardChooser
+from coach.suggest.concerns import ConcernChooser
+from coach.suggest.feelings import FeelingWords, unique
+from coach.suggest.follow_ups import follow_ups, from_card
+from coach.suggest.i_statement import Drafter, Parts
+from coach.suggest.message import Message, sort_message
+from coach.suggest.preparation import preparation
+from coach.suggest.requests import filled_templates, requests
+from coach.suggest.validation import responses
+
+_CHOICES = 8
+_CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
+_FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
+
+
+@dataclass(frozen=True)
+class _Study:
+    """What every suggestion for one reading is made from."""
+
+    message: Message
+    concerns: list[Concern]
+    topics: tuple[Topic, ...]
+    feelings: list[str]
+    needs: list[str]
 
 
 class Suggester:
-    """Composes suggestions from a reading and the library."""
+    """Composes suggestions from a reading and the library. ``analyser`` tells which recast facts are free of blame."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, analyser: Analyser, library: Library) -> None:
+        self._analyser = analyser
         self._library = library
+        self._words = FeelingWords(library)
+        self._concerns = ConcernChooser(library.concerns)
+        self._cards = CardChooser(library.decks)
+        self._drafter = Drafter(library.frames)
 
     def proposals(self, reading: Reading) -> Proposals:
         """Feelings and needs that fit, best first."""
-        return Proposals(feelings=(Choice(id="sad", word="sad"),), needs=(Choice(id="rest", word="rest"),))
+        study = self._study(reading)
+        return Proposals(
+            feelings=tuple(Choice(id=one, word=self._words.feelings[one].word) for one in study.feelings[:_CHOICES]),
+            needs=tuple(Choice(id=one, word=self._words.needs[one].name) for one in study.needs[:_CHOICES]),
+        )
 
     def suggest(self, reading: Reading, wish: Wish) -> Iterator[tuple[Slot, tuple[Item, ...]]]:
         """Slots with their items; drafts first."""
-        yield from ()
+        text, intent, relation = reading.situation.text, reading.analysis.intent, reading.situation.relation
+        study = self._study(reading)
+        yield "note", self._notes(reading, study)
+        yield "drafts", self._drafts(reading, study, wish)
+        yield "later", study.message.later
+        closeness = intent in {"invitation", "reassurance", "logistics"}
+        if closeness:
+            yield "invitation", self._invitation(text, study, relation)
+        depths = (1, 2, 3) if intent == "invitation" else (1, 2)
+        cards = self._cards.choose(text, study.topics, relation, 5, depths)
+        if intent == "invitation":
+            cards.sort(key=lambda card: card.depth)
+            yield "questions", tuple(from_card(card) for card in cards)
+        else:
+            yield "questions", follow_ups(text, study.concerns, study.message.things, cards)
+        yield "responses", responses(text, intent, study.topics, relation, self._library.responses)
+        yield "preparation", preparation(text, study.topics, relation, self._library.tips)
+        yield "other_view", tuple(view for concern in study.concerns[:2] for view in concern.perspectives[:2])[:3]
+
+    def _study(self, reading: Reading) -> _Study:
+        parsed: Parsed = reading.parsed
+        analysis, situation = reading.analysis, reading.situation
+        topics = tuple(dict.fromkeys(((situation.topic,) if situation.topic else ()) + analysis.topics))
+        if analysis.intent in {"invitation", "reassurance"}:
+            topics = tuple(dict.fromkeys((*(topic for topic in topics if topic != "communication"), *_CLOSENESS)))
+        message = sort_message(parsed, analysis, self._clean, self._words.only_a_feeling)
+        concerns = self._concerns.choose(parsed, analysis.model_copy(update={"topics": topics}), situation.relation)
+        alike = list(self._words.look_alikes(parsed))
+        named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
+        feelings = [*self._words.own(parsed), *named, *(f for one in alike for f in one.beneath), *(f for c in concerns for f in c.feelings)]
+        needs = [*(need for one in alike for need in one.needs[:1]), *(need for concern in concerns for need in concern.needs)]
+        return _Study(message, concerns, topics, unique(feelings, self._words.feelings), unique(needs, self._words.needs))
+
+    def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:
+        text = reading.situation.text
+        feeling = wish.feeling if wish.feeling in self._words.feelings else study.feelings[0]
+        need = wish.need if wish.need in self._words.needs else study.needs[0]
+        fill = {"thing": study.message.things[0]} if study.message.things else {}
+        views = [view for concern in study.concerns[:1] for view in filled_templates(concern.perspectives, fill)]
+        use = _FRAME_USE.get(reading.analysis.intent)
+        openings = [opening.text for opening in self._library.openings if opening.use == use]
+        parts = Parts(
+            feeling=self._words.feelings[str(feeling)].word,
+            need=self._words.needs[str(need)].clause,
+            requests=requests(text, study.message, study.concerns, fill),
+            perspective=views[crc32(text.encode()) % len(views)],
+            opening=openings[crc32(text.encode()) % len(openings)] if openings else "",
+        )
+        return self._drafter.drafts(text, study.message, parts, use)
+
+    def _invitation(self, text: str, study: _Study, relation: str | None) -> tuple[Invitation, ...]:
+        cards = self._cards.choose(text, study.topics, relation, 3, (3,))  # type: ignore[arg-type]
+        openings = [opening.text for opening in self._library.openings if opening.use == "invite"]
+        tender = next(card for card in cards if card.ask_permission)
+        return (Invitation(opening=openings[crc32(text.encode()) % len(openings)], own_story=cards[0].go_first, permission=str(tender.ask_permission)),)
+
+    def _notes(self, reading: Reading, study: _Study) -> tuple[str, ...]:
+        kinds = []
+        if not reading.situation.text.strip():
+            kinds.append("empty")
+        elif reading.parsed.chat:
+            kinds.append("chat")
+        if reading.analysis.intent != "complaint":
+            kinds.append(reading.analysis.intent)
+        elif not study.message.main and not study.message.wants and not study.message.context:
+            kinds.append("nothing_seen")
+        return tuple(note.text for kind in kinds for note in self._library.notes if note.when == kind)
+
+    def _clean(self, texts: Sequence[str]) -> list[bool]:
+        return [not self._analyser.findings(parsed) for parsed in parse_many(texts)]

@@ -61,7 +61,7 @@ def link(text: str, href: str) -> Markup:
     """A plain link, or the text alone when the address is not a safe one."""
     if not _ATTRIBUTES["href"].fullmatch(href):
         return element("span", text)
-    return element("a", text, href=href, rel="noreferrer")
+    return element("a", text, href=href, rel="noreferrer", cls="cc-link")
 
 
 def say(text: str, cls: str = "cc-text") -> None:

@@ -27,7 +27,7 @@ def pages() -> list[StreamlitPage]:
     return [
         st.Page(HOME, title="Home", default=True),
         st.Page(COACH, title="Coach"),
-        st.Page(HELP, title="Help"),
+        st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
     ]
 
 

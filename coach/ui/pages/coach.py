@@ -7,7 +7,7 @@ from coach.ui.export import to_markdown
 from coach.ui.resources import service
 from coach.ui.views import bank, drafts, onward, reading, safety, start
 
-st.title("What do you want to say?", anchor=False)
+st.title("Say it so it can be heard", anchor=False)
 start.start()
 start.examples()
 bank.draw_a_question()
@@ -26,9 +26,10 @@ if state.waiting():
         reading.heard_score(plan.analysis.heard)
         onward.invitation(plan.invitation)
         if plan.drafts:
-            st.subheader("Three ways to say it", anchor=False)
+            st.header("Three ways to say it", anchor=False)
             drafts.choices(coach, work.proposals)
             drafts.drafts(coach, plan.drafts, text)
+        st.header("For the talk itself", anchor=False)
         onward.onward(plan)
         st.download_button(
             "Save as Markdown",

@@ -20,7 +20,7 @@ def notes(lines: Sequence[str]) -> None:
 def invitation(items: Sequence[Invitation]) -> None:
     """How to open, a story of one's own, a line that asks permission."""
     for item in items:
-        st.subheader("An invitation", anchor=False)
+        st.header("An invitation", anchor=False)
         pairs = (
             ("A warm way to open", item.opening),
             ("A story of your own", item.own_story),

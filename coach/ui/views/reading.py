@@ -14,7 +14,7 @@ def own_words_marked(analysis: Analysis) -> None:
     """The text with numbered marks, then each finding: the words, its kind, why."""
     if analysis.note:
         st.info(analysis.note)
-    st.subheader("How your words may land", anchor=False)
+    st.header("How your words may land", anchor=False)
     show(element("p", marked(analysis.text, analysis.findings), cls="cc-own", dir="auto"))
     if analysis.findings:
         findings(analysis.findings)

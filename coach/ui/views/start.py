@@ -6,7 +6,6 @@ import streamlit as st
 
 from coach.library.schema import Example
 from coach.ui import state
-from coach.ui.markup import displayable
 from coach.ui.resources import content
 from coach.ui.words import RELATIONS
 
@@ -40,15 +39,18 @@ def start() -> None:
 
 def examples() -> None:
     """Example situations, read only once somebody opens the list."""
-    with (box := st.expander("Try an example", key=_EXAMPLES, on_change="rerun", type="compact")):
-        if box.open:
+    expanded = st.query_params.get("start") == "examples"
+    with st.expander("Try an example", expanded, key=_EXAMPLES, on_change="rerun", type="compact") as box:
+        if not box.open:
+            return
+        with st.container(horizontal=True, gap="small"):
             for example in content().examples:
-                label = displayable(example.title).replace("[", "(").replace("]", ")")
-                st.button(label, key=f"example_{example.id}", type="tertiary", on_click=use, args=(example,))
+                st.button(example.title, key=f"example_{example.id}", on_click=use, args=(example,))
 
 
 def use(example: Example) -> None:
     """Put an example into the box and read it at once."""
     st.session_state[state.TEXT] = example.text
     st.session_state[state.RELATION] = example.relation
+    st.session_state[_EXAMPLES] = False
     state.ask()

@@ -1,0 +1,145 @@
+"""`coach serve`: the app behind security headers. Works from any folder, in a checkout and in an installed wheel."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import sys
+import tomllib
+import webbrowser
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+
+from coach import paths
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 (only with --share, and said so)
+SHARE_WARNING = (
+    "Sharing is on: anyone on this network who knows the address can open the app. There is no password, and what is "
+    "typed travels unencrypted. What each person types is kept apart, and stays on this computer."
+)
+OUR_FAULT = "Something went wrong on our side. Your text is still in its box. Please try again, or reload the page."
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def content_security_policy() -> str:
+    """A policy without outside hosts. Streamlit needs inline styles, blob workers and one inline script, allowed by its hash."""
+    index = Path(st.__file__).with_name("static").joinpath("index.html").read_text(encoding="utf-8")
+    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in _SCRIPT.findall(index))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {hashes}".strip(),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "media-src 'self' blob:",
+            "worker-src 'self' blob:",
+            "frame-src 'none'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+class SecurityHeaders:
+    """Adds the headers to every answer, and turns away pages of other sites that try to open the app's socket."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._headers = {
+            "Content-Security-Policy": content_security_policy(),
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] == "websocket" and not _same_site(Headers(scope=scope)):
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(self._headers)
+                if not scope["path"].startswith("/static/"):  # those hold the program, never a word of anybody's
+                    headers["Cache-Control"] = "no-store"
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+def serve(port: int | None = None, share: bool = False) -> None:
+    """Serve the app until stopped; on this computer only, unless shared. Prints its address."""
+    if share:
+        print(SHARE_WARNING, flush=True)
+    app = st.App(paths.APP, middleware=[Middleware(SecurityHeaders)], lifespan=_say_address, on_script_error=_script_failed)
+    app.run(config=settings(port, share))
+
+
+def settings(port: int | None, share: bool) -> dict[str, Any]:
+    """The settings of the config file, passed by hand so that they hold from any folder, and those of serving."""
+    ours = {
+        **dict(_flat(tomllib.loads(paths.STREAMLIT_CONFIG.read_text(encoding="utf-8")))),
+        "server.address": EVERYWHERE if share else LOOPBACK,
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": False,
+        "client.showErrorDetails": "none",
+        "logger.hideWelcomeMessage": True,
+    }
+    if not share:
+        ours["server.allowedHosts"] = [LOOPBACK, "localhost"]  # a name that points here by trick is turned away
+    if port is not None:
+        ours["server.port"] = port
+    return ours
+
+
+@asynccontextmanager
+async def _say_address(_app: st.App) -> AsyncIterator[None]:
+    address = f"http://{LOOPBACK}:{st.get_option('server.port')}"
+    print(f"Conversation Coach is running at {address} (stop it with Ctrl+C).", flush=True)
+    if not st.get_option("server.headless"):
+        webbrowser.open(address)
+    yield
+
+
+def _script_failed(error: Exception) -> bool:
+    # The kind of error only: its text could hold what a person typed.
+    print(f"A page failed: {type(error).__name__}", file=sys.stderr, flush=True)
+    st.error(OUR_FAULT)
+    return True
+
+
+def _same_site(headers: Headers) -> bool:
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def _flat(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -1,0 +1,92 @@
+"""Feelings and needs: what the person named, what lies beneath a look-alike, and what fits the concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from coach.library.load import Library
+from coach.library.schema import Feeling, LookAlike, Need
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from coach.language.clauses import Clause
+    from coach.language.parse import Parsed
+
+_BEFORE = 4  # "I'm just so very tired": how far a feeling word may stand from its verb
+_FEELING_VERBS = frozenset("feel be get become grow stay remain seem leave".split())
+_NOT_NAMED = frozenset("fine ok okay good well low down small open close free ready sure blue flat used done over great bad better worse".split())
+
+
+class FeelingWords:
+    """Looks up feelings, look-alikes and needs by id and by the words people use for them."""
+
+    def __init__(self, library: Library) -> None:
+        self.feelings: dict[str, Feeling] = {entry.id: entry for entry in library.feelings}
+        self.needs: dict[str, Need] = {entry.id: entry for entry in library.needs}
+        self._by_word = {word.lower(): entry for entry in reversed(library.feelings) for word in (entry.word, *entry.forms)}
+        self._alike = {word.lower(): entry for entry in reversed(library.lookalikes) for word in (entry.word, *entry.forms)}
+
+    def named(self, word: str) -> tuple[str, ...]:
+        """Feeling ids for one word: itself, or what lies beneath a look-alike."""
+        if word in self._by_word:
+            return (self._by_word[word].id,)
+        return self._alike[word].beneath if word in self._alike else ()
+
+    def own(self, parsed: Parsed) -> Iterator[str]:
+        """Ids of real feelings the writer names as their own, in order."""
+        for token, width in _windows(parsed):
+            phrase = " ".join(inner.lower_ for inner in parsed.doc[token.i : token.i + width])
+            entry = self._by_word.get(phrase)
+            if entry is not None and phrase not in _NOT_NAMED and _own(token):
+                yield entry.id
+
+    def look_alikes(self, parsed: Parsed) -> Iterator[LookAlike]:
+        """Look-alikes in the text, in order."""
+        for token, width in _windows(parsed):
+            phrase = " ".join(inner.lower_ for inner in parsed.doc[token.i : token.i + width])
+            if phrase in self._alike and token.i not in parsed.reported and (width > 1 or token.pos_ in {"ADJ", "VERB", "ADV"}) and _own(token):
+                yield self._alike[phrase]
+
+    def only_a_feeling(self, clause: Clause) -> bool:
+        """A clause in which the writer says how they are, and hardly more: "I'm exhausted"."""
+        if not clause.about_me:
+            return False
+        head = clause.head
+        verb = head.lemma_.lower() in _FEELING_VERBS or (head.tag_ == "VBN" and any(child.dep_ in {"aux", "auxpass"} for child in head.children))
+        words = {token.lower_ for token in clause.tokens}
+        known = any(word in self._by_word or word in self._alike for word in words)
+        return verb and known
+
+
+def unique(ids: Iterable[str], known: dict[str, Feeling] | dict[str, Need]) -> list[str]:
+    """Ids that exist, each once, in order."""
+    return [one for one in dict.fromkeys(ids) if one in known]
+
+
+def _windows(parsed: Parsed) -> Iterator[tuple[Token, int]]:
+    doc = parsed.doc
+    for token in doc:
+        if not token.is_alpha or token.i in parsed.reported:
+            continue
+        for width in (3, 2, 1):
+            if token.i + width <= len(doc):
+                yield token, width
+
+
+def _own(token: Token) -> bool:
+    """The writer is the one who feels: "I'm …", "I felt so …", "made me …", or a bare "So …"."""
+    doc, start = token.doc, token.sent.start
+    before = [doc[i] for i in range(max(start, token.i - _BEFORE), token.i)]
+    if any(inner.lower_ in {"not", "n't", "never"} for inner in before[-2:]):
+        return False
+    for inner in reversed(before):
+        if inner.pos_ in {"AUX", "VERB"}:
+            subject = next((child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+            if subject is None and inner.head is not inner:
+                subject = next((child for child in inner.head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+            return subject is not None and subject.lower_ in {"i", "we"}
+        if inner.lower_ in {"me", "i", "us"}:
+            return True
+    return token.dep_ == "ROOT" and token.pos_ == "ADJ"

@@ -1,0 +1,95 @@
+"""Three drafts of an I-statement: gentle, direct and brief.
+
+Parts: Gordon's I-message and NVC's observation, feeling, need, request; the gentle draft names the other's view, the opening least
+likely to meet defence in Rogers, Howieson & Neame 2018.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from zlib import crc32
+
+from coach.library.schema import Frame, FrameUse
+from coach.model import IStatement, Style
+from coach.suggest.message import Message
+from coach.suggest.recast import Observation
+
+_WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What goes into the drafts besides the message. ``requests`` has one sentence for each style, ``context`` own facts."""
+
+    feeling: str
+    need: str
+    requests: dict[Style, str]
+    perspective: str
+    opening: str = ""
+
+
+class Drafter:
+    """Writes drafts with the library's frames; which frame is taken depends on the text alone, so a rerun never changes it."""
+
+    def __init__(self, frames: tuple[Frame, ...]) -> None:
+        self._frames = frames
+
+    def drafts(self, text: str, message: Message, parts: Parts, use: FrameUse | None = None) -> tuple[IStatement, ...]:
+        """The gentle, the direct and the brief draft, in this order."""
+        styles: tuple[Style, ...] = ("gentle", "direct", "brief")
+        return tuple(self._draft(style, text, message, parts, use or _use(message)) for style in styles)
+
+    def _draft(self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse) -> IStatement:
+        main = message.main
+        if style == "brief":
+            main = main[:1] if not main else (max(main, key=lambda one: (one.to_you, -one.order)),)
+            use = use if use in {"invite", "reassure", "ask", "wish"} or not main else _use_of(main)
+        frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
+        frame = frames[crc32(f"{style}{text}".encode()) % len(frames)]
+        observation = " and ".join(one.text for one in main)
+        request = parts.requests[style]
+        filled = frame.text.format(
+            observation=observation,
+            statement=" ".join(_sentence(one.text) for one in main),
+            feeling=parts.feeling,
+            need=parts.need,
+            perspective=parts.perspective,
+            request=request,
+            asking=request[:1].lower() + request[1:],
+            context=" ".join(message.context),
+            opening=parts.opening,
+        )
+        return IStatement(
+            style=style,
+            text=_tidy(filled),
+            observation=" ".join(_sentence(one.text) for one in main),
+            feeling=parts.feeling,
+            need=parts.need if "{need}" in frame.text else "",
+            request=request,
+            perspective=parts.perspective if "{perspective}" in frame.text else "",
+        )
+
+
+def _use(message: Message) -> FrameUse:
+    if message.main:
+        return _use_of(message.main)
+    return "wish" if message.wants or message.context else "ask"
+
+
+def _use_of(main: tuple[Observation, ...]) -> FrameUse:
+    words = sum(len(one.text.split()) for one in main)
+    speakable = all(re.match(r"(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)", one.text) for one in main)
+    if not speakable or words > _WHEN_WORDS or any(one.tense == "state" for one in main) or any(" when " in one.text for one in main[:-1]):
+        return "state"
+    return "past" if main[0].tense == "past" else "habit"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s{2,}", " ", text).strip()
+    text = re.sub(r"\.{2,}", ".", text)
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,153 @@
+"""What in a clause is judgement, and whether anything is left that a camera could have seen (the camera test, NVC)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from coach.language.people import is_other, is_you
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from coach.language.clauses import Clause
+    from coach.language.parse import Parsed
+    from coach.model import Finding
+    from coach.suggest.recast import Target
+
+_CUT_DEPS = frozenset("advcl relcl acl prep npadvmod appos intj parataxis dep meta advmod".split())
+_JUDGING = frozenset(
+    """label mind_reading disguised_blame contempt_or_sarcasm threat_or_ultimatum comparison invalidation stonewalling fault
+    defensiveness rhetorical_question you_make_me command_or_should past_dredging""".split()
+)
+_MIND = frozenset(
+    """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
+    act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume""".split()
+)
+_SEEN_STATES = frozenset("late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split())
+_PHRASES = tuple(
+    phrase.split()
+    for phrase in (
+        "as usual", "as always", "of course", "for once", "for once in your life", "in your life", "at all", "no surprise there", "with respect",
+        "with all due respect", "by the way", "to be honest", "to be fair", "you know what", "in case you had n't noticed", "in case you forgot",
+        "i swear", "i guess", "god forbid", "yet again", "like always", "like usual", "as per usual", "or something", "and stuff", "or whatever",
+        "for god 's sake", "for crying out loud", "for heaven 's sake", "knowing full well", "of all people", "no less", "mind you", "if you ask me",
+    )
+)  # fmt: skip
+
+
+def judged_tokens(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> frozenset[int]:
+    """Tokens of side phrases that judge: similes, asides, and subordinate clauses that hold a finding."""
+    marked = {
+        token.i
+        for finding in findings
+        if finding.kind in _JUDGING
+        for token in clause.tokens
+        if finding.start <= parsed.starts[token.i] < finding.end
+    }
+    dropped = _phrases(clause)
+    for token in clause.tokens:
+        if token is clause.head or token.i in dropped or token.dep_ not in _CUT_DEPS:
+            continue
+        subtree = {inner.i for inner in token.subtree}
+        if clause.head.i in subtree:
+            continue
+        if _simile(token):
+            noun = next(child for child in token.children if child.dep_ == "pobj")
+            dropped |= set(range(token.i, noun.i + 1))
+            continue
+        overlap = subtree & marked
+        if _guesses_motive(token) or (token.dep_ != "advmod" and overlap and len(overlap) * 2 >= len(subtree)):
+            dropped |= subtree
+    return frozenset(dropped)
+
+
+def observable(clause: Clause, target: Target) -> bool:
+    """Whether the clause says something a camera could have seen, or a fact about the writer or a thing."""
+    head, subject = clause.head, clause.subject
+    if subject is None:
+        return _fragment_of_fact(clause)
+    if _asks(clause) or _empty(clause):
+        return False
+    about_target = is_you(subject) or (target.described and is_other(subject))
+    lemma = head.lemma_.lower()
+    if lemma == "be" or (head.pos_ in {"ADJ", "NOUN"}):
+        return _seen_state(head, about_target, subject)
+    if not about_target:
+        return _own_fact(clause)
+    if lemma in _MIND or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children)):
+        return False
+    return head.pos_ in {"VERB", "AUX"} and not _modal(head)
+
+
+def _asks(clause: Clause) -> bool:
+    """Inverted or with a question word: a question, whatever its mark."""
+    first = clause.tokens[0]
+    return first.lower_ in {"who", "what", "why", "how", "where", "which"} or (
+        first.pos_ == "AUX" and clause.subject is not None and clause.subject.i > first.i
+    )
+
+
+def _empty(clause: Clause) -> bool:
+    """"you do this", "you did it again": words that only point at another sentence."""
+    return clause.head.lemma_ == "do" and not any(token.pos_ in {"NOUN", "PROPN", "NUM"} or token.lower_ in {"once", "twice"} for token in clause.tokens)
+
+
+def _modal(head: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in {"will", "'ll", "wo", "ca", "can", "might", "may", "'d"} for child in head.children)
+
+
+def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
+    complements = [child for child in head.children if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl"}]
+    facts = any(
+        child.lower_ in _SEEN_STATES or child.dep_ in {"prep", "npadvmod"} or any(inner.pos_ == "NUM" for inner in child.subtree) for child in complements
+    )
+    if about_target:
+        judged = any(child.dep_ in {"acomp", "attr"} and child.lower_ not in _SEEN_STATES and not any(i.pos_ == "NUM" for i in child.subtree) for child in complements)
+        return facts and not judged
+    if subject.lower_ in {"it", "that", "this", "what", "which", "who", "everything", "nothing"}:
+        return facts and not any(child.dep_ == "acomp" for child in complements)
+    return bool(complements) and subject.pos_ != "PRON" or facts
+
+
+def _own_fact(clause: Clause) -> bool:
+    head = clause.head
+    if head.lemma_.lower() in {"believe", "guess", "swear", "think", "mean", "hope", "wish", "know", "suppose", "bet", "wonder", "hate", "want", "need", "feel", "give", "do"} and clause.about_me:
+        return any(token.ent_type_ == "" and token.pos_ in {"PROPN", "NUM"} for token in clause.tokens)
+    if any(token.lower_ in {"?", "who", "what", "why", "how", "where"} for token in clause.tokens[:1]):
+        return False
+    if any(token.tag_ == "MD" and token.lower_ in {"'ll", "will"} for token in clause.tokens) and clause.about_me:
+        return False
+    return any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in clause.tokens) or clause.about_me
+
+
+def _fragment_of_fact(clause: Clause) -> bool:
+    """"Eleven missed calls during my viva": a number or a name in a fragment."""
+    return any(token.pos_ == "NUM" for token in clause.tokens) and clause.head.pos_ in {"NOUN", "PROPN", "VERB"}
+
+
+def _simile(token: Token) -> bool:
+    """"like a teenager", "like an idiot": never "like I asked"."""
+    if token.lower_ != "like" or token.dep_ not in {"prep", "mark", "advcl", "dep"} or token.head.lemma_ in {"be", "feel", "look", "sound", "taste", "smell", "seem"}:
+        return False
+    return any(child.dep_ == "pobj" for child in token.children)
+
+
+def _guesses_motive(token: Token) -> bool:
+    """"because you think …", "just to wind me up"."""
+    if token.dep_ != "advcl":
+        return False
+    marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}}
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    about = subject is not None and (is_you(subject) or is_other(subject))
+    return bool(marks & {"because", "cause", "since", "as"}) and about and (token.lemma_.lower() in _MIND or any(c.dep_ in {"neg", "aux"} for c in token.children))
+
+
+def _phrases(clause: Clause) -> set[int]:
+    words = [token.lower_ for token in clause.tokens]
+    found: set[int] = set()
+    for phrase in _PHRASES:
+        for start in range(len(words) - len(phrase) + 1):
+            if words[start : start + len(phrase)] == phrase:
+                found.update(token.i for token in clause.tokens[start : start + len(phrase)])
+    return found

@@ -1,0 +1,125 @@
+"""What a message holds, sorted: the main point, its context, wishes, and what is set aside for another time. Nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.language.clauses import Clause, clauses
+from coach.suggest.judged import judged_tokens, observable
+from coach.suggest.recast import Observation, Target, find_target, observe
+from coach.suggest.things import things, unsaid_things
+from coach.suggest.unpack import unpack
+
+if TYPE_CHECKING:
+    from coach.language.parse import Parsed
+    from coach.model import Analysis
+
+Clean = Callable[[Sequence[str]], Sequence[bool]]  # texts → whether each is free of findings, in one parse
+_MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
+_CONTEXT_WORDS = 18
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message, sorted.
+
+    main: one or two observations, in the order they were said; context: own facts that belong to them; wants: bare verb
+    phrases asked for; later: sentences or noun phrases set aside; feeling_words: feelings named in passing; things: noun
+    phrases of the main point, best first.
+    """
+
+    main: tuple[Observation, ...]
+    context: tuple[str, ...]
+    wants: tuple[str, ...]
+    later: tuple[str, ...]
+    feeling_words: tuple[str, ...]
+    things: tuple[str, ...]
+
+
+def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: Callable[[Clause], bool]) -> Message:
+    """Sort a parsed message; ``clean`` tells which recast facts are free of blame."""
+    found = clauses(parsed.doc)
+    target = find_target(found)
+    observations: list[Observation] = []
+    feelings_only: list[Observation] = []
+    wants: list[str] = []
+    words: list[str] = []
+    sentence_of = {token.i: number for number, sentence in enumerate(parsed.doc.sents) for token in sentence}
+    for order, clause in enumerate(found):
+        if parsed.reported.issuperset(token.i for token in clause.tokens):
+            continue
+        dropped = judged_tokens(parsed, clause, analysis.findings)
+        sentence = sentence_of[clause.first]
+        unpacked = unpack(clause, target, dropped, sentence, order)
+        if unpacked.feeling:
+            words.append(unpacked.feeling)
+        if unpacked.used_up:
+            observations += unpacked.observations
+            wants += unpacked.wants
+        elif is_feeling(clause):
+            feelings_only += _some(observe(clause, target, dropped, sentence, order))
+        elif observable(clause, target):
+            observations += _some(observe(clause, target, dropped, sentence, order))
+    candidates = [*observations, *feelings_only]
+    verdicts = clean([*(_sentence(one.text) for one in candidates), *(f"Would you {want}?" for want in wants)])
+    good = {id(one): verdict for one, verdict in zip(candidates, verdicts, strict=False)}
+    wants = [want for want, verdict in zip(wants, verdicts[len(candidates) :], strict=True) if verdict]
+    observations = [one for one in observations if good[id(one)]]
+    feelings_only = [one for one in feelings_only if good[id(one)]]
+    main = _main(observations)
+    context = _context([one for one in [*observations, *feelings_only] if one not in main], main)
+    later = [one for one in observations if one not in main and one not in context]
+    said = frozenset().union(*(one.tokens for one in [*main, *context, *later])) if observations or context else frozenset()
+    set_aside = [*(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)), *unsaid_things(parsed, found, target, said, wants)]
+    return Message(
+        main=main,
+        context=tuple(_sentence(one.text) for one in context),
+        wants=tuple(wants),
+        later=tuple(dict.fromkeys(set_aside)),
+        feeling_words=tuple(words),
+        things=things(parsed, target, main),
+    )
+
+
+def _main(observations: Sequence[Observation]) -> tuple[Observation, ...]:
+    ranked = sorted(observations, key=lambda one: (-_weight(one), one.order))
+    if not ranked:
+        return ()
+    first = ranked[0]
+    second = next((one for one in ranked[1:] if one.to_you and first.to_you and _fits_beside(first, one)), None)
+    return tuple(sorted([first, *([second] if second else [])], key=lambda one: one.order))
+
+
+def _weight(one: Observation) -> float:
+    length = len(one.text.split())
+    weight = (3.0 if one.to_you else 0.0) + (1.0 if one.tense == "past" else 0.5 if one.negated else 0.0)
+    weight += min(length, 12) * 0.12 - max(0, length - 24) * 0.1 - 0.15 * one.order
+    return weight - (1.5 if one.text.startswith(("I ", "I'", "it ", "it's", "that", "this ")) else 0.0)
+
+
+def _fits_beside(first: Observation, other: Observation) -> bool:
+    close = abs(first.sentence - other.sentence) <= 1
+    same_time = (first.tense == "past") == (other.tense == "past")
+    return close and same_time and len(first.text.split()) + len(other.text.split()) <= _MAIN_WORDS
+
+
+def _context(rest: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
+    near = [
+        one
+        for one in rest
+        if not one.to_you and len(one.text.split()) <= _CONTEXT_WORDS and any(abs(one.sentence - m.sentence) <= 1 for m in main)
+    ]
+    return sorted(near, key=lambda one: one.order)[:1]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def _some(observation: Observation | None) -> Iterable[Observation]:
+    return () if observation is None else (observation,)
+
+
+__all__ = ["Message", "Target", "sort_message"]

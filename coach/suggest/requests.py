@@ -1,0 +1,66 @@
+"""Requests: specific, positive, doable and refusable; the person's own wish first, else one that fits the concern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from zlib import crc32
+
+from coach.library.schema import Concern
+from coach.model import Style
+from coach.suggest.message import Message
+
+_WORDS = 16  # a wish longer than this is no longer one doable thing
+_UNDOABLE = re.compile(
+    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live)\b"
+)
+_BOUND_TO_PAST = re.compile(r"\s*,?\s*\b(since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$", re.IGNORECASE)
+_STYLED: dict[Style, str] = {"gentle": "Would you be willing to {act}?", "direct": "Would you {act}?", "brief": "could you {act}?"}
+
+
+def requests(text: str, message: Message, concerns: Sequence[Concern], fill: dict[str, str]) -> dict[Style, str]:
+    """One request for each style. ``fill`` maps slot names to the person's noun phrases."""
+    act = _wanted(message)
+    if act:
+        return {style: _capital(frame.format(act=act)) for style, frame in _STYLED.items()}
+    options = [filled for concern in concerns[:2] for filled in filled_templates(concern.requests, fill)]
+    if not options:
+        options = ["Would you be willing to hear more about this from me?"]
+    first = crc32(text.encode()) % max(1, min(len(options), 5))
+    chosen = [options[(first + step) % len(options)] for step in range(3)]
+    short = min(chosen, key=len)
+    return {"gentle": chosen[0], "direct": chosen[1], "brief": short}
+
+
+def filled_templates(templates: Sequence[str], fill: dict[str, str]) -> list[str]:
+    """Templates whose slots can all be filled; those that name the person's own thing first."""
+    named, plain = [], []
+    for template in templates:
+        slots = re.findall(r"\{(\w+)\}", template)
+        if not slots:
+            plain.append(template)
+        elif all(slot in fill for slot in slots):
+            named.append(_capital(template.format(**fill)))
+    return [option for pair in zip(named, plain, strict=False) for option in pair] + named[len(plain) :] + plain[len(named) :]
+
+
+def _wanted(message: Message) -> str:
+    for act in message.wants:
+        if doable(act):
+            return act
+    for one in message.main:
+        if one.negated and one.tense != "past" and one.base:
+            act = _BOUND_TO_PAST.sub("", one.base)
+            if doable(act):
+                return act
+    return ""
+
+
+def doable(act: str) -> bool:
+    """A bare verb phrase that someone could do: not a state of mind, not about the past, not too long."""
+    words = act.split()
+    return 1 < len(words) <= _WORDS and not _UNDOABLE.match(act) and "n't" not in act and " not " not in act and " or " not in act
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,100 @@
+"""The person's own noun phrases: for slots in templates, and so that no fact is dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from coach.language.clauses import Clause
+from coach.language.people import PEOPLE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
+    from coach.language.parse import Parsed
+    from coach.suggest.recast import Observation, Target
+
+_EMPTY = frozenset(
+    """thing things way ways time times life kind person people idea clue respect filter cheek nerve lot fault joke one ones anything
+    something everything nothing bit point reason sake matter problem side word head mouth finger mind part case place stuff day hell
+    world god christ jesus order front end use sense rest half fuss excuse excuses shame guy man woman girl boy somebody someone
+    anyone everyone everybody nobody self total type user liar idiot bully child snake brat baby drama princess queen king attitude ass arse
+    piece work mess disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
+    surprise wonder favor favour feelings feeling wow thanks thank sorry""".split()
+)
+_SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
+
+
+def things(parsed: Parsed, target: Target, main: Sequence[Observation]) -> tuple[str, ...]:
+    """Noun phrases of the main point, the thing done or left undone first; each fits after "about"."""
+    if not main:
+        return ()
+    said = frozenset().union(*(one.tokens for one in main))
+    rank = {"dobj": 0, "nsubjpass": 1, "nsubj": 2, "pobj": 3, "attr": 4, "conj": 5}
+    chunks = [chunk for chunk in parsed.doc.noun_chunks if chunk.root.i in said and _concrete(chunk) and not _is_time(chunk) and chunk.root.lower_ not in PEOPLE and chunk.root.pos_ == "NOUN"]
+    chunks.sort(key=lambda chunk: (rank.get(chunk.root.dep_, 6), chunk.start))
+    return tuple(dict.fromkeys(phrase for chunk in chunks if (phrase := _phrase(chunk, target)) and len(phrase.split()) <= 5))
+
+
+def unsaid_things(parsed: Parsed, found: Iterable[Clause], target: Target, said: frozenset[int], wants: Sequence[str]) -> list[str]:
+    """Noun phrases of each clause that no draft and no other line keeps, as one line a clause."""
+    asked = " ".join(wants).lower()
+    lines = []
+    chunks = list(parsed.doc.noun_chunks)
+    for clause in found:
+        own = {token.i for token in clause.tokens} - said
+        phrases = []
+        for chunk in chunks:
+            if chunk.root.i not in own or not _concrete(chunk) or parsed.reported & set(range(chunk.start, chunk.end)):
+                continue
+            if _called(chunk):
+                continue
+            if chunk.root.dep_ in {"attr", "ROOT", "appos"} and not any(token.pos_ in {"NUM", "PROPN"} or token.lower_ in {"my", "our"} for token in chunk):
+                continue
+            phrase = _phrase(chunk, target)
+            if phrase and phrase.lower() not in asked:
+                phrases.append(phrase)
+        if phrases:
+            listed = ", ".join(phrases[:-1]) + (" and " if len(phrases) > 1 else "") + phrases[-1]
+            lines.append(listed[:1].upper() + listed[1:])
+    return lines
+
+
+def _concrete(chunk: DocSpan) -> bool:
+    root = chunk.root
+    if root.pos_ == "PRON" or root.lower_ in _EMPTY or root.lemma_.lower() in _EMPTY:
+        return any(token.pos_ == "NUM" for token in chunk)
+    return root.pos_ in {"NOUN", "PROPN", "NUM"} and any(char.isalnum() for char in root.text)
+
+
+def _called(chunk: DocSpan) -> bool:
+    """A vocative: "Mum, …", "…, Tomasz"."""
+    doc, root = chunk.doc, chunk.root
+    if root.dep_ not in {"npadvmod", "vocative", "intj", "ROOT", "appos", "dep"} or len(chunk) > 2:
+        return False
+    before = doc[chunk.start - 1].text if chunk.start else ","
+    after = doc[chunk.end].text if chunk.end < len(doc) else ","
+    return before in {",", ".", "!", "?"} and after in {",", ".", "!", "?"}
+
+
+def _is_time(chunk: DocSpan) -> bool:
+    return chunk.root.lemma_.lower() in {"day", "night", "week", "month", "year", "hour", "minute", "morning", "evening", "weekend", "time", "once", "today", "yesterday", "tonight", "o'clock", "pm", "am"}
+
+
+def _phrase(chunk: DocSpan, target: Target) -> str:
+    words = []
+    for token in chunk:
+        if token.lower_ in {"bloody", "stupid", "damn", "fucking", "precious", "bleeding", "single"} or token.is_punct and token.text not in "-'":
+            continue
+        if target.described and token.lower_ in target.pronouns and token.lower_ in _SECOND:
+            words.append(_SECOND[token.lower_] + token.whitespace_)
+        else:
+            words.append(token.text + token.whitespace_)
+    phrase = "".join(words).strip()
+    if not phrase:
+        return ""
+    first = chunk[0]
+    if first.pos_ != "PROPN" and not (first.text.isupper() and len(first.text) > 1) and first.lower_ != "i":
+        phrase = phrase[:1].lower() + phrase[1:]
+    bare = first.pos_ not in {"DET", "PRON", "NUM", "PROPN"} and chunk.root.tag_ == "NN" and chunk.root.pos_ == "NOUN" and not any(t.dep_ in {"poss", "det", "nummod"} for t in chunk)
+    return f"the {phrase}" if bare else phrase

@@ -1,0 +1,81 @@
+"""Help lines for a region that the person picks; it is never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import streamlit as st
+
+from coach.library.schema import Helpline, Region
+from coach.ui.markup import Markup, element, link, say, show
+from coach.ui.resources import content
+
+_REGION = "help_region"
+_EVERYWHERE = ("international", "world", "worldwide", "everywhere")
+
+
+def helplines(first: Sequence[str] = ()) -> None:
+    """The picker, then the region's emergency number and lines; those that serve one of ``first`` come first."""
+    library = content()
+    regions = {region.id: region for region in library.regions if region.id not in _EVERYWHERE}
+    if not regions:
+        say("The list of help lines is missing from this copy of the app. Please call your local emergency number.")
+        return
+    picked = st.selectbox(
+        "Where are you?",
+        list(regions),
+        index=None,
+        format_func=lambda name: regions[name].name if name in regions else name,
+        placeholder="Choose a country or region",
+        key=_REGION,
+        width=360,
+        persist_state="session",
+    )
+    if picked in regions:
+        _region(regions[picked], [line for line in library.helplines if line.region == picked], first)
+    else:
+        _numbers(regions.values())
+    for line in library.helplines:
+        if line.region in _EVERYWHERE:
+            _line(line)
+
+
+def ordered(lines: Sequence[Helpline], first: Sequence[str]) -> list[Helpline]:
+    """Lines that serve one of ``first`` before the others, else in the order of the file."""
+    return sorted(lines, key=lambda line: not any(word in serves.lower() for word in first for serves in line.serves))
+
+
+def _region(region: Region, lines: Sequence[Helpline], first: Sequence[str]) -> None:
+    show(element("p", "In an emergency: ", element("strong", region.emergency), cls="cc-text"))
+    for line in ordered(lines, first):
+        _line(line)
+
+
+def _numbers(regions: object) -> None:
+    pairs = [(element("dt", region.name), element("dd", region.emergency)) for region in regions]  # type: ignore[attr-defined]
+    with st.expander("Emergency numbers", key="help_numbers", type="compact"):
+        show(element("dl", *(item for pair in pairs for item in pair), cls="cc-parts"))
+
+
+def _line(line: Helpline) -> None:
+    with st.container(border=True):
+        show(
+            element("p", element("strong", line.name), cls="cc-text"),
+            element("dl", *(item for pair in _facts(line) for item in pair), cls="cc-parts"),
+        )
+
+
+def _facts(line: Helpline) -> Iterator[tuple[Markup, Markup]]:
+    facts: tuple[tuple[str, Markup | str | None], ...] = (
+        ("For", ", ".join(line.serves).replace("-", " ")),
+        ("Call", line.call),
+        ("Text", line.text),
+        ("Online", link(line.url.removeprefix("https://").rstrip("/"), line.url) if line.url else None),
+        ("Open", line.hours),
+        ("Languages", ", ".join(line.languages)),
+        ("Note", line.note),
+        ("Checked", f"on {line.checked:%d %B %Y}, from {line.source}"),
+    )
+    for name, words in facts:
+        if words:
+            yield element("dt", name), element("dd", words)
