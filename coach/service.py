@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from coach.engines.port import Cancel, Engine, collect
 from coach.errors import TextTooLong
 from coach.language.analyse import Analyser
-from coach.language.parse import Parsed, parse, parse_many
+from coach.language.parse import Parsed, parse_many
 from coach.language.questions import read_question
 from coach.language.replies import read_reply
 from coach.model import CoachingPlan, PlanPart, Proposals, QuestionReading, Reading, ReplyReading, SafetyScreen, Situation, Wish
@@ -37,9 +37,7 @@ class CoachService:
     def readings(self, situations: Iterable[Situation]) -> Iterator[Reading]:
         """Read many situations through the parser in batches, in order. Raises TextTooLong."""
         known = list(situations)
-        for situation in known:
-            self.check_length(situation.text)
-        parsed_texts = parse_many((situation.text for situation in known), self._settings.batch_size)
+        parsed_texts = self._parsed_many(situation.text for situation in known)
         for situation, parsed in zip(known, parsed_texts, strict=True):
             yield Reading(
                 situation=situation,
@@ -68,21 +66,34 @@ class CoachService:
 
     def question(self, text: str) -> QuestionReading:
         """Read a text as one question. Raises TextTooLong."""
-        return read_question(self._parsed(text))
+        return next(self.questions((text,)))
+
+    def questions(self, texts: Iterable[str]) -> Iterator[QuestionReading]:
+        """Read many texts, each as one question, in order. Raises TextTooLong."""
+        for parsed in self._parsed_many(texts):
+            yield read_question(parsed, self._analyser.findings(parsed))
 
     def reply(self, partner_said: str, response: str) -> ReplyReading:
         """How a response lands on what the partner said. Raises TextTooLong."""
-        return read_reply(self._parsed(partner_said), self._parsed(response))
+        return next(self.replies(((partner_said, response),)))
+
+    def replies(self, pairs: Iterable[tuple[str, str]]) -> Iterator[ReplyReading]:
+        """How each response lands on what its partner said, in order. Raises TextTooLong."""
+        parsed = self._parsed_many(text for pair in pairs for text in pair)
+        for partner in parsed:
+            yield read_reply(partner, next(parsed))
 
     def screen(self, text: str) -> SafetyScreen:
         """The safety screen alone, for texts that get no plan. Raises TextTooLong."""
-        return self._screener.screen(self._parsed(text))
+        return self._screener.screen(next(self._parsed_many((text,))))
 
     def check_length(self, text: str) -> None:
         """Raises TextTooLong when a text is over the limit."""
         if len(text) > self._settings.max_characters:
             raise TextTooLong(len(text), self._settings.max_characters)
 
-    def _parsed(self, text: str) -> Parsed:
-        self.check_length(text)
-        return parse(text)
+    def _parsed_many(self, texts: Iterable[str]) -> Iterator[Parsed]:
+        known = list(texts)
+        for text in known:
+            self.check_length(text)
+        return parse_many(known, self._settings.batch_size)

@@ -1,5 +1,6 @@
 """The only reader of the environment: every setting has the prefix ``COACH_``."""
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -12,5 +13,5 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="COACH_", frozen=True)
 
-    max_characters: int = 10_000
-    batch_size: int = 64
+    max_characters: int = Field(default=10_000, ge=1)
+    batch_size: int = Field(default=64, ge=1)

@@ -53,7 +53,7 @@ _UNKIND = frozenset(
 )
 _WARM_SIGNS = frozenset("❤ ❤️ 🥰 😍 🥹 🍻 😘 💛 💕 💖 💚 💙 💜 😊 🤗 😂 🤣 😄 😁 ☺ ☺️ 💐 🫶 ♥ ♥️ haha hahaha lol lmao xx xxx x".split())
 _COLD_SIGNS = frozenset("🙄 😒 😤 😠 😡 🤬 👎 💔 🤡 😑 🖕".split())
-_NEGATORS = frozenset("n't not never no nobody none nothing without hardly barely rarely seldom neither nor cannot dont didnt stop stopped".split())
+_NEGATORS = frozenset("n't not never no nobody none nothing without hardly barely rarely seldom neither nor cannot dont didnt".split())
 _CONTRAST = frozenset("but yet except however though although whereas unless while until when then".split())
 _SELF_WORDS = frozenset("i we".split())
 _SPLITTING = frozenset({"but", "yet", "except", "however", "though", "although", ";"})
@@ -211,7 +211,7 @@ def habit(parsed: Parsed) -> frozenset[int]:
     found: set[int] = set()
     doc = parsed.doc
     for sentence in doc.sents:
-        if any(tone.unkind for tone in tones(parsed) if tone.first < sentence.end and tone.last > sentence.start):
+        if {"ever", "n't", "so"} & {token.lower_ for token in sentence[:3]} or any(tone.unkind for tone in tones(parsed) if tone.first < sentence.end and tone.last > sentence.start):
             continue
         words = [token.lower_ for token in sentence]
         planned = any(
@@ -234,7 +234,7 @@ _PROVERBS: tuple[tuple[str, ...], ...] = tuple(
 _HANDS = frozenset(
     """press push pull turn twist salt rinse jiggle stir pour pop slide click tap type scroll hold lift unscrew screw tighten loosen plug
     unplug soak boil simmer knead fold peel chop whisk bake grease dial swipe enter select add heat carry wear feed water dig plant put rub
-    sand paint oil measure weigh cut drill squeeze shake drain keep check bring arrive sign fill book validate stamp queue register tip
+    sand paint oil measure weigh cut drill squeeze shake drain check bring arrive sign fill book validate stamp queue register tip
     brake steer indicate reverse park flip prime charge reset restart back-up save clip strap buckle tie""".split()
 )
 _PEOPLE_LIKE_ME = frozenset(
@@ -265,8 +265,8 @@ def _how_to(sentence: object) -> bool:
     if {"me", "my", "us", "our"} & set(words) or "?" in words:
         return False
     for token in sentence:  # type: ignore[attr-defined]
-        if token.lower_ == "you" and token.dep_ in {"nsubj", ""} or token.i == sentence.start:  # type: ignore[attr-defined]
-            head = token.head
+        if token.lower_ == "you" and token.dep_ == "nsubj" or token.dep_ == "ROOT" and token.i == sentence.start:  # type: ignore[attr-defined]
+            head = token if token.dep_ == "ROOT" else token.head
             verbs = [head, *(child for child in head.children if child.dep_ in {"xcomp", "conj", "ccomp"})]
             if any(verb.lemma_.lower() in _HANDS and verb.pos_ == "VERB" and verb.tag_ in {"VB", "VBP"} for verb in verbs):
                 return not any(child.lower_ in {"hair", "temper", "mouth", "weight"} for verb in verbs for child in verb.children)
@@ -303,7 +303,7 @@ def apology(parsed: Parsed) -> frozenset[int]:
         for i, word in enumerate(head):
             mine = {"i", "my", "me", "we"} & set(head)
             saying = word in _SORRY and (i < 4 or head[i - 1] in {"'m", "am", "so", "very", "really", "truly", "an", "i", "my"}) and (mine or i == 0)
-            told = {"you", "he", "she", "they"} & set(head[:i]) or (i and head[i - 1] in {"say", "said", "to", "be"} and "i" not in head[max(0, i - 4) : i])
+            told = {"you", "he", "she", "they"} & set(head[:i]) or (i and head[i - 1] in {"say", "said", "be"} or i and head[i - 1] == "to" and "i" not in head[max(0, i - 4) : i])
             non_apology = head[i + 1 : i + 3] in (["you", "feel"], ["you", "'re"], ["you", "think"], ["if", "you"], ["that", "you"])
             owning = word == "i" and (
                 (i + 1 < len(head) and head[i + 1] in _OWNED and {"you", "your"} & set(head[i:]))

@@ -83,6 +83,8 @@ def _plain(word: str, following: str) -> tuple[str, ...]:
     lower = word.lower()
     if lower == "ur":
         return ("you", "'re") if _AFTER_UR_MEANS_ARE.match(following.lower()) else ("your",)
+    if lower == "its" and re.match(r"\d|not|so|the|a|an|just|only|always|never|been", following.lower()):
+        return ("it", "'s")
     if lower in _TWO_WORDS:
         return _TWO_WORDS[lower]
     if lower in {"2", "4"} and following.lower() in _AFTER_DIGIT_MEANS_WORD:

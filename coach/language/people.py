@@ -25,7 +25,8 @@ def mark_people(doc: Doc) -> None:
     """Set the entity type of each person-token of ``doc``, in place."""
     from spacy.tokens import Span
 
-    marked = [Span(doc, token.i, token.i + 1, label=label) for token in doc if (label := _label(token))]
+    spoken_of = any(token.lower_ in {"he", "she"} for token in doc)
+    marked = [Span(doc, token.i, token.i + 1, label=label) for token in doc if (label := _label(token) or (_my_someone(token) if spoken_of else ""))]
     doc.set_ents(marked, default="outside")
 
 
@@ -54,3 +55,12 @@ def _label(token: Token) -> str:
     if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and token.text[:1].isupper():
         return "OTHER"
     return ""
+
+
+def _my_someone(token: Token) -> str:
+    """"My team lead …", "the guy I live with …", in a text that goes on with he or she."""
+    if token.pos_ != "NOUN" or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return ""
+    mine = any(child.dep_ == "poss" and child.lower_ in {"my", "our"} for child in token.children)
+    known_to_me = token.lower_ in PEOPLE and any(child.dep_ == "relcl" for child in token.children)
+    return "OTHER" if mine or known_to_me else ""

@@ -58,17 +58,21 @@ _STRONG = re.compile(
   | \bwhat\ (?:is|'s|was|the\ hell\ is|'\ s)\ (?:actually\ |even\ )?(?:wrong|the\ matter|up)\ with\ you\b
   | \bwhat\ (?:were|was|are|r)\ you\ (?:even\ |actually\ |possibly\ )?thinking\b(?!\ (?:about|of))
   | \bwhat\ (?:is|'s)\ your\ (?:\w+\ )?(?:problem|excuse|deal|damage|issue|malfunction)\b
-  | \bwhat\ (?:kind|sort|type)\ of\ (?:a\ )?(?:\w+\ )?(?:mother|father|mum|mom|dad|parent|husband|wife|partner|boyfriend|girlfriend|person|man|woman|friend|brother|sister|son|daughter|boss|manager|colleague|human|adult|idiot|example|excuse|flatmate|roommate|teacher|leader)\ (?!(?:do|did|would|are|were|have|can)\ (?:you|i|we)\b)
+  | \bwhat\ (?:kind|sort|type)\ of\ (?:a\ )?(?:\w+\ )?(?:mother|father|mum|mom|dad|parent|husband|wife|partner|boyfriend|girlfriend|person|man|woman|friend|brother|sister|son|daughter|boss|manager|colleague|human|adult|idiot|example|excuse|flatmate|roommate|teacher|leader|lad|bloke|girl|guy|grandparent|uncle|aunt|driver|neighbou?r|host|guest|doctor|team)\ (?!(?:do|did|would|are|were|have|can)\ (?:you|i|we)\b)
   | \bwhat\ exactly\ (?:do|did|have|are|were)\ you\ (?:\w+\ ){0,3}?(?:do|done|contribute|contributed|bring|expect|expecting|want\ from|think|achieved|been\ doing|playing)
   | \bwhat\ (?:do|have)\ you\ (?:even|ever|actually)\ (?:do|done|contribute|contributed|care|given|bring)
   | \bwhat\ do\ you\ (?:do\ all\ day|care|expect\ me\ to|take\ me\ for|think\ (?:i\ am|you\ (?:'re|are)\ (?:doing|playing))|want,?\ a\ medal|want\ ,\ a)
-  | \bwhat\ part\ of\b.*\b(?:do|did|are|ca)\ (?:n't\ )?you\b
+  | \byou\ (?:really\ |honestly\ |seriously\ |actually\ )?call\ (?:this|that|yourself)\b|\byou\ (?:really|honestly|seriously|actually)\ (?:expect|think|believe|want\ me\ to)\b
+  | \bi\ (?:'m|am)\ (?:just\ |now\ )?(?:supposed|meant|expected)\ to\b|\bam\ i\ \?$|\bwhy\ you\ (?:never|always|ca\ n't|could\ n't\ be|wo\ n't|have\ to\ (?:ruin|be)|refuse|insist|bothered|did\ n't\ even)
+  | \bis\ there\ (?:a|any|some)\ (?:\w+\ )?reason\ (?:why\ )?you\ (?:ignor|did\ n't|ca\ n't|could\ n't|have\ n't|are\ n't|wo\ n't|never|always|have\ to|keep|felt\ the\ need|thought\ it|\w+ed\ (?:me|my))
+  | \bwhat\ did\ you\ (?:think|expect|imagine)\ (?:would|was\ going\ to|i\ (?:would|was))|^(?:and\ )?(?:from|with|to|for)\ what\ ,\ exactly|\bwhat\ part\ of\b.*\b(?:do|did|are|ca)\ (?:n't\ )?you\b
   | \bwhat\ (?:is\ it\ going\ to|'s\ it\ going\ to|will\ it|would\ it|does\ it|is\ it\ gonna)\ (?:have\ to\ )?(?:take|finally\ take)\ (?:for\ you|to\ (?:get|make)\ you|before\ you)
   | \bwhat\ (?:makes|made)\ you\ (?:think\ (?:you|i|it\ (?:is|'s|was)\ (?:ok|okay|fine|acceptable))|so\ (?:special|perfect|sure|high))
   | \bwhat\ (?:gives|gave)\ you\ the\ right|\bwhat\ did\ (?:you\ expect|i\ (?:ever\ )?do\ to\ (?:you|deserve))|\bwhat\ am\ i\b(?!\ (?:missing|doing|getting|not|like|to))
   | \bwhat\ (?:planet|world|century|age)\ (?:are|do|is)\ (?:you|this)|\bwhat\ 's\ it\ to\ you|\bwhat\ ,\ (?:was|were|are|did|do|is|you|so|too|no|am|has|have|had|would|could|can|ca)
   | \bwho\ (?:do|d)\ (?:you|ya|u)\ think\ you\b|\bwho\ (?:died|asked\ you|gave\ you|does\ that|raised\ you|made\ you|even|says\ you|the)\b
-  | \bdo\ you\ (?:even|actually|seriously|honestly|really\ (?:think|believe|expect)|ever|not)\ (?!miss|dream|wonder|wish|feel\ (?:lonely|sad|scared|afraid|like\ you\ want)|need\ a\ hand|go\ (?:swimming|hiking)|eat\ (?:fish|meat)|cook)
+  | \bdo\ you\ (?:even|actually|seriously|honestly|really\ (?:think|believe|expect)|not)\ (?!miss|wish|feel|need\ a\ hand|eat|like|want|mind|drink|have\ (?:time|to)|fancy)
+  | \bdo\ you\ ever\ (?:think\ (?:of|about)\ (?:any|me|how\ (?:i|your|other)|what\ (?:it|you))|listen|stop|care|give|help|shut|learn|consider|look|pay|do\ any|say\ (?:sorry|thank)|apologi|clean|pick|bother|ask\ (?:me|how)|plan|answer|actually|just|shut|admit|put)
   | \bdo\ you\ (?:have\ (?:any|the\ (?:slightest|faintest|foggiest))\ (?:idea|clue|concept|respect|shame|manners)\b(?!\ (?:when|where|who|what\ (?:time|day|the)|if|whether))|enjoy\ (?:making|watching\ me|hurting|seeing\ me|upsetting|humiliating|being\ (?:difficult|mean|late))|get\ (?:off|a\ kick)|think\ (?:i\ (?:'m|am)\ (?:stupid|an\ idiot|made|your|blind|a\ fool|dumb|deaf)|i\ (?:enjoy|like\ (?:doing|being|having)|was\ born)|money\ grows|it\ (?:'s|is)\ (?:funny|fair\ that|okay\ to|ok\ to|acceptable|normal\ to)|the\ world|you\ (?:'re|are)\ (?:the\ only|better|so|above|god|too\ good)|(?:the|these|those)\ \w+\ (?:wash|clean|do|make|pay)\ themselves)|want\ (?:a\ medal|me\ to\ (?:leave|go\ mad|beg|lose)|an\ award|applause)|need\ (?:me\ to\ (?:spell|draw)|a\ map|an\ invitation|instructions)|call\ (?:that|this|yourself)|hear\ yourself|listen\ to\ yourself)
   | \bdid\ (?:it|that)\ (?:not\ |never\ |ever\ |even\ |really\ )?(?:occur\ to|cross\ your|hurt\ ,|enter\ your|kill)|\bdid\ n't\ (?:it|that)\ (?:occur|cross)
   | \bdid\ you\ (?:even|seriously|really\ (?:just|think|believe|expect|have\ to)|actually\ (?:just|think|believe|listen)|not\ (?:think|see|hear|read|even)|honestly|just|have\ to|ever\ (?:stop|think|consider|once|plan|intend|care|bother|love))\b
@@ -78,13 +82,13 @@ _STRONG = re.compile(
   | \bare\ n't\ you\ (?:ashamed|a\ (?:bit|little)|supposed|embarrassed|sick\ of|the\ one|being|meant\ to|just|overreacting|forgetting|exaggerating|old\ enough|too|tired\ of\ (?:being|making|lying|always))
   | \bis\ (?:it|that)\ (?:really\ |actually\ |honestly\ )?(?:so|that|too|really\ (?:so|that|too))\ (?:hard|much|difficult|complicated|impossible|unreasonable)
   | \b(?:would|will|does|did)\ it\ (?:kill|hurt|have\ killed|have\ hurt|be\ so\ hard|be\ too\ much|have\ been\ (?:so|too))\b
-  | \bis\ (?:that|this)\ (?:all\ (?:you|i)|your\ idea|supposed\ to\ be|the\ best\ you|how\ you\ (?:treat|speak|talk|repay|thank)|what\ you\ call|(?:another|some\ kind\ of)\ (?:joke|excuse))
+  | \bis\ (?:that|this)\ (?:really\ |seriously\ |honestly\ |actually\ )?(?:all\ (?:you|i)|your\ idea|supposed\ to\ be|the\ best\ you|how\ you\ (?:treat|speak|talk|repay|thank)|what\ you\ call|(?:another|some\ kind\ of)\ (?:joke|excuse))
   | \bis\ (?:there\ anything|anything)\ (?:you\ (?:do\ n't|ca\ n't|wo\ n't)|ever)|\bis\ (?:everything|it\ always)\ (?:a\ (?:joke|game|fight)|about\ you|my)
   | \bcan\ you\ (?:not|ever|never|at\ least|for\ once|just\ (?:once|stop|not|be|listen|for)|possibly|even|be\ any|try\ to\ act)\b|\bca\ n't\ you\ (?:just|see|even|ever|do\ (?:anything|one)|at\ least|take|read|think|be|go\ (?:one|five|a)|manage|show|act|understand|give)
   | \bcould\ you\ (?:be\ any|not\ (?:have|just|even|for|at)|for\ once|possibly\ be|at\ least|have\ been\ any)|\bcould\ n't\ you\ (?:have|at\ least|just|even|be\ bothered|see|wait|think|tell|for)
   | \bmust\ you\b|\bdo\ (?:i|we)\ (?:really\ )?(?:have\ to|need\ to)\ (?:do\ everything|spell|beg|remind|tell\ you|explain|ask\ (?:you|twice|again)|draw|repeat|say\ it|put\ up|chase|treat|always|clean|pick\ up|carry|nag|hold\ your)|\bdo\ i\ (?:look\ like|mean\ (?:nothing|anything|so\ little)|even\ (?:matter|exist)|not\ matter|really\ matter\ so|ask\ (?:for\ )?(?:so|too)\ much|have\ (?:to\ )?(?:\w+\ )?(?:servant|stupid))
   | \bam\ i\ (?:just\ |really\ |only\ |even\ |nothing\ (?:but|more)\ |invisible|talking\ to\ (?:myself|a\ wall|the)|speaking|supposed\ to|(?:just\ )?(?:your|a)\ (?:maid|servant|slave|taxi|joke|cash|atm|bank|doormat|babysitter|ghost|chauffeur|secretary|cook|cleaner|nanny|punch)|the\ only\ (?:one|adult|person))
-  | \bwhen\ (?:are|will|do|were|did)\ you\ (?:ever\ |finally\ |actually\ |plan(?:ning)?\ (?:to|on)\ |going\ to\ |intend(?:ing)?\ to\ |gonna\ |start\w*\ )+(?:\w+\ ){0,1}?(?:grow|learn|start|stop|stopp\w+|realise|realize|act|take|behav\w+|listen|change|care|pull|get\ (?:a\ (?:job|grip|life)|off|your\ (?:act|life|head))|do\ (?:something|your|anything)|be(?:com(?:e|ing))?\ (?:a\ (?:man|real|proper|decent)|an\ adult|responsible|honest)|admit|apologi\w+|tell\ me|think\ (?:about|of)|mention|pay|own|help|move\ your)|\bwhen\ (?:you\ (?:plan|intend|are\ going|'re\ going)\ to)\ (?:start|stop|grow|act|behave|do|take|get|finally|be)|\bwhen\ (?:do\ i\ (?:get|ever)|was\ the\ last\ time\ you\ (?:\w+\ )?(?:did|helped|cleaned|cooked|said|asked|lifted|thought|listened|bothered|made|paid|put|took|offered|showed|apologi\w+))
+  | \bwhen\ (?:are|will|do|were|did)\ you\ (?:ever\ |finally\ |actually\ |plan(?:ning)?\ (?:to|on)\ |going\ to\ |intend(?:ing)?\ to\ |gonna\ |start\w*\ )+(?:\w+\ ){0,1}?(?:grow|learn|start|stop|stopp\w+|realise|realize|act|take|behav\w+|listen|change|care|pull|get\ (?:a\ (?:real\ |proper\ )?(?:job|grip|life)|off|your\ (?:act|life|head))|do\ (?:something|your|anything)|be(?:com(?:e|ing))?\ (?:a\ (?:man|real|proper|decent)|an\ adult|responsible|honest)|admit|apologi\w+|tell\ me|think\ (?:about|of)|mention|pay|own|help|move\ your)|\bwhen\ (?:you\ (?:plan|intend|are\ going|'re\ going)\ to)\ (?:start|stop|grow|act|behave|do|take|get|finally|be)|\bwhen\ (?:do\ i\ (?:get|ever)|was\ the\ last\ time\ you\ (?:\w+\ )?(?:did|helped|cleaned|cooked|said|asked|lifted|thought|listened|bothered|made|paid|put|took|offered|showed|apologi\w+))
   | \b(?:do|would|could|should|have|did|is|was|were|are|can)\ n't\ (?:you|it|that|a|any|anyone|everyone|i)\ (?:ever\ )?(?:think|agree|reckon|feel\ (?:even|a\ (?:bit|little)|bad|guilty|ashamed)|see\ (?:that|how|what|why|you|i|it)|reali[sz]e|care|know\ (?:how|what|that|better|i)|have\ (?:any\ (?:shame|respect|idea|self|manners|decency)|been\ (?:better|smarter|kinder|wiser|easier|more|nicer|fairer)|just|thought|told|asked|checked|known|called|rung|texted|done|waited|said|let|warned|a\ (?:shred|conscience))|time|about\ time|obvious|clear\ that|say\ (?:that|it|you|this|sorry)|done\ enough|be\ (?:better|smarter|kinder|wiser|more|helping|doing|fairer|at\ home|thanking|grateful|ashamed)|your\ (?:job|turn|fault|responsibility|mess)|admit|decent|good|real|proper|normal|loving|trust\ me|love\ me\ enough|want\ to\ (?:be\ a|apologi)|a\ (?:bit|little)\ (?!cold|tired|chilly|early|peckish|hungry|nervous|scared|sad|excited)|(?:even\ )?ashamed|had\ enough|caused\ enough|said\ enough|learned|learnt|promise|supposed|sick\ of|listen|notice|hear\ (?:me|yourself|a\ word)|the\ (?:real|whole|least)|just\ (?:like\ you|you|be|say|admit|an\ excuse|your|another)|exactly|typical|possible\ (?:that\ )?you)\b
   | \bshould\ n't\ you\b|\bwould\ n't\ a\b|\bsurely\ (?:you|even\ you|a|that|it\ 's\ not|any)|^(?:and\ |so\ )?since\ when\ (?:do|are|did|is|were|have)
   | \bwould\ you\ (?:care\ to|like\ (?:a\ (?:medal|prize|round|trophy|cookie)|me\ to\ (?:draw|spell|clap)|it\ if\ i)|mind\ (?:telling|explaining)\ (?:\w+\ )?why\ (?:you|i)\ (?:never|always|did\ n't|ca|are\ n't|have\ n't|think|thought|could\ n't|had)|listen\ to\ yourself)\b
@@ -107,7 +111,7 @@ _INTEREST = re.compile(
     r"i 'm (?:really |just )?(?:asking|trying to understand|curious)|not (?:angry|cross|blaming|judging))\b"
 )
 _WARM = re.compile(
-    r"\b(?:smile|smiles|kind|lovely|sweet|patient|wonderful|beautiful|gorgeous|laugh|make me (?:laugh|smile|feel (?:safe|loved|special|better))|"
+    r"\b(?:smile|smiles|kind(?! of)|lovely|sweet|patient|wonderful|beautiful|gorgeous|laugh|make me (?:laugh|smile|feel (?:safe|loved|special|better))|"
     r"good at|good to me|love about|believe in me|cheer|amazing|brave|light up|lights up)\b"
 )
 _CHARGE_TAG = re.compile(
@@ -117,7 +121,7 @@ _CHARGE_TAG = re.compile(
 _SAME_WAY_TAG = re.compile(
     r"\b(?:so|oh|now|suddenly)\b.*\byou (?:'re|are|were|do|did|think|know|want|have|had|can|expect)\b(?!.*\bn't\b.*,).*, (?:are|were|do|did|have|had|can) you\b"
 )
-_FRAME = re.compile(r"\b(?:why|how|what|who|when|where|would|could|can|may|will|do|does|did|are|is|have|has|must|should)\b")
+_PUSHED = re.compile(r"\b(?:so|such|being|this|always|be|too|just|really|actually|completely|seriously)\b")
 
 
 def attacks(words: str, tokens: Sequence[Token]) -> bool:
@@ -147,11 +151,13 @@ def _aimed_at_you(token: Token) -> bool:
         if lemma in _DEEDS_TO_US and not any(child.lower_ in {"me", "us"} for child in token.children):
             return False
         sentence = " ".join(other.lower_ for other in token.sent)
-        if not re.search(r"\b(?:why|how (?:could|can|dare|long)|what (?:gives|makes|kind)|enjoy|insist|always|ever|again|trying to|going to|planning to)\b", sentence):
+        if not re.search(r"\b(?:why|how (?:could|can|dare|long)|what (?:gives|makes|kind)|enjoy|insist|always|ever|again|trying to|going to|planning to)\b|n't you \?+$", sentence):
             return False
     elif lower not in _BAD and lemma not in _BAD:
         return False
-    elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "INTJ"} or lower in {"mean", "tight", "cold", "blind", "baby", "deaf", "mental", "weak", "difficult", "negative", "sensitive"} and token.dep_ not in {"acomp", "attr"}:
+    elif token.dep_ == "amod" and token.head.dep_ not in {"attr", "npadvmod", "ROOT", "appos"}:
+        return False
+    elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "INTJ"} or lower in {"mean", "tight", "cold", "blind", "baby", "deaf", "mental", "weak", "difficult", "negative", "sensitive"} and not _PUSHED.search(" ".join(other.lower_ for other in token.doc[max(token.sent.start, token.i - 3) : token.i])):
         return False
     return _nearest_subject(token) == "you"
 

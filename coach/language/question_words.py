@@ -37,6 +37,7 @@ OPEN_NOUNS = frozenset(
 OBJECT_VERBS = frozenset(
     "eat drink order buy wear pay cook pack watch bring owe cost spend charge weigh study spell park book rent earn".split()
 )
+OBJECT_STEMS = OBJECT_VERBS | frozenset("read driv carry carri".split())
 INSIDE = re.compile(  # what only the person asked can tell: makes even a where, when or who open
     r"\b(?:feel|feels|felt|feeling|happiest|proudest|loneliest|safest|see (?:your\w+|us|this|me)|picture|imagine|dream\w*|and why|heart|"
     r"head (?:at|these|right|now)|leave (?:you|us|that|things)|left you|com(?:e|ing) from|go from here|stand (?:on|with)|"
@@ -48,12 +49,12 @@ TELLING = frozenset(
     remember imagine recall speak express open ask wonder listen get remind guess find discuss""".split()
 )
 TELL_ME = re.compile(
-    r"\b(?:tell (?:me|us)|talk (?:me|us) through|walk (?:me|us) through|take (?:me|us) (?:back|through)|describe|share|explain|"
-    r"say (?:(?:a (?:bit|little)|some|any) )?more|help (?:me|us) (?:to )?(?:\w+ )?(?:see|understand|get|picture|grasp|imagine|know|hear|feel)|"
+    r"\b(?:tell(?:ing)? (?:me|us)|(?:talk|walk)(?:ing)? (?:me|us) through|tak(?:e|ing) (?:me|us) (?:back|through)|describ(?:e|ing)|shar(?:e|ing)|explain(?:ing)?|"
+    r"say(?:ing)? (?:(?:a (?:bit|little)|some|any) )?more|help(?:ing)? (?:me|us) (?:to )?(?:\w+ )?(?:see|understand|get|picture|grasp|imagine|know|hear|feel)|"
     r"paint (?:me|us)|put (?:it |that )?into words|give (?:me|us) (?:a |an |some )?(?:\w+ )?(?:sense|idea|picture|example|glimpse|flavour)|"
-    r"show (?:me|us)|teach (?:me|us)|let (?:me|us) (?:know|hear|in)|fill (?:me|us) in|open up|remind (?:me|us)|go on|"
-    r"catch (?:me|us) up|bring (?:me|us) up to|spill|run (?:me|us) through|elaborate|expand on|unpack|talk (?:a (?:bit|little) )?(?:more )?(?:to me )?about|"
-    r"(?:can|could|may|might|if) i (?:just )?(?:ask|asked)|say how|say what|speak about|introduce|give (?:me|us) your|list)\b"
+    r"show(?:ing)? (?:me|us)|teach (?:me|us)|let(?:ting)? (?:me|us) (?:know|hear|in)|fill (?:me|us) in|open up|remind (?:me|us)|go on|"
+    r"catch (?:me|us) up|bring (?:me|us) up to|spill|run (?:me|us) through|elaborate|expand on|unpack|talk(?:ing)? (?:a (?:bit|little) )?(?:more )?(?:(?:to|with) me )?about|"
+    r"(?:can|could|may|might|if) i (?:just )?(?:ask|asked|hear)|mind (?:me|my) asking|say how|say what|speak about|introduce|give (?:me|us) your|list)\b"
 )
 CURIOUS = re.compile(
     r"\b(?:(?:love|like|want|wanna|keen|happy|glad|dying|eager|need|trying|hoping|long|wish|ready|here|going|able|got|get|prefer) (?:to )?(?:really )?"

@@ -63,13 +63,14 @@ class RuleSet(Generic[RuleT]):
                 else:
                     self._customs.append((rule, (customs or {})[str(match.custom)]))
 
-    def matches(self, parsed: Parsed) -> list[RuleMatch[RuleT]]:
-        """Every match that no exception clears and that is not reported speech, in order of place."""
+    def matches(self, parsed: Parsed, *, include_reported: bool = False) -> list[RuleMatch[RuleT]]:
+        """Every match that no exception clears and (unless asked for) that is not reported speech, in order of place."""
         masked: dict[str, frozenset[int]] = {}
+        reported: frozenset[int] = frozenset() if include_reported else parsed.reported
         found = {
             (rule.id, first, last): RuleMatch(rule, first, last)
             for rule, first, last in self._raw(parsed)
-            if not parsed.reported.intersection(range(first, last)) and not self._cleared(parsed, rule, first, last, masked)
+            if not reported.intersection(range(first, last)) and not self._cleared(parsed, rule, first, last, masked)
         }
         return sorted(found.values(), key=lambda match: (match.first, -match.last, match.rule.id))
 

@@ -74,16 +74,22 @@ def load_library(content: Path) -> Library:
     Raises:
         ContentError: with every mistake of every file, the cross references and the ids among them.
     """
+    library, register, mistakes = read_library(content)
+    mistakes += check_ids(library, register)
+    if mistakes:
+        raise ContentError(tuple(mistakes))
+    return library
+
+
+def read_library(content: Path) -> tuple[Library, dict[str, Any], list[str]]:
+    """The entries that fit their schemas, the register of ids as it stands, and all mistakes but those of the ids."""
     mistakes: list[str] = []
     files = {path: _read(path, content, mistakes) for path in sorted(content.rglob("*.toml"))}
     loaded = {field: tuple(_entries(field, files, content, mistakes)) for field in _SOURCES}
     mistakes += _unknown_files_and_keys(files, content)
     library = Library.model_construct(**loaded)
     mistakes += _references(library)
-    mistakes += check_ids(library, files.get(content / "ids.toml", {}))
-    if mistakes:
-        raise ContentError(tuple(mistakes))
-    return library
+    return library, files.get(content / "ids.toml", {}), mistakes
 
 
 def load_prompts(folder: Path) -> dict[str, s.Prompt]:

@@ -77,9 +77,13 @@ def _windows(parsed: Parsed) -> Iterator[tuple[Token, int]]:
 
 def _own(token: Token) -> bool:
     """The writer is the one who feels: "I'm …", "I felt so …", "made me …", or a bare "So …"."""
+    if token.dep_ in {"amod", "nsubj", "dobj", "pobj", "compound", "npadvmod"} or (token.head.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"acl", "relcl", "appos"}):
+        return False
     doc, start = token.doc, token.sent.start
     before = [doc[i] for i in range(max(start, token.i - _BEFORE), token.i)]
     if any(inner.lower_ in {"not", "n't", "never"} for inner in before[-2:]):
+        return False
+    if token.tag_ == "VBN" and any(inner.lower_ in {"got", "get", "been"} for inner in before[-2:]):
         return False
     for inner in reversed(before):
         if inner.pos_ in {"AUX", "VERB"}:

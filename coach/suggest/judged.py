@@ -22,7 +22,7 @@ _JUDGING = frozenset(
 )
 _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
-    act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume""".split()
+    act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find""".split()
 )
 _SEEN_STATES = frozenset("late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split())
 _PHRASES = tuple(
@@ -66,7 +66,7 @@ def observable(clause: Clause, target: Target) -> bool:
     """Whether the clause says something a camera could have seen, or a fact about the writer or a thing."""
     head, subject = clause.head, clause.subject
     if subject is None:
-        return _fragment_of_fact(clause)
+        return _you_did(clause) or _fragment_of_fact(clause)
     if _asks(clause) or _empty(clause):
         return False
     about_target = is_you(subject) or (target.described and is_other(subject))
@@ -75,9 +75,17 @@ def observable(clause: Clause, target: Target) -> bool:
         return _seen_state(head, about_target, subject)
     if not about_target:
         return _own_fact(clause)
-    if lemma in _MIND or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children)):
+    liked = lemma == "like" and head.tag_ == "VBD"  # a click that was seen
+    if (lemma in _MIND and not liked) or _about_to(head) or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children)):
         return False
     return head.pos_ in {"VERB", "AUX"} and not _modal(head)
+
+
+def _about_to(head: Token) -> bool:
+    """"You're going to ruin it", "you're turning into your father": a forecast or a verdict, nothing seen."""
+    return (head.lower_ == "going" and any(child.dep_ == "xcomp" for child in head.children)) or (
+        head.lemma_ in {"turn", "become"} and any(child.lower_ == "into" for child in head.children)
+    )
 
 
 def _asks(clause: Clause) -> bool:
@@ -119,6 +127,12 @@ def _own_fact(clause: Clause) -> bool:
     if any(token.tag_ == "MD" and token.lower_ in {"'ll", "will"} for token in clause.tokens) and clause.about_me:
         return False
     return any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in clause.tokens) or clause.about_me
+
+
+def _you_did(clause: Clause) -> bool:
+    """A clause the parser took for a fragment ("Dad, every time I visit you bring up my weight"): *you* and a verb stand in it."""
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return clause.head.pos_ in {"PROPN", "NOUN"} and any(is_you(one) and after.pos_ == "VERB" for one, after in pairs)
 
 
 def _fragment_of_fact(clause: Clause) -> bool:

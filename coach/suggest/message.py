@@ -96,6 +96,7 @@ def _weight(one: Observation) -> float:
     length = len(one.text.split())
     weight = (3.0 if one.to_you else 0.0) + (1.0 if one.tense == "past" else 0.5 if one.negated else 0.0)
     weight += min(length, 12) * 0.12 - max(0, length - 24) * 0.1 - 0.15 * one.order
+    weight -= 0.0 if one.facts else 1.5 if one.tense != "state" else 3.5
     return weight - (1.5 if one.text.startswith(("I ", "I'", "it ", "it's", "that", "this ")) else 0.0)
 
 
@@ -109,7 +110,7 @@ def _context(rest: Sequence[Observation], main: Sequence[Observation]) -> list[O
     near = [
         one
         for one in rest
-        if not one.to_you and len(one.text.split()) <= _CONTEXT_WORDS and any(abs(one.sentence - m.sentence) <= 1 for m in main)
+        if not one.to_you and 3 < len(one.text.split()) <= _CONTEXT_WORDS and "had it" not in one.text and any(abs(one.sentence - m.sentence) <= 1 for m in main)
     ]
     return sorted(near, key=lambda one: one.order)[:1]
 

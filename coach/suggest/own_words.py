@@ -10,14 +10,7 @@ from coach.model import Span
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Words that carry no meaning of their own: sharing them says nothing about whose words they are.
 _FUNCTION = frozenset(
-    """
-    a about after again all also am an and any are as at be because been before being but by can could did do does doing
-    don't down each even every feel feeling feels felt for from get got had has have having he her hers him his how i i'd i'll i'm i've if in into
-    is it it's its just like me might mine more most much my myself need needs no nor not now of off on once only or other our ours
-    out over own really same she should so some such than that that's the their theirs them then there these they this
-    those through to too under until up us very was we were what when where which while who whom why will with would
-    you you'd you'll you're you've your yours yourself
-    """.split()
+    ["a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "doing", "don't", "down", "each", "even", "every", "feel", "feeling", "feels", "felt", "for", "from", "get", "got", "had", "has", "have", "having", "he", "her", "hers", "him", "his", "how", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "into", "is", "it", "it's", "its", "just", "like", "me", "might", "mine", "more", "most", "much", "my", "myself", "need", "needs", "no", "nor", "not", "now", "of", "off", "on", "once", "only", "or", "other", "our", "ours", "out", "over", "own", "really", "same", "she", "should", "so", "some", "such", "than", "that", "that's", "the", "their", "theirs", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "under", "until", "up", "us", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "you", "you'd", "you'll", "you're", "you've", "your", "yours", "yourself"]
 )
 
 

@@ -45,6 +45,8 @@ _FEMALE = frozenset("wife girlfriend mother mum mom mam mama ma daughter sister 
 class Observation:
     """What happened, as a statement to the one concerned ("you left the party early").
 
+    ``facts`` tells whether it names anything particular (a noun, a name, a number).
+
     ``base`` is the bare verb phrase when it could be asked for ("help with the kids"), else empty; ``tokens`` are those it keeps.
     """
 
@@ -56,6 +58,7 @@ class Observation:
     tokens: frozenset[int]
     sentence: int
     order: int
+    facts: bool
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def observe(clause: Clause, target: Target, dropped: frozenset[int], sentence: i
     edits.to_second_person()
     edits.without_absolutes()
     words = edits.text()
-    if len(words.split()) < 2:
+    if len(words.split()) < 3:
         return None
     head = clause.head
     to_you = clause.about_you or edits.subject_is_target
@@ -124,6 +127,7 @@ def observe(clause: Clause, target: Target, dropped: frozenset[int], sentence: i
         tokens=kept,
         sentence=sentence,
         order=order,
+        facts=_has_facts(edits.kept()),
     )
 
 
@@ -148,7 +152,7 @@ def act(head: Token, target: Target, dropped: frozenset[int], form: str, sentenc
     rest = base.split(" ", 1)[1] if " " in base else ""
     text = f"you {inflected} {rest}".strip()
     kept = frozenset(token.i for token in edits.kept())
-    return Observation(text, "past" if form == "VBD" else "habit", True, negate, base, kept, sentence, order)
+    return Observation(text, "past" if form == "VBD" else "habit", True, negate, base, kept, sentence, order, _has_facts(edits.kept()))
 
 
 def _tense(clause: Clause) -> Tense:
@@ -164,6 +168,10 @@ def _tense(clause: Clause) -> Tense:
     if head.lemma_ == "be" or clause.subject is None:
         return "state"
     return "habit"
+
+
+def _has_facts(tokens: list[Token]) -> bool:
+    return any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in tokens)
 
 
 def _plainly_past(word: str) -> bool:
@@ -329,11 +337,16 @@ def _needed(token: Token) -> bool:
     if token.lower_ == "like":
         return token.dep_ != "intj"
     if token.lower_ == "so" and token.i + 1 < len(token.doc):
+        after = token.nbor()
+        if after.pos_ == "AUX" or after.lower_ in {"much", "that"}:
+            return True
         return token.i > token.sent.start and token.head.pos_ != "ADJ" and token.dep_ != "advmod"
     return token.lower_ in {"even", "just"} and token.i + 1 < len(token.doc) and token.nbor().lower_ in {"if", "though", "as"}
 
 
 def _vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
+    if position == 0 and token.lower_ in _VOCATIVES and len(tokens) > 2 and tokens[1].lower_ in {"you", "i", "we"}:
+        return True
     if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT", "conj"} and not (token.dep_ == "ROOT" and token.pos_ in {"PROPN", "NOUN"}):
         return False
     comma_before = position > 0 and tokens[position - 1].text == ","
@@ -341,6 +354,12 @@ def _vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
     at_start, at_end = position == 0, position == len(tokens) - 1
     edge = (at_start and comma_after) or (comma_before and at_end) or (comma_before and comma_after)
     return edge and (token.lower_ in _VOCATIVES or token.dep_ in {"npadvmod", "vocative", "intj"} or (token.pos_ == "PROPN" and token.dep_ in {"appos", "npadvmod", "ROOT", "dep"}))
+
+
+def _calm(token: Token) -> str:
+    """A single shouted word in lower case; acronyms and names stay."""
+    shouted = token.text.isupper() and len(token.text) > 2 and token.pos_ not in {"PROPN", "NOUN", "NUM", "X"}
+    return token.lower_ if shouted else token.text
 
 
 def _is_emoji(token: Token) -> bool:
@@ -352,7 +371,7 @@ def _joined(tokens: list[Token], changed: dict[int, str]) -> str:
     text = ""
     before: Token | None = None
     for token in tokens:
-        word = changed.get(token.i, token.text)
+        word = changed.get(token.i, _calm(token))
         if before is None or not word:
             glue = ""
         elif before.i == token.i - 1:

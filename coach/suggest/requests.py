@@ -23,13 +23,23 @@ def requests(text: str, message: Message, concerns: Sequence[Concern], fill: dic
     act = _wanted(message)
     if act:
         return {style: _capital(frame.format(act=act)) for style, frame in _STYLED.items()}
-    options = [filled for concern in concerns[:2] for filled in filled_templates(concern.requests, fill)]
+    options = [
+        filled
+        for concern in concerns[:1]
+        for filled in filled_templates(concern.requests, {slot: noun for slot, noun in fill.items() if _belongs(noun, concern)})
+    ]
     if not options:
         options = ["Would you be willing to hear more about this from me?"]
     first = crc32(text.encode()) % max(1, min(len(options), 5))
     chosen = [options[(first + step) % len(options)] for step in range(3)]
     short = min(chosen, key=len)
     return {"gentle": chosen[0], "direct": chosen[1], "brief": short}
+
+
+def _belongs(noun: str, concern: Concern) -> bool:
+    """A noun may stand in a concern's request only when it is one of the concern's own words: no one returns "the main course"."""
+    words = set(re.findall(r"[a-z]+", noun.lower()))
+    return any(word in words or word.rstrip("s") in {own.rstrip("s") for own in words} for word in concern.words)
 
 
 def filled_templates(templates: Sequence[str], fill: dict[str, str]) -> list[str]:

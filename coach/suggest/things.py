@@ -52,7 +52,7 @@ def unsaid_things(parsed: Parsed, found: Iterable[Clause], target: Target, said:
             if chunk.root.dep_ in {"attr", "ROOT", "appos"} and not any(token.pos_ in {"NUM", "PROPN"} or token.lower_ in {"my", "our"} for token in chunk):
                 continue
             phrase = _phrase(chunk, target)
-            if phrase and phrase.lower() not in asked:
+            if phrase and phrase.lower() not in asked and (_anchored(chunk) or not clause.about_you):
                 phrases.append(phrase)
         if phrases:
             listed = ", ".join(phrases[:-1]) + (" and " if len(phrases) > 1 else "") + phrases[-1]
@@ -65,6 +65,13 @@ def _concrete(chunk: DocSpan) -> bool:
     if root.pos_ == "PRON" or root.lower_ in _EMPTY or root.lemma_.lower() in _EMPTY:
         return any(token.pos_ == "NUM" for token in chunk)
     return root.pos_ in {"NOUN", "PROPN", "NUM"} and any(char.isalnum() for char in root.text)
+
+
+def _anchored(chunk: DocSpan) -> bool:
+    """Something particular: a name, a number, somebody's, or *the* one; "a say" and "zero respect" are not."""
+    return any(token.pos_ in {"PROPN", "NUM"} or token.dep_ == "poss" or token.lower_ in {"the", "this", "that", "these", "those"} for token in chunk) and not any(
+        token.lower_ in {"zero", "no", "any"} for token in chunk
+    )
 
 
 def _called(chunk: DocSpan) -> bool:

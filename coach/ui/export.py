@@ -61,6 +61,6 @@ def _lines(plan: CoachingPlan, texts: Mapping[Style, str]) -> Iterator[str]:
 
 def _section(title: str, lines: Iterable[str], mark: str = "- ") -> Iterator[str]:
     known = list(lines)
-    if known or mark == "- " and title in (SLOTS["questions"], SLOTS["responses"], SLOTS["preparation"]):
+    if known or (mark == "- " and title in (SLOTS["questions"], SLOTS["responses"], SLOTS["preparation"])):
         yield f"\n## {title}\n"
         yield from (f"{mark}{line}" for line in known)

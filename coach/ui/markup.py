@@ -16,7 +16,7 @@ _ATTRIBUTES = {
 }
 # Control characters have no place on a page: each is shown as its picture (␀ …), and half a surrogate pair as �.
 _SHOWN = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"}
-_SHOWN |= {0x7F: 0x2421, 0x0D: 0x0A} | {code: 0xFFFD for code in (*range(0x80, 0xA0), *range(0xD800, 0xE000))}
+_SHOWN |= {0x7F: 0x2421, 0x0D: 0x0A} | dict.fromkeys((*range(128, 160), *range(55296, 57344)), 65533)
 
 
 class Markup(str):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from coach.engines.port import collect
-from coach.errors import CoachError
+from coach.errors import CoachError, TextTooLong
 from coach.model import CoachingPlan, IStatement, Proposals, Reading, SafetyScreen, Situation, Style, Wish
 from coach.service import CoachService
 
@@ -102,9 +103,20 @@ def recheck(service: CoachService, text: str) -> Reading:
     return known[text]
 
 
-def gravest(screens: Iterable[SafetyScreen]) -> SafetyScreen:
-    """The screen that matters most."""
-    return max(screens, key=lambda screen: _GRAVITY[screen.severity], default=SafetyScreen())
+def screen(service: CoachService, known: Work) -> SafetyScreen:
+    """The gravest of what the text and the drafts changed by hand tell."""
+    screens = [known.reading.screen]
+    for draft in known.plan.drafts:
+        if was_changed(draft):
+            with suppress(TextTooLong):
+                screens.append(recheck(service, current_text(draft)).screen)
+    return max(screens, key=lambda seen: _GRAVITY[seen.severity])
+
+
+def text_moved_on(known: Work) -> bool:
+    """Whether the box no longer holds the text that was read."""
+    text: str = st.session_state.get(TEXT) or ""
+    return text != known.reading.situation.text
 
 
 def _begin(service: CoachService, asked: Situation) -> Work:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.model import Kind, Relation, Slot, Style
 from coach.library.schema import TipPart
+from coach.model import Kind, Relation, Slot, Style
 
 RELATIONS: dict[Relation, str] = {
     "partner": "My partner",

@@ -4,6 +4,7 @@ import streamlit as st
 
 from coach.ui import state
 from coach.ui.export import to_markdown
+from coach.ui.markup import say
 from coach.ui.resources import service
 from coach.ui.views import bank, drafts, onward, reading, safety, start
 
@@ -19,7 +20,9 @@ if state.waiting():
     if work is None:
         st.rerun()  # the message above the fold says why
     plan, text = work.plan, work.reading.situation.text
-    safety.panel(work.reading.screen)
+    if state.text_moved_on(work):
+        say("You changed the text above. Press the button to read it again.")
+    safety.panel(state.screen(coach, work))
     if work.reading.screen.severity != "immediate":
         onward.notes(plan.note)
         reading.own_words_marked(plan.analysis)
@@ -29,7 +32,6 @@ if state.waiting():
             st.header("Three ways to say it", anchor=False)
             drafts.choices(coach, work.proposals)
             drafts.drafts(coach, plan.drafts, text)
-        st.header("For the talk itself", anchor=False)
         onward.onward(plan)
         st.download_button(
             "Save as Markdown",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
@@ -51,8 +51,8 @@ def _region(region: Region, lines: Sequence[Helpline], first: Sequence[str]) -> 
         _line(line)
 
 
-def _numbers(regions: object) -> None:
-    pairs = [(element("dt", region.name), element("dd", region.emergency)) for region in regions]  # type: ignore[attr-defined]
+def _numbers(regions: Iterable[Region]) -> None:
+    pairs = [(element("dt", region.name), element("dd", region.emergency)) for region in regions]
     with st.expander("Emergency numbers", key="help_numbers", type="compact"):
         show(element("dl", *(item for pair in pairs for item in pair), cls="cc-parts"))
 

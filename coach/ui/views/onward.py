@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from coach.model import CoachingPlan, Invitation, Preparation, Question, Response
+from coach.model import CoachingPlan, Invitation, Preparation, Question, Response, Slot
 from coach.ui.markup import Markup, element, say, show
 from coach.ui.words import SLOTS, tip_part
 
@@ -31,6 +31,8 @@ def invitation(items: Sequence[Invitation]) -> None:
 
 def onward(plan: CoachingPlan) -> None:
     """Each part folded away until somebody wants it."""
+    if plan.questions or plan.responses or plan.preparation or plan.other_view or plan.later:
+        st.header("For the talk itself", anchor=False)
     if plan.questions:
         with st.expander(SLOTS["questions"], key="open_questions", expanded=not plan.drafts):
             questions(plan.questions)
@@ -40,29 +42,26 @@ def onward(plan: CoachingPlan) -> None:
     if plan.preparation:
         with st.expander(SLOTS["preparation"], key="open_preparation"):
             preparation(plan.preparation)
-    for slot, lines in (("other_view", plan.other_view), ("later", plan.later)):
-        if lines:
-            with st.expander(SLOTS[slot], key=f"open_{slot}"):  # type: ignore[index]
-                _lines(lines)
+    _lines("other_view", plan.other_view)
+    _lines("later", plan.later)
 
 
 def questions(items: Sequence[Question]) -> None:
     """Each question with what to ask next, by how they may answer."""
     for item in items:
-        follow = _pairs(((f"If {_small(step.when)}", step.ask) for step in item.follow_ups))
+        follow = _pairs((f"If {_small(step.when)}", step.ask) for step in item.follow_ups)
         show(element("p", item.text, cls="cc-question", dir="auto"), element("dl", *follow, cls="cc-parts"))
 
 
 def responses(items: Sequence[Response]) -> None:
     """What they may say, what you could say, and what not to say and why."""
     for item in items:
-        show(
-            element("dl", *_pairs((
-                ("They may say", item.they_say),
-                ("You could say", item.text),
-                ("Better not", f"“{item.avoid}”: {item.avoid_why}"),
-            )), cls="cc-parts")
+        pairs = (
+            ("They may say", item.they_say),
+            ("You could say", item.text),
+            ("Better not", f"“{item.avoid}” {item.avoid_why}"),
         )
+        show(element("dl", *_pairs(pairs), cls="cc-parts"))
 
 
 def preparation(items: Sequence[Preparation]) -> None:
@@ -74,12 +73,14 @@ def preparation(items: Sequence[Preparation]) -> None:
         )
 
 
-def _lines(lines: Sequence[str]) -> None:
-    show(element("ul", *(element("li", line, dir="auto") for line in lines), cls="cc-list"))
+def _lines(slot: Slot, lines: Sequence[str]) -> None:
+    if lines:
+        with st.expander(SLOTS[slot], key=f"open_{slot}"):
+            show(element("ul", *(element("li", line, dir="auto") for line in lines), cls="cc-list"))
 
 
-def _pairs(pairs: object) -> list[Markup]:
-    return [item for name, words in pairs for item in (element("dt", name), element("dd", words, dir="auto"))]  # type: ignore[attr-defined]
+def _pairs(pairs: Iterable[tuple[str, str]]) -> list[Markup]:
+    return [item for name, words in pairs for item in (element("dt", name), element("dd", words, dir="auto"))]
 
 
 def _small(text: str) -> str:

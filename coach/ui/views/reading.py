@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.model import Analysis, Finding, Heard
-from coach.ui.markup import Markup, element, say, show
 from coach.ui.marks import marked
+from coach.ui.markup import Markup, element, say, show
 from coach.ui.words import KINDS, heard_in_words
 
 

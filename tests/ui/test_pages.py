@@ -1,0 +1,105 @@
+"""Every page opens, and says what every page must say."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from conftest import COACH, HELP, Open, html
+from streamlit.testing.v1 import AppTest
+
+from coach import paths
+from coach.ui import shell
+
+HOME = "coach/ui/pages/home.py"
+
+
+@pytest.mark.parametrize("page", [HOME, COACH, HELP])
+def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
+    """Every page opens without an error, and has the same link to Help and the same plain link away."""
+    app = open_page(page)
+    assert not app.exception
+    assert [title.value for title in app.title] != []
+    assert f'<a href="{shell.AWAY}"' in html(app)
+    assert [link.proto.label for link in app.get("page_link")][0] == "Help"
+
+
+def test_every_page_file_is_in_the_menu() -> None:
+    """No page is forgotten, and none is named that does not exist."""
+    files = {path for path in (paths.APP.parent / "coach" / "ui" / "pages").glob("*.py") if path.name != "__init__.py"}
+    assert {shell.HOME, shell.COACH, shell.HELP} == files
+
+
+def test_pages_are_short() -> None:
+    """A page reads state, calls one service and draws views: under 60 lines."""
+    assert all(len(path.read_text().splitlines()) < 60 for path in (shell.HOME, shell.COACH, shell.HELP))
+
+
+def test_home_says_what_it_is_not(open_page: Open) -> None:
+    """Software, not therapy, not for emergencies; what is typed stays here."""
+    said = html(open_page(HOME))
+    for words in ("software, not therapy", "not for emergencies", "stays on the computer"):
+        assert words in said
+
+
+def test_home_leads_each_kind_of_user_on(open_page: Open) -> None:
+    """A person, a couple and a counselor each find a link to a page that exists."""
+    links = [link.proto.label for link in open_page(HOME).get("page_link")]
+    assert links == ["Help", "Start with your words", "Draw a question", "Open an example"]
+
+
+def test_first_look_loads_no_parser() -> None:
+    """Home and the empty Coach page do not import spaCy: it takes a second that nobody should wait for."""
+    script = (
+        "import sys; from streamlit.testing.v1 import AppTest\n"
+        f"app = AppTest.from_file({str(paths.APP)!r}, default_timeout=60).run()\n"
+        f"app.switch_page({COACH!r}).run()\n"
+        "assert not app.exception; sys.exit('spacy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], cwd=paths.ROOT, check=False, capture_output=True).returncode == 0
+
+
+def test_help_shows_no_lines_before_a_region_is_picked(open_page: Open) -> None:
+    """The region is never guessed."""
+    app = open_page(HELP)
+    assert app.selectbox(key="help_region").value is None
+
+
+def test_help_lists_the_lines_of_the_region(open_page: Open) -> None:
+    """Each region shows its emergency number and at least two lines, each with what it is for, its source and its date."""
+    from coach.ui.resources import content
+
+    regions = [region for region in content().regions if region.id != "international"]
+    app = open_page(HELP)
+    for region in regions:
+        app.selectbox(key="help_region").select(region.id).run()
+        said = html(app)
+        assert not app.exception
+        assert region.emergency.split()[0] in said
+        assert said.count("<dt>Checked</dt>") >= 2, region.id
+
+
+def test_examples_start_the_coach(open_page: Open, scripted: object) -> None:
+    """An example fills the box and is read at once."""
+    app = open_page(COACH)
+    app.session_state["coach_examples"] = True
+    app.run()
+    app.button(key="example_dishes").click().run()
+    assert app.text_area(key="coach_text").value.startswith("You always leave the dishes")
+    assert app.text_area(key="draft_gentle").value
+
+
+def test_questions_are_drawn_without_repeating(open_page: Open) -> None:
+    """A card comes once until all were drawn."""
+    app = AppTest.from_file(str(paths.APP), default_timeout=60)
+    app.query_params["start"] = "questions"
+    app.run()
+    app.switch_page(COACH).run()
+    app.session_state["bank_open"] = True
+    app.run()
+    for _ in range(5):
+        app.button(key="bank_draw").click().run()
+    drawn = app.session_state["bank_drawn"]
+    assert not app.exception
+    assert len(set(drawn)) == 5
