@@ -53,8 +53,12 @@ class CoachService:
 
     def plan(self, situation: Situation, wish: Wish | None = None) -> CoachingPlan:
         """Read a situation and write its whole plan. Raises TextTooLong."""
-        reading = self.reading(situation)
-        return collect(reading, self.parts(reading, wish))
+        return next(self.plans((situation,), wish))
+
+    def plans(self, situations: Iterable[Situation], wish: Wish | None = None) -> Iterator[CoachingPlan]:
+        """Whole plans for many situations, read in batches, in order. Raises TextTooLong."""
+        for reading in self.readings(situations):
+            yield collect(reading, self.parts(reading, wish))
 
     def proposals(self, reading: Reading) -> Proposals:
         """Feelings and needs the person can pick from, best first."""

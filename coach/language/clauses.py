@@ -82,12 +82,16 @@ def _of_sentence(sentence: DocSpan) -> list[Clause]:
 
 def _stands_alone(token: Token) -> bool:
     """A coordinated or run-on clause with a subject of its own."""
-    if token.pos_ not in _VERBAL or _subject(token, inherit=False) is None:
+    if token.pos_ not in _VERBAL:
         return False
+    if _subject(token, inherit=False) is None:  # an order before another sentence: "Ring your grandmother, she's waited since six"
+        return token.dep_ in {"csubj", "ccomp"} and token.tag_ in {"VB", "VBP"} and token.left_edge.i == token.i == token.sent.start
     if token.dep_ in {"conj", "parataxis"}:
         return True
-    run_on = token.dep_ == "ccomp" and token.i < token.head.i and token.head.lemma_.lower() not in _SPEECH_OR_THOUGHT
-    return run_on and not any(child.dep_ == "mark" for child in token.children)
+    if token.dep_ != "ccomp" or token.i > token.head.i or any(child.dep_ == "mark" for child in token.children):
+        return False
+    subject = _subject(token.head, inherit=False)
+    return subject is None or token.right_edge.i < subject.i or token.head.lemma_.lower() not in _SPEECH_OR_THOUGHT
 
 
 def _subject(head: Token, *, inherit: bool = True) -> Token | None:

@@ -2,6 +2,217 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from coach.language.masks import tone_at
 from coach.language.rules import Custom
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from coach.language.parse import Parsed
+
 CUSTOMS: dict[str, Custom] = {}
+
+
+# --- absolutes, and what is put down to a person: decided by the tone around the words ---
+
+_HURTFUL_WHEN_MISSING = frozenset(
+    """help listen care ask thank apologise apologize clean cook call ring phone text reply visit say talk speak tell hug kiss touch notice
+    wash tidy pay share answer remember finish turn show let get lift do bother contribute offer want come go take give look think admit
+    consider appreciate love respect support trust try see make play pick put bring spend praise defend stand wait check plan step have
+    stop include believe back leave""".split()
+)
+_HURTFUL_WHEN_ALWAYS = frozenset(
+    """criticise criticize complain nag moan shout yell scream snap sulk lie cheat ignore interrupt ruin spoil blame judge mock dump leave
+    late forget side lose cancel bail flake dismiss belittle undermine correct contradict exclude bully boss lecture pick put talk start make
+    expect demand accuse threaten manipulate guilt punish control snoop interfere meddle hide sneak disappear storm slam argue fight compare
+    change borrow use hog steal find twist exaggerate avoid dodge come turn throw bring take on at have want get wait tell drop push""".split()
+)
+_ME = frozenset("me my i us our mine".split())
+
+
+def absolute_others(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """"My husband never helps", "she's always criticising me": a described person, and a deed that hurts, not plain news."""
+    doc = parsed.doc
+    for token in doc:
+        if token.lower_ not in {"always", "never"} or token.i == token.sent.start:
+            continue
+        person = _person_before(doc, token.i)
+        if person is None:
+            continue
+        after = [doc[i] for i in range(token.i + 1, min(token.sent.end, token.i + 4)) if not doc[i].is_punct]
+        verb = next((word for word in after if word.pos_ in {"VERB", "AUX", "ADJ"} or word.tag_.startswith("VB")), after[0] if after else None)
+        if verb is None:
+            continue
+        tone = tone_at(parsed, token.i)
+        lemma = verb.lemma_.lower()
+        touches_me = any(word.lower_ in _ME for word in doc[token.sent.start : token.sent.end])
+        if token.lower_ == "never":
+            past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and doc[token.i - 1].lower_ == "had")
+            hurtful = lemma in _HURTFUL_WHEN_MISSING and (touches_me or tone.unkind > tone.kind or not past)
+            hurtful = hurtful and tone.kind <= tone.unkind
+        else:
+            hurtful = (lemma in _HURTFUL_WHEN_ALWAYS and (touches_me or tone.unkind > 0)) or tone.unkind > tone.kind
+            hurtful = hurtful and tone.kind <= tone.unkind
+        if hurtful:
+            yield _whole(doc, person), token.i + 1
+
+
+def _whole(doc: Doc, person: int) -> int:
+    """Where the noun phrase of a described person begins."""
+    token = doc[person]
+    return int(token.left_edge.i) if token.ent_type_ == "OTHER" and token.pos_ != "PRON" else person
+
+
+def _person_before(doc: Doc, index: int) -> int | None:
+    """The described person right before "always" or "never", with at most a helper verb and an adverb between."""
+    for back in range(index - 1, max(-1, index - 4), -1):
+        token = doc[back]
+        if token.ent_type_ == "OTHER":
+            return back if token.dep_ in {"nsubj", "nsubjpass", "ROOT", "nmod", "dep"} else None
+        if token.pos_ not in {"AUX", "ADV"} and token.lower_ not in {"'s", "has", "will", "'ll"}:
+            return None
+    return None
+
+
+def every_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """"Every single time I open my mouth you …", "you do this every time", "every weekend you …": with an unkind tone."""
+    doc = parsed.doc
+    for token in doc:
+        if token.lower_ not in {"every", "each"} or token.i + 1 >= token.sent.end:
+            continue
+        here = token.i + 1
+        single = doc[here].lower_ in {"single", "bloody", "damn", "fucking", "goddamn", "freaking", "fricking"}
+        here += single
+        if here >= token.sent.end or doc[here].lower_ not in _TIMES:
+            continue
+        tone = tone_at(parsed, token.i)
+        unkind = tone.unkind > tone.kind or _sore(parsed, token.sent.start, token.sent.end)
+        if not (unkind or (single and tone.kind == 0)):
+            continue
+        end = min(token.sent.end, here + 12)
+        person = next((i for i in range(here + 1, end) if doc[i].ent_type_ in {"YOU", "OTHER"} and doc[i].dep_ in {"nsubj", "nsubjpass"}), None)
+        before = next((i for i in range(max(token.sent.start, token.i - 9), token.i) if doc[i].ent_type_ in {"YOU", "OTHER"} and doc[i].dep_ == "nsubj"), None)
+        if before is not None and (person is None or doc[person].lower_ in {"you"}):
+            if doc[before].ent_type_ == "YOU" or tone.unkind:
+                yield _whole(doc, before), here + 1
+        elif person is not None and (doc[person].ent_type_ == "YOU" or tone.unkind):
+            yield token.i, person + 1
+
+
+_TIMES = frozenset("time day night morning evening weekend week month meal conversation argument sunday saturday friday monday holiday birthday christmas".split())
+_SORE: tuple[tuple[str, ...], ...] = tuple(
+    tuple(phrase.split())
+    for phrase in """talk over|talking over|walk out|walk off|walks off|walks out|walking out|hang up|side with|on at me|at me|come last|roll your|roll their|make it about|about you
+    take over|taking over|shut me|shut down|shuts down|put me|puts me|putting me|turn it|turn everything|turns it|look at me like|have a go|get defensive|gets defensive|blow up|kick off
+    kicks off|freak out|flip out|lose it|give me grief|let me down|lets me down|show me up|shows me up|bring up|brings up|rub it|take it out|get away with
+    get your way|last word|too busy|no time|on that|on your phone|on the phone|do this|do that|does this|does it|do it|did this|done this|same thing|same old|start on|make a scene
+    make an excuse|make excuses|an excuse|my fault|walk away|walks away|your phone|that phone|change the subject|cuts me|cut me|use me|using me|take me for
+    have to ask|have to beg|have to remind|end up|ends up|get out of|gets out of|say that|says that|say you|says he|says she|in front of|behind my back
+    have to do|have to clean|leaving me|leaves me|leave me|go on|goes on|going on at|have to hear|have to fight|your mates|the pub|your friends|pick a fight|picks a fight
+    start a fight|starts a fight|find a way|finds a way|find something|finds something|go quiet|goes quiet|shuts me|checking up|go through my""".replace("\n", "|").split("|")
+    if phrase.strip()
+)
+_SORE_BY_HEAD: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in _SORE:
+    _SORE_BY_HEAD.setdefault(_phrase[0], []).append(_phrase)
+
+
+def _sore(parsed: Parsed, first: int, last: int) -> bool:
+    """Some phrase of a quarrel stands in these tokens."""
+    doc = parsed.doc
+    for i in range(first, last):
+        for phrase in _SORE_BY_HEAD.get(doc[i].lower_, ()):
+            if i + len(phrase) <= last and all(doc[i + k].lower_ == word for k, word in enumerate(phrase)):
+                return True
+    return False
+
+
+_ALL_THE_TIME: tuple[tuple[str, ...], ...] = (
+    ("all", "the", "time"), ("all", "the", "bloody", "time"), ("24/7",), ("non", "-", "stop"), ("non-stop",), ("nonstop",), ("day", "and", "night"), ("day", "in"),
+    ("night", "and", "day"), ("morning", ",", "noon"), ("all", "day", "long"), ("all", "day", "every", "day"), ("half", "the", "time"), ("at", "all", "hours"),
+    ("all", "the", "damn", "time"), ("all", "the", "fucking", "time"),
+)  # fmt: skip
+
+
+def all_the_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """"You're on that phone all the time": a person, an unkind tone, and no end to it."""
+    doc = parsed.doc
+    for token in doc:
+        lower = token.lower_
+        if lower not in {"all", "24/7", "non", "non-stop", "nonstop", "day", "night", "morning", "half", "at"}:
+            continue
+        for phrase in _ALL_THE_TIME:
+            if phrase[0] == lower and all(token.i + k < len(doc) and doc[token.i + k].lower_ == word for k, word in enumerate(phrase)):
+                start = max(token.sent.start, token.i - 12)
+                person = next((i for i in range(token.i - 1, start - 1, -1) if doc[i].ent_type_ in {"YOU", "OTHER"} and doc[i].dep_ in {"nsubj", "nsubjpass"}), None)
+                if person is None or any(doc[i].dep_ == "nsubj" and doc[i].ent_type_ == "SELF" for i in range(person + 1, token.i)):
+                    continue
+                tone = tone_at(parsed, token.i)
+                if doc[person].ent_type_ == "OTHER" and not tone.unkind:
+                    continue
+                if tone.unkind > tone.kind or _sore(parsed, person, token.sent.end):
+                    if doc[person + 1].lower_ not in {"can", "could", "may", "might"}:
+                        yield _whole(doc, person), token.i + len(phrase)
+                break
+
+
+_HARMED = frozenset(
+    """lose lost miss missed fail failed drop dropped late cancel cancelled canceled ruin ruined wreck wrecked break broke broken cry crying cried
+    sick fired sacked evicted fined skint broke divorce divorced hate hated stuck alone debt suffer suffered embarrassed ashamed behind nobody no
+    n't not never nothing without can't stopped stop quit refuse cost hurt worse worst miserable mess hell trouble late therapy doubt scared afraid
+    anxious depressed stressed exhausted humiliated left leaves leaving wasted paying pay owe owes cold hungry homeless gave give
+    upset disaster angry furious hospital police court double extra redo awake grounded blamed detention""".split()
+)
+_GAINED = frozenset(
+    """finished passed survived found learned learnt won made graduated laughed smile smiled laugh grew dared sober grateful thank thanks safe better
+    star love happy able managed finally free home bed believe believed saved alive proud know lucky hope hopeful healed""".split()
+)
+
+
+def because_of_them(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """"Because of you I dropped out", "thanks to you we all have to stay", "you're the reason she left": with harm named, not a gain."""
+    doc = parsed.doc
+    for token in doc:
+        if token.ent_type_ not in {"YOU", "OTHER", "YOURS"} or token.i < 2:
+            continue
+        before = (doc[token.i - 2].lower_, doc[token.i - 1].lower_)
+        if before not in {("because", "of"), ("thanks", "to"), ("cause", "of"), ("coz", "of"), ("down", "to"), ("account", "of")}:
+            continue
+        if token.i - 3 >= token.sent.start and doc[token.i - 3].lower_ in {"not", "n't", "never"}:
+            continue
+        words = [word.lower_ for word in token.sent]
+        harmed = _HARMED.intersection(words) or {"had", "to"} <= set(words) and token.ent_type_ != "OTHER"
+        gained = _GAINED.intersection(words) - ({"thanks"} if before[0] == "thanks" else set())
+        whole = before[0] == "thanks" and {"whole", "everyone", "everybody", "all", "now"} & set(words)
+        rest = {word.lower_ for word in doc[token.sent.start :]} & {"grateful", "thank", "star", "love", "forget", "legend", "proud"}
+        if (harmed and not (gained and not {"lost", "missed", "ruined"} & set(words))) or (whole and not gained and not rest and "off" not in words):
+            if not rest - {"love"}:
+                yield token.i - 2, token.i + 1
+
+
+def reason_for_harm(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """"You're the reason Grandma doesn't come": and not "you're the reason I smile"."""
+    doc = parsed.doc
+    for token in doc:
+        if token.lower_ not in {"reason", "cause"} or token.i < 3 or doc[token.i - 1].lower_ not in {"the", "only", "whole", "sole", "main", "real"}:
+            continue
+        person = next((i for i in range(token.i - 2, max(token.sent.start - 1, token.i - 6), -1) if doc[i].ent_type_ in {"YOU", "OTHER"}), None)
+        if person is None or any(doc[i].lower_ in {"n't", "not", "if"} for i in range(max(token.sent.start, person - 1), token.i)):
+            continue
+        after = {word.lower_ for word in doc[token.i : token.sent.end]}
+        if (_HARMED & after or tone_at(parsed, token.i).unkind) and not (_GAINED & after):
+            yield _whole(doc, person), token.i + 1
+
+
+CUSTOMS.update(
+    {
+        "absolute_others": absolute_others,
+        "every_time": every_time,
+        "all_the_time": all_the_time,
+        "because_of_them": because_of_them,
+        "reason_for_harm": reason_for_harm,
+    }
+)

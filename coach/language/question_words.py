@@ -37,7 +37,7 @@ OPEN_NOUNS = frozenset(
 OBJECT_VERBS = frozenset(
     "eat drink order buy wear pay cook pack watch bring owe cost spend charge weigh study spell park book rent earn".split()
 )
-OBJECT_STEMS = OBJECT_VERBS | frozenset("read driv carry carri".split())
+OBJECT_STEMS = OBJECT_VERBS | frozenset("read driv carry carri cook wea wear".split())
 INSIDE = re.compile(  # what only the person asked can tell: makes even a where, when or who open
     r"\b(?:feel|feels|felt|feeling|happiest|proudest|loneliest|safest|see (?:your\w+|us|this|me)|picture|imagine|dream\w*|and why|heart|"
     r"head (?:at|these|right|now)|leave (?:you|us|that|things)|left you|com(?:e|ing) from|go from here|stand (?:on|with)|"
@@ -58,7 +58,8 @@ TELL_ME = re.compile(
 )
 CURIOUS = re.compile(
     r"\b(?:(?:love|like|want|wanna|keen|happy|glad|dying|eager|need|trying|hoping|long|wish|ready|here|going|able|got|get|prefer) (?:to )?(?:really )?"
-    r"(?:hear|know|understand|learn|listen|see|find out|get|ask)|i (?:wish i knew|could hear)|curious|wonder(?:ing|ed|s)?|interested in|"
+    r"(?:hear|know|understand|learn|listen|see|find out|get|ask|picture|imagine|work out|figure out)|(?:alright|okay|ok|fine) (?:to|if i) ask(?:ed)?|"
+    r"(?:any|some|your) (?:thoughts?|ideas|feelings?|views?|memories|stories) (?:on|about|of)|n't (?:really )?know|i (?:wish i knew|could hear)|curious|wonder(?:ing|ed|s)?|interested in|"
     r"interested to|(?:ever|never|not|n't) (?:\w+ )?(?:\w+ )?(?:heard|told me|asked you|asked|known|understood|knew)|all ears|"
     r"checking|(?:any|no) idea|(?:do|did|would) you (?:happen to )?(?:know|remember|recall)|you remember)\b"
 )

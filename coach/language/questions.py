@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 _ATTACKING_KINDS = frozenset({"rhetorical_question", "contempt_or_sarcasm", "label", "you_make_me", "fault", "invalidation"})
+_SHORT = re.compile(r"(?:and |so )?(?:then|like what|such as|meaning|in what way|how come|and|because|and you|go on|say more|tell me)(?: what)? ?[?.!]*")
 _BREAKS = frozenset({",", ":", ";", "-", "--", "...", "?", "!", ".", "(", "and", "but", "so", "or", "to", "now", "then"})
 
 
@@ -81,6 +82,8 @@ def _is_open(tokens: Sequence[Token]) -> bool | None:
     for cue in (telling, curious):
         if cue is not None and (inverted or ends or cue is telling and _imperative(low) or _mine(words, cue.start())):
             return _complement(tokens, low, words, cue.end())
+    if _SHORT.fullmatch(words):
+        return True
     if ends or inverted:
         rest = [i for i, word in enumerate(low) if word in {"how", "what", "why"} and i and low[i - 1] in {"about", "of"}]
         return bool(rest) and not inverted and _needs_telling(tokens, low, rest[0])
@@ -227,12 +230,12 @@ def _open_what(rest: Sequence[str], clause: str) -> bool:
         return True
     if rest[0] == "about":
         return not (len(rest) < 4 and rest[1:] and rest[-1] not in {"you", "us", "that", "it", "him", "her"})
-    if rest[0] in w.FACT_NOUNS or len(rest) > 1 and rest[0] in {"exact", "other", "kind", "sort"} and rest[1] in w.FACT_NOUNS:
+    if rest[0] in w.FACT_NOUNS | {"mark", "marks"} or len(rest) > 1 and rest[0] in {"exact", "other", "kind", "sort"} and rest[1] in w.FACT_NOUNS:
         return rest[0] in {"time", "day"} and "of" in rest[:2]
     if rest[0] in {"'s", "is", "was", "are", "were", "'re"} or rest[0] in {"the", "your", "his", "her", "my", "our", "their"}:
         return _open_noun(rest[1:] if rest[0] in {"'s", "is", "was", "are", "were", "'re"} else rest, clause)
     if rest[0] in w.AUX:
-        verbs = [word for word in rest[2:5] if re.sub(r"(?:ing|ed|s)$", "", word) in w.OBJECT_STEMS]
+        verbs = [word for word in rest[1:5] if re.sub(r"(?:r?ing|ed|s)$", "", word) in w.OBJECT_STEMS]
         if verbs and not re.search(r"\b(?:if|would|could)\b", clause):
             return False
         if re.search(r"\b(?:for|at) (?:dinner|tea|lunch|breakfast|supper|pudding|dessert)\b", clause):

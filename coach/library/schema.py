@@ -296,10 +296,10 @@ class Frame(Entry):
 
 
 class Opening(Entry):
-    """A fixed line: a warm way to begin (``use`` invite or reassure), or a sentence about the whole message (``use`` note-…)."""
+    """A fixed line: a warm way to begin (``use`` invite, reassure), or one to end a thanks or an apology with."""
 
     id: Id
-    use: Literal["invite", "reassure"]
+    use: Literal["invite", "reassure", "thanks", "apology"]
     text: Line
 
 

@@ -14,19 +14,21 @@ from coach.library.schema import Frame, FrameUse
 from coach.model import IStatement, Style
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation
+from coach.suggest.requests import missing
 
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What goes into the drafts besides the message. ``requests`` has one sentence for each style, ``context`` own facts."""
+    """What goes into the drafts besides the message; ``statement`` stands for the observation where there is none to recast."""
 
     feeling: str
     need: str
     requests: dict[Style, str]
     perspective: str
     opening: str = ""
+    statement: str = ""
 
 
 class Drafter:
@@ -43,7 +45,7 @@ class Drafter:
     def _draft(self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse) -> IStatement:
         main = message.main
         if style == "brief":
-            main = main[:1] if not main else (max(main, key=lambda one: (one.to_you, -one.order)),)
+            main = tuple(one for one in main if not message.wants and missing(one))[:1] or main[:1]
             use = use if use in {"invite", "reassure", "ask", "wish"} or not main else _use_of(main)
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
         frame = frames[crc32(f"{style}{text}".encode()) % len(frames)]
@@ -51,7 +53,7 @@ class Drafter:
         request = parts.requests[style]
         filled = frame.text.format(
             observation=observation,
-            statement=" ".join(_sentence(one.text) for one in main),
+            statement=parts.statement or " ".join(_sentence(one.text) for one in main),
             feeling=parts.feeling,
             need=parts.need,
             perspective=parts.perspective,
@@ -63,7 +65,7 @@ class Drafter:
         return IStatement(
             style=style,
             text=_tidy(filled),
-            observation=" ".join(_sentence(one.text) for one in main),
+            observation=parts.statement or " ".join(_sentence(one.text) for one in main),
             feeling=parts.feeling,
             need=parts.need if "{need}" in frame.text else "",
             request=request,

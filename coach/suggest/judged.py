@@ -126,7 +126,8 @@ def _own_fact(clause: Clause) -> bool:
         return False
     if any(token.tag_ == "MD" and token.lower_ in {"'ll", "will"} for token in clause.tokens) and clause.about_me:
         return False
-    return any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in clause.tokens) or clause.about_me
+    someone = clause.subject is not None and clause.subject.lower_ in {"i", "we", "he", "she", "they"}
+    return someone or any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in clause.tokens)
 
 
 def _you_did(clause: Clause) -> bool:

@@ -41,7 +41,7 @@ class Message:
 def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: Callable[[Clause], bool]) -> Message:
     """Sort a parsed message; ``clean`` tells which recast facts are free of blame."""
     found = clauses(parsed.doc)
-    target = find_target(found)
+    target = find_target(found, parsed.reported)
     observations: list[Observation] = []
     feelings_only: list[Observation] = []
     wants: list[str] = []
@@ -70,9 +70,9 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
     feelings_only = [one for one in feelings_only if good[id(one)]]
     main = _main(observations)
     context = _context([one for one in [*observations, *feelings_only] if one not in main], main)
-    later = [one for one in observations if one not in main and one not in context]
+    later = [one for one in [*observations, *(one for one in feelings_only if one.facts)] if one not in main and one not in context]
     said = frozenset().union(*(one.tokens for one in [*main, *context, *later])) if observations or context else frozenset()
-    set_aside = [*(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)), *unsaid_things(parsed, found, target, said, wants)]
+    set_aside = [*(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)), *unsaid_things(parsed, found, target, said, wants, analysis.findings)]
     return Message(
         main=main,
         context=tuple(_sentence(one.text) for one in context),

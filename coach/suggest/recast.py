@@ -74,9 +74,9 @@ class Target:
         return bool(self.pronouns)
 
 
-def find_target(parsed_clauses: tuple[Clause, ...]) -> Target:
+def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = frozenset()) -> Target:
     """The described person a text is about, or nobody when it speaks to *you*."""
-    if any(clause.about_you for clause in parsed_clauses) or not parsed_clauses:
+    if not parsed_clauses or any(_speaks_to_you(token, reported) for token in parsed_clauses[0].head.doc):
         return Target(frozenset(), frozenset())
     subjects = [clause.subject for clause in parsed_clauses if clause.about_other and clause.subject is not None]
     if not subjects:
@@ -85,6 +85,12 @@ def find_target(parsed_clauses: tuple[Clause, ...]) -> Target:
     lead = noun if noun is not None else subjects[0]
     nouns = frozenset({lead.lower_}) if lead.pos_ != "PRON" else frozenset[str]()
     return Target(nouns, _pronouns(lead, subjects))
+
+
+def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
+    if token.ent_type_ not in {"YOU", "YOURS"} or token.i in reported:
+        return False
+    return not (token.head.lemma_ in {"know", "see"} and token.head.i == token.i + 1)  # "you know", "you see"
 
 
 def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
@@ -113,7 +119,7 @@ def observe(clause: Clause, target: Target, dropped: frozenset[int], sentence: i
     edits.to_second_person()
     edits.without_absolutes()
     words = edits.text()
-    if len(words.split()) < 3:
+    if len(words.split()) < 3 and not any(token.pos_ == "NUM" for token in edits.kept()):
         return None
     head = clause.head
     to_you = clause.about_you or edits.subject_is_target

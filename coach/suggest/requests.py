@@ -9,6 +9,7 @@ from zlib import crc32
 from coach.library.schema import Concern
 from coach.model import Style
 from coach.suggest.message import Message
+from coach.suggest.recast import Observation
 
 _WORDS = 16  # a wish longer than this is no longer one doable thing
 _UNDOABLE = re.compile(
@@ -20,7 +21,7 @@ _STYLED: dict[Style, str] = {"gentle": "Would you be willing to {act}?", "direct
 
 def requests(text: str, message: Message, concerns: Sequence[Concern], fill: dict[str, str]) -> dict[Style, str]:
     """One request for each style. ``fill`` maps slot names to the person's noun phrases."""
-    act = _wanted(message)
+    act = wanted(message)
     if act:
         return {style: _capital(frame.format(act=act)) for style, frame in _STYLED.items()}
     options = [
@@ -54,16 +55,18 @@ def filled_templates(templates: Sequence[str], fill: dict[str, str]) -> list[str
     return [option for pair in zip(named, plain, strict=False) for option in pair] + named[len(plain) :] + plain[len(named) :]
 
 
-def _wanted(message: Message) -> str:
-    for act in message.wants:
-        if doable(act):
-            return act
-    for one in message.main:
-        if one.negated and one.tense != "past" and one.base:
-            act = _BOUND_TO_PAST.sub("", one.base)
-            if doable(act):
-                return act
-    return ""
+def wanted(message: Message) -> str:
+    """The bare verb phrase the person asks for, or the doing of what they miss; empty when there is none."""
+    asked = next((act for act in message.wants if doable(act)), "")
+    return asked or next((act for one in message.main if (act := missing(one))), "")
+
+
+def missing(one: Observation) -> str:
+    """What an observation says is not being done, as something to ask for: "you don't help with the kids" → "help with the kids"."""
+    if not one.negated or one.tense == "past" or not one.base:
+        return ""
+    act = _BOUND_TO_PAST.sub("", one.base)
+    return act if doable(act) else ""
 
 
 def doable(act: str) -> bool:

@@ -11,6 +11,7 @@ from coach.language.parse import Parsed, parse_many
 from coach.library.load import Library
 from coach.library.schema import Concern, FrameUse
 from coach.model import Choice, Intent, Invitation, IStatement, Item, Proposals, Reading, Slot, Topic, Wish
+from coach.suggest import as_it_is
 from coach.suggest.choose_cards import CardChooser
 from coach.suggest.concerns import ConcernChooser
 from coach.suggest.feelings import FeelingWords, unique
@@ -18,6 +19,7 @@ from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
 from coach.suggest.message import Message, sort_message
 from coach.suggest.preparation import preparation
+from coach.suggest.things import all_things
 from coach.suggest.requests import filled_templates, requests
 from coach.suggest.validation import responses
 
@@ -35,6 +37,7 @@ class _Study:
     topics: tuple[Topic, ...]
     feelings: list[str]
     needs: list[str]
+    things: tuple[str, ...]
 
 
 class Suggester:
@@ -61,6 +64,8 @@ class Suggester:
         text, intent, relation = reading.situation.text, reading.analysis.intent, reading.situation.relation
         study = self._study(reading)
         yield "note", self._notes(reading, study)
+        if not text.strip():
+            return
         yield "drafts", self._drafts(reading, study, wish)
         yield "later", study.message.later
         closeness = intent in {"invitation", "reassurance", "logistics"}
@@ -72,7 +77,7 @@ class Suggester:
             cards.sort(key=lambda card: card.depth)
             yield "questions", tuple(from_card(card) for card in cards)
         else:
-            yield "questions", follow_ups(text, study.concerns, study.message.things, cards)
+            yield "questions", follow_ups(text, study.concerns, study.things, cards)
         yield "responses", responses(text, intent, study.topics, relation, self._library.responses)
         yield "preparation", preparation(text, study.topics, relation, self._library.tips)
         yield "other_view", tuple(view for concern in study.concerns[:2] for view in concern.perspectives[:2])[:3]
@@ -83,36 +88,46 @@ class Suggester:
         topics = tuple(dict.fromkeys(((situation.topic,) if situation.topic else ()) + analysis.topics))
         if analysis.intent in {"invitation", "reassurance"}:
             topics = tuple(dict.fromkeys((*(topic for topic in topics if topic != "communication"), *_CLOSENESS)))
-        message = sort_message(parsed, analysis, self._clean, self._words.only_a_feeling)
+        if analysis.language == "en":
+            message = sort_message(parsed, analysis, self._clean, self._words.only_a_feeling)
+        else:
+            message = Message(main=(), context=(), wants=(), later=(analysis.text,), feeling_words=(), things=())
         concerns = self._concerns.choose(parsed, analysis.model_copy(update={"topics": topics}), situation.relation)
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         feelings = [*self._words.own(parsed), *named, *(f for one in alike for f in one.beneath), *(f for c in concerns for f in c.feelings)]
         needs = [*(need for one in alike for need in one.needs[:1]), *(need for concern in concerns for need in concern.needs)]
-        return _Study(message, concerns, topics, unique(feelings, self._words.feelings), unique(needs, self._words.needs))
+        return _Study(message, concerns, topics, unique(feelings, self._words.feelings), unique(needs, self._words.needs), message.things or all_things(parsed))
 
     def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:
-        text = reading.situation.text
+        text, intent = reading.situation.text, reading.analysis.intent
+        if intent in {"thanks", "apology"} and not reading.analysis.findings:
+            return as_it_is.kept(text, self._line(text, intent), reading.parsed)
+        if intent == "logistics":
+            return as_it_is.toward_feeling(reading.analysis, next(iter(study.things), ""))
         feeling = wish.feeling if wish.feeling in self._words.feelings else study.feelings[0]
         need = wish.need if wish.need in self._words.needs else study.needs[0]
-        fill = {"thing": study.message.things[0]} if study.message.things else {}
+        fill = {"thing": study.things[0]} if study.things else {}
         views = [view for concern in study.concerns[:1] for view in filled_templates(concern.perspectives, fill)]
-        use = _FRAME_USE.get(reading.analysis.intent)
-        openings = [opening.text for opening in self._library.openings if opening.use == use]
+        use = _FRAME_USE.get(intent)
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
             need=self._words.needs[str(need)].clause,
             requests=requests(text, study.message, study.concerns, fill),
             perspective=views[crc32(text.encode()) % len(views)],
-            opening=openings[crc32(text.encode()) % len(openings)] if openings else "",
+            opening=self._line(text, use) if use in {"invite", "reassure"} else "",
+            statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else "",
         )
         return self._drafter.drafts(text, study.message, parts, use)
 
     def _invitation(self, text: str, study: _Study, relation: str | None) -> tuple[Invitation, ...]:
         cards = self._cards.choose(text, study.topics, relation, 3, (3,))  # type: ignore[arg-type]
-        openings = [opening.text for opening in self._library.openings if opening.use == "invite"]
         tender = next(card for card in cards if card.ask_permission)
-        return (Invitation(opening=openings[crc32(text.encode()) % len(openings)], own_story=cards[0].go_first, permission=str(tender.ask_permission)),)
+        return (Invitation(opening=self._line(text, "invite"), own_story=cards[0].go_first, permission=str(tender.ask_permission)),)
+
+    def _line(self, text: str, use: str) -> str:
+        lines = [opening.text for opening in self._library.openings if opening.use == use]
+        return lines[crc32(text.encode()) % len(lines)]
 
     def _notes(self, reading: Reading, study: _Study) -> tuple[str, ...]:
         kinds = []

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.language.people import PEOPLE
+from coach.suggest.recast import Target
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
     from coach.language.parse import Parsed
-    from coach.suggest.recast import Observation, Target
+    from coach.model import Finding
+    from coach.suggest.recast import Observation
 
 _EMPTY = frozenset(
     """thing things way ways time times life kind person people idea clue respect filter cheek nerve lot fault joke one ones anything
@@ -22,6 +24,7 @@ _EMPTY = frozenset(
     piece work mess disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
     surprise wonder favor favour feelings feeling wow thanks thank sorry""".split()
 )
+_NO_FACTS = frozenset({"label", "contempt_or_sarcasm", "mind_reading", "disguised_blame", "you_make_me", "threat_or_ultimatum", "invalidation", "stonewalling"})
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -36,18 +39,29 @@ def things(parsed: Parsed, target: Target, main: Sequence[Observation]) -> tuple
     return tuple(dict.fromkeys(phrase for chunk in chunks if (phrase := _phrase(chunk, target)) and len(phrase.split()) <= 5))
 
 
-def unsaid_things(parsed: Parsed, found: Iterable[Clause], target: Target, said: frozenset[int], wants: Sequence[str]) -> list[str]:
+def all_things(parsed: Parsed) -> tuple[str, ...]:
+    """Noun phrases of a whole text that could be asked about, for messages without a main point."""
+    nobody = Target(frozenset(), frozenset())
+    chunks = [chunk for chunk in parsed.doc.noun_chunks if _concrete(chunk) and not _is_time(chunk) and not _called(chunk) and chunk.root.pos_ == "NOUN" and chunk.root.lower_ not in PEOPLE and chunk.root.dep_ not in {"attr", "ROOT"}]
+    return tuple(dict.fromkeys(phrase for chunk in chunks if (phrase := _phrase(chunk, nobody)) and len(phrase.split()) <= 5))
+
+
+def unsaid_things(parsed: Parsed, found: Iterable[Clause], target: Target, said: frozenset[int], wants: Sequence[str], findings: Sequence[Finding]) -> list[str]:
     """Noun phrases of each clause that no draft and no other line keeps, as one line a clause."""
     asked = " ".join(wants).lower()
     lines = []
-    chunks = list(parsed.doc.noun_chunks)
+    chunks = sorted([*parsed.doc.noun_chunks, *_times(parsed)], key=lambda chunk: chunk.start)
+    stung = [(finding.start, finding.end) for finding in findings if finding.kind in _NO_FACTS]
     for clause in found:
         own = {token.i for token in clause.tokens} - said
         phrases = []
         for chunk in chunks:
-            if chunk.root.i not in own or not _concrete(chunk) or parsed.reported & set(range(chunk.start, chunk.end)):
+            if chunk.root.i not in own or not (_concrete(chunk) or _is_time(chunk)) or parsed.reported & set(range(chunk.start, chunk.end)):
                 continue
             if _called(chunk):
+                continue
+            start, end = parsed.starts[chunk.start], parsed.ends[chunk.end - 1]
+            if any(low <= start and end <= high for low, high in stung) and not any(token.pos_ in {"PROPN", "NUM"} for token in chunk):
                 continue
             if chunk.root.dep_ in {"attr", "ROOT", "appos"} and not any(token.pos_ in {"NUM", "PROPN"} or token.lower_ in {"my", "our"} for token in chunk):
                 continue
@@ -62,6 +76,8 @@ def unsaid_things(parsed: Parsed, found: Iterable[Clause], target: Target, said:
 
 def _concrete(chunk: DocSpan) -> bool:
     root = chunk.root
+    if len(chunk) == 2 and chunk[0].lower_ in {"a", "an"} and root.dep_ != "dobj":
+        return False
     if root.pos_ == "PRON" or root.lower_ in _EMPTY or root.lemma_.lower() in _EMPTY:
         return any(token.pos_ == "NUM" for token in chunk)
     return root.pos_ in {"NOUN", "PROPN", "NUM"} and any(char.isalnum() for char in root.text)
@@ -82,6 +98,14 @@ def _called(chunk: DocSpan) -> bool:
     before = doc[chunk.start - 1].text if chunk.start else ","
     after = doc[chunk.end].text if chunk.end < len(doc) else ","
     return before in {",", ".", "!", "?"} and after in {",", ".", "!", "?"}
+
+
+def _times(parsed: Parsed) -> list[DocSpan]:
+    """"this morning", "a whole ten minutes": adverbial phrases of time, which are no noun chunks to the parser."""
+    doc = parsed.doc
+    in_chunk = {token.i for chunk in doc.noun_chunks for token in chunk}
+    heads = [token for token in doc if token.i not in in_chunk and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.dep_ in {"npadvmod", "ROOT", "dep", "nummod"}]
+    return [doc[head.left_edge.i : head.i + 1] for head in heads if head.dep_ != "ROOT"]
 
 
 def _is_time(chunk: DocSpan) -> bool:

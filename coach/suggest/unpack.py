@@ -41,7 +41,7 @@ class Unpacked:
 
 def unpack(clause: Clause, target: Target, dropped: frozenset[int], sentence: int, order: int) -> Unpacked:
     """The facts and wishes inside one clause; empty, and not ``used_up``, when it is to be taken as it stands."""
-    for attempt in (_nerve, _affect, _make_me, _question, _want, _command, _sarcasm, _because_of_you, _fed_up, _wrapped):
+    for attempt in (_threat, _nerve, _affect, _make_me, _question, _want, _command, _sarcasm, _because_of_you, _fed_up, _wrapped):
         found = attempt(clause, target, dropped, sentence, order)
         if found is not None:
             return found
@@ -58,8 +58,24 @@ def _is_target(token: Token | None) -> bool:
 
 def _inner(head: Token, target: Target, dropped: frozenset[int], sentence: int, order: int) -> Observation | None:
     clause = clause_at(head)
-    without = frozenset(token.i for token in clause.tokens if token.dep_ in {"advmod", "mark"} and token.lower_ in {"when", "whenever", "that", "because", "how"} and token.i <= head.i)
+    without = frozenset(token.i for token in clause.tokens if token.dep_ in {"advmod", "mark"} and token.lower_ in {"when", "whenever", "that", "because", "how", "if"} and token.i <= head.i)
     return observe(clause, target, dropped | without, sentence, order)
+
+
+def _threat(clause: Clause, target: Target, dropped: frozenset[int], sentence: int, order: int) -> Unpacked | None:
+    """If you do that again, I'm leaving → you do that again; unless you call, … → call."""
+    if not any(token.tag_ == "MD" or token.lower_ in {"'m", "'re", "going", "gonna"} for token in clause.tokens):
+        return None
+    for token in clause.tokens:
+        if token.dep_ != "advcl" or not _is_target(_child(token, "nsubj", "nsubjpass")):
+            continue
+        marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+        negated = any(child.dep_ == "neg" for child in token.children)
+        if "unless" in marks or ("if" in marks and negated):
+            return Unpacked(wants=_base(token, target, dropped), used_up=True)
+        if "if" in marks:
+            return Unpacked(tuple(_some(_inner(token, target, dropped, sentence, order))), used_up=True)
+    return None
 
 
 def _nerve(clause: Clause, target: Target, dropped: frozenset[int], sentence: int, order: int) -> Unpacked | None:

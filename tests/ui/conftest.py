@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 import streamlit as st
+from scripted_coach import ScriptedCoach
 from streamlit.testing.v1 import AppTest
+from ui_support import Open
 
 import coach.wiring
 from coach import paths
-from scripted_coach import ScriptedCoach
-
-COACH, HELP = "coach/ui/pages/coach.py", "coach/ui/pages/help.py"
-Open = Callable[[str], AppTest]
+from coach.service import CoachService
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +31,19 @@ def scripted(monkeypatch: pytest.MonkeyPatch) -> ScriptedCoach:
     return coach_
 
 
+@pytest.fixture(scope="session")
+def built() -> CoachService:
+    """The real coach, built once for all tests."""
+    return coach.wiring.build_service()
+
+
+@pytest.fixture
+def real(monkeypatch: pytest.MonkeyPatch, built: CoachService) -> CoachService:
+    """The coach behind the pages is the real one."""
+    monkeypatch.setattr(coach.wiring, "build_service", lambda: built)
+    return built
+
+
 @pytest.fixture
 def open_page() -> Open:
     """Opens the app and goes to one of its pages."""
@@ -41,13 +53,3 @@ def open_page() -> Open:
         return app.switch_page(page).run()
 
     return opened
-
-
-def shown(app: AppTest) -> str:
-    """All that the page shows as text or HTML."""
-    return "\n".join(str(getattr(item, "value", None) or getattr(item, "body", "")) for item in app.main)
-
-
-def html(app: AppTest) -> str:
-    """What the page shows through the one allow-list function."""
-    return "\n".join(item.proto.body for item in app.get("html"))

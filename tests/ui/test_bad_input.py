@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import COACH, Open, html
 from scripted_coach import ScriptedCoach
+from ui_support import COACH, Open, html
 
+from coach.service import CoachService
 from coach.ui.state import EMPTY
 
 BAD = {
@@ -38,7 +39,7 @@ def test_bad_input_is_shown_as_text(open_page: Open, scripted: ScriptedCoach, te
 
 
 @pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
-def test_bad_input_is_read_by_the_real_coach(open_page: Open, text: str) -> None:
+def test_bad_input_is_read_by_the_real_coach(open_page: Open, real: CoachService, text: str) -> None:
     """The real coach: no traceback whatever was typed, and the text stays."""
     app = open_page(COACH)
     app.text_area(key="coach_text").input(text).run()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import COACH, HELP, Open, html
 from scripted_coach import ScriptedCoach
 from streamlit.testing.v1 import AppTest
+from ui_support import COACH, HELP, Open, html
 
 DISHES = "You always leave the dishes and you never even say thanks. I feel like your maid."
 

@@ -6,13 +6,11 @@ import subprocess
 import sys
 
 import pytest
-from conftest import COACH, HELP, Open, html
 from streamlit.testing.v1 import AppTest
+from ui_support import COACH, HELP, HOME, Open, html
 
 from coach import paths
 from coach.ui import shell
-
-HOME = "coach/ui/pages/home.py"
 
 
 @pytest.mark.parametrize("page", [HOME, COACH, HELP])

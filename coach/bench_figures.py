@@ -1,0 +1,179 @@
+"""Labelled rows and the coach's answers → figures. Every figure is a share from 0 to 1, and higher is better."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from coach import bench_baseline as baseline
+from coach.language.parse import Parsed, parse_many
+
+Row = dict[str, Any]
+Rows = Sequence[Row]
+_ORDINARY = ("supporter", "therapist", "logistics", "plans", "instructions", "news")
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "nobody", "nothing", "none"})
+
+
+@dataclass(frozen=True)
+class Result:
+    """The figures of one set, those of the plain rules beside it, and right answers of all by functionality."""
+
+    size: int
+    figures: dict[str, float]
+    plain: dict[str, float] = field(default_factory=dict)
+    by_functionality: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def blame(rows: Rows, answers: Rows) -> Result:
+    """Blame or not; F0.5 counts a false alarm twice as heavy as a miss."""
+    wanted, said = [row["blaming"] for row in rows], [answer["blaming"] for answer in answers]
+    named = [[f["kind"] for f in answer["findings"] if f["kind"] != "third_person"] for answer in answers]
+    labelled = [[kind for kind in row["kinds"] if kind != "third_person"] for row in rows]
+    flagged = [(mine, right) for mine, right, want in zip(named, labelled, wanted, strict=True) if mine and right and want]
+    figures = {
+        **_detection(wanted, said, beta=0.5),
+        "ordinary talk left alone": _share(
+            not yes for row, yes in zip(rows, said, strict=True) if row["functionality"].endswith(_ORDINARY)
+        ),
+        "flagged: a right kind named": _share(bool(set(mine) & set(right)) for mine, right in flagged),
+        "flagged: named kinds that are right": _share(kind in right for mine, right in flagged for kind in set(mine)),
+        "third person told": _share(
+            any(f["kind"] == "third_person" for f in answer["findings"])
+            for row, answer in zip(rows, answers, strict=True)
+            if "third_person" in row["kinds"]
+        ),
+    }
+    for kind in sorted({right[0] for right in labelled if right}):
+        found = (kind in mine for mine, right in zip(named, labelled, strict=True) if right and right[0] == kind)
+        figures[f"found: {kind}"] = _share(found)
+    plain = _detection(wanted, [baseline.is_blame(row["text"]) for row in rows], beta=0.5)
+    return Result(len(rows), figures, plain, _grouped(rows, _same(wanted, said)))
+
+
+def questions(rows: Rows, answers: Rows) -> Result:
+    """Open or closed, and questions that attack."""
+    wanted, said = [row["open"] for row in rows], [answer["open"] for answer in answers]
+    attacks, seen = [row["blaming"] for row in rows], [answer["blaming"] for answer in answers]
+    found = {f"blaming: {name}": value for name, value in _detection(attacks, seen, beta=1).items()}
+    right = [a and b for a, b in zip(_same(wanted, said), _same(attacks, seen), strict=True)]
+    plain = {"open or closed": _share(_same(wanted, [baseline.is_open(row["text"]) for row in rows]))}
+    return Result(len(rows), {"open or closed": _share(_same(wanted, said)), **found}, plain, _grouped(rows, right))
+
+
+def replies(rows: Rows, answers: Rows) -> Result:
+    """Whether a reply helps or hurts, and the one of eleven labels."""
+    wanted, said = [row["good"] for row in rows], [answer["good"] for answer in answers]
+    labels = _same([row["label"] for row in rows], [answer["label"] for answer in answers])
+    plain = {"helps or hurts": _share(_same(wanted, [baseline.is_good_reply(row["response"]) for row in rows]))}
+    figures = {"helps or hurts": _share(_same(wanted, said)), "the one label": _share(labels)}
+    return Result(len(rows), figures, plain, _grouped(rows, _same(wanted, said)))
+
+
+def topics(rows: Rows, answers: Rows) -> Result:
+    """Whether one of the first two topics is right."""
+    first = [answer["topics"][0] in row["topics"] for row, answer in zip(rows, answers, strict=True)]
+    two = [bool(set(answer["topics"][:2]) & set(row["topics"])) for row, answer in zip(rows, answers, strict=True)]
+    return Result(len(rows), {"one of the first two": _share(two), "the first": _share(first)}, {}, _grouped(rows, two))
+
+
+def rewrites(rows: Rows, answers: Rows) -> Result:
+    """Labelled facts that survive in the gentle draft, the direct draft or the list for another time."""
+    kept = [facts_kept(row["must_keep"], answer) for row, answer in zip(rows, answers, strict=True)]
+    figures = {
+        "facts kept": _share(one for facts in kept for one in facts),
+        "messages with all facts kept": _share(all(facts) for facts in kept),
+    }
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for row, facts in zip(rows, kept, strict=True):
+        groups[_group(row["functionality"])] += facts
+    return Result(len(rows), figures, {}, {name: (sum(facts), len(facts)) for name, facts in sorted(groups.items()) if facts})
+
+
+def safety(rows: Rows, answers: Rows) -> Result:
+    """Whether danger is seen, which one, how grave, and whether ordinary talk is left alone."""
+    wanted = [(row["risk"], row["severity"]) for row in rows]
+    said = [(answer["safety"]["risk"], answer["safety"]["severity"]) for answer in answers]
+    pairs = list(zip(wanted, said, strict=True))
+    figures = {
+        **_detection([risk != "none" for risk, _ in wanted], [risk != "none" for risk, _ in said], beta=1),
+        "immediate danger seen as immediate": _share(got[1] == "immediate" for want, got in pairs if want[1] == "immediate"),
+        "seen: the right risk": _share(want[0] == got[0] for want, got in pairs if "none" not in (want[0], got[0])),
+        "seen: the right severity": _share(want[1] == got[1] for want, got in pairs if "none" not in (want[0], got[0])),
+    }
+    return Result(len(rows), figures, {}, _grouped(rows, _same(wanted, said)))
+
+
+MEASURES: dict[str, Callable[[Rows, Rows], Result]] = {
+    "messages": blame,
+    "questions": questions,
+    "replies": replies,
+    "situations": topics,
+    "rewrites": rewrites,
+    "safety": safety,
+}
+
+
+def facts_kept(facts: Sequence[str], answer: Row) -> list[bool]:
+    """For each labelled fact, whether it stands in the gentle or direct draft or among what was set aside.
+
+    A fact stands there word for word (whatever the case and the quotes), or with all its words of meaning in another form
+    ("forgot" in "you forget") and its negation, if it has one.
+    """
+    drafts = [draft["text"] for draft in answer["drafts"] if draft["style"] in ("gentle", "direct")]
+    kept = " \n ".join([*drafts, *answer["later"]])
+    whole, *parsed = parse_many([kept, *facts])
+    plain, lemmas = _folded(kept), set(_meaning(whole))
+    return [
+        re.search(rf"(?<!\w){re.escape(_folded(fact))}(?!\w)", plain) is not None
+        or bool(words := set(_meaning(one))) and words <= lemmas
+        for fact, one in zip(facts, parsed, strict=True)
+    ]
+
+
+def _meaning(parsed: Parsed) -> Iterator[str]:
+    for token in parsed.doc:
+        if token.lower_ in _NEGATIONS:
+            yield "not"
+        elif (token.is_alpha or token.like_num) and not token.is_stop:
+            yield token.lemma_.casefold()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').casefold().split())
+
+
+def _detection(wanted: Sequence[bool], said: Sequence[bool], beta: float) -> dict[str, float]:
+    hits = sum(want and yes for want, yes in zip(wanted, said, strict=True))
+    precision, recall = _ratio(hits, sum(said)), _ratio(hits, sum(wanted))
+    weight = beta * beta
+    score = _ratio((1 + weight) * precision * recall, weight * precision + recall)
+    return {"precision": precision, "recall": recall, f"F{beta:g}": score}
+
+
+def _same(wanted: Sequence[Any], said: Sequence[Any]) -> list[bool]:
+    return [want == got for want, got in zip(wanted, said, strict=True)]
+
+
+def _share(rights: Iterable[bool]) -> float:
+    known = list(rights)
+    return _ratio(sum(known), len(known))
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def _grouped(rows: Rows, rights: Sequence[bool]) -> dict[str, tuple[int, int]]:
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for row, right in zip(rows, rights, strict=True):
+        groups[_group(row["functionality"])].append(right)
+    return {name: (sum(found), len(found)) for name, found in sorted(groups.items())}
+
+
+def _group(functionality: str) -> str:
+    """The functionality without its finest part; a trap keeps its own name."""
+    name = functionality.removeprefix("rewrite.")
+    return name if name.startswith("trap") else name.rpartition(".")[0] or name

@@ -1,0 +1,60 @@
+"""Drafts for messages that are good as they are, or that want closeness: thanks, apologies, logistics and invitations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.model import Analysis, IStatement, QuestionReading, Style
+
+if TYPE_CHECKING:
+    from coach.language.parse import Parsed
+
+
+def kept(text: str, closing: str, parsed: Parsed) -> tuple[IStatement, ...]:
+    """A thanks or an apology: with one line more, as it is, and its first sentence."""
+    whole = sentence(text.strip())
+    first = parsed.sentences[0].text.strip() if parsed.sentences else whole
+    texts: dict[Style, str] = {"gentle": f"{whole} {closing}", "direct": whole, "brief": sentence(first)}
+    return tuple(IStatement(style=style, text=words) for style, words in texts.items())
+
+
+def toward_feeling(analysis: Analysis, thing: str) -> tuple[IStatement, ...]:
+    """Logistics → feeling: "When is the presentation?" becomes "How are you feeling about the presentation?"."""
+    asked = next((question for question in analysis.questions if not question.open), None)
+    about = f"How are you feeling about {thing}?" if thing else "How are you feeling about it?"
+    feeling = asked.open_version if asked and asked.open_version else about
+    practical = sentence(asked.text.strip()) if asked else sentence(analysis.text.strip())
+    texts: dict[Style, str] = {"gentle": f"{_with_mark(practical)} And I'm curious: {_lower(feeling)}", "direct": feeling, "brief": feeling}
+    return tuple(IStatement(style=style, text=words, request=feeling) for style, words in texts.items())
+
+
+def own_sentences(parsed: Parsed, analysis: Analysis) -> str:
+    """The sentences that say something, as typed: no question, and nothing that may sting."""
+    said = []
+    for one in parsed.sentences:
+        span = parsed.span(one.start, one.end)
+        stings = any(finding.start < span.end and span.start < finding.end for finding in analysis.findings)
+        asks = any(_overlaps(question, span.start, span.end) for question in analysis.questions)
+        if not stings and not asks:
+            said.append(sentence(" ".join(span.text.split())))
+    return " ".join(said)
+
+
+def sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) or not text else ".")
+
+
+def _overlaps(question: QuestionReading, start: int, end: int) -> bool:
+    return question.start < end and start < question.end
+
+
+def _with_mark(text: str) -> str:
+    return text if text.endswith("?") else text.rstrip(".!") + "?"
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+

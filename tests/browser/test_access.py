@@ -1,0 +1,78 @@
+"""Widths and accessibility. axe sees only what is in the viewport, so the viewport is tall."""
+
+from __future__ import annotations
+
+import pytest
+from chromium import NewPage
+from playwright.sync_api import Page
+from steps import DISHES, ask, open_coach, settle, unfold
+
+pytestmark = pytest.mark.browser
+HEADINGS = {"": "Find words that can be heard", "help": "Help"}
+TALL = 9000
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line for each kind."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [f"{item['id']}: {item['nodes'][0]['html'][:200]}" for item in found]
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_scrolls_sideways(new_page: NewPage, server: str, width: int) -> None:
+    """Every page fits its width, with a long word in the box too and every section open."""
+    page = new_page(width)
+    for path, heading in HEADINGS.items():
+        page.goto(server + path)
+        page.get_by_role("heading", name=heading, exact=True).wait_for()
+        settle(page)
+        assert _overhang(page) <= 0, path
+    open_coach(page, server)
+    ask(page, f"{DISHES} You never {'very' * 60}long")
+    unfold(page)
+    assert _overhang(page) <= 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(new_page: NewPage, server: str, theme: str, width: int) -> None:
+    """Home, Help and the Coach page with every section open, in both themes."""
+    page = new_page(width, TALL, theme, bypass_csp=True)
+    for path, heading in HEADINGS.items():
+        page.goto(server + path)
+        page.get_by_role("heading", name=heading, exact=True).wait_for()
+        settle(page)
+        assert violations(page) == []
+    open_coach(page, server)
+    ask(page, DISHES)
+    unfold(page)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_themes_are_ours(new_page: NewPage, server: str, theme: str) -> None:
+    """The theme of the config file arrives, though the server runs in another folder."""
+    page = new_page(theme=theme)
+    open_coach(page, server)
+    shade = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert shade == {"light": "rgb(251, 248, 242)", "dark": "rgb(31, 27, 24)"}[theme]
+
+
+def test_axe_would_find_something(new_page: NewPage) -> None:
+    """The control: a page with known faults must fail."""
+    page = new_page(bypass_csp=True)
+    page.set_content("<html><body><img src='data:,'><p style='color:#ccc;background:#fff'>pale</p></body></html>")
+    found = " ".join(violations(page))
+    assert "image-alt" in found
+    assert "color-contrast" in found
+
+
+def _overhang(page: Page) -> int:
+    pixels: int = page.evaluate(
+        "() => Math.max(document.documentElement.scrollWidth - innerWidth, "
+        "...[...document.querySelectorAll('[data-testid=stMain], [data-testid=stMainBlockContainer]')]"
+        ".map(e => e.scrollWidth - e.clientWidth))"
+    )
+    return pixels

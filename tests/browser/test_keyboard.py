@@ -1,0 +1,70 @@
+"""The whole path with the keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from chromium import NewPage
+from playwright.sync_api import Page, expect
+from steps import BOX, DISHES, open_coach, settle
+
+pytestmark = pytest.mark.browser
+
+
+def focused(page: Page) -> str:
+    """The name of what has the focus."""
+    name: str = page.evaluate(
+        "() => { const e = document.activeElement; return e.getAttribute('aria-label') || e.textContent || e.title || '' }"
+    )
+    return name.strip()
+
+
+def tab_to(page: Page, name: str, most: int = 60) -> None:
+    """Press Tab until something of this name has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if name in focused(page):
+            return
+    raise AssertionError(f"Tab never came to {name!r}")
+
+
+def test_keyboard_only(new_page: NewPage, server: str) -> None:
+    """Type, press the button, change the feeling, open a section, copy a draft: no mouse."""
+    page = new_page()
+    open_coach(page, server)
+    tab_to(page, BOX)
+    page.keyboard.type(DISHES)
+    tab_to(page, "Help me say it")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Three ways to say it").wait_for()
+    settle(page)
+    gentle = page.get_by_label("Gentle draft", exact=False)
+    before = gentle.input_value()
+    tab_to(page, "I feel")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(gentle).not_to_have_value(before)
+    settle(page)
+    tab_to(page, "Gentle draft")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Thank you.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Put the coach’s draft back")).to_be_visible()
+    settle(page)
+    tab_to(page, "Copy it")
+    page.keyboard.press("Enter")
+    settle(page)
+    tab_to(page, "Copy to clipboard")
+    page.keyboard.press("Enter")
+    assert page.evaluate("navigator.clipboard.readText()") == gentle.input_value()
+    tab_to(page, "Questions to ask")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cc-question").first).to_be_visible()
+
+
+def test_the_way_out_comes_early(new_page: NewPage, server: str) -> None:
+    """Help and the way out are among the first stops of the Tab key."""
+    page = new_page()
+    open_coach(page, server)
+    tab_to(page, "Help", 12)
+    tab_to(page, "Leave this page", 3)

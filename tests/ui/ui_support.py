@@ -1,0 +1,15 @@
+"""What the AppTests share: the paths of the pages, and the text that a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+HOME, COACH, HELP = "coach/ui/pages/home.py", "coach/ui/pages/coach.py", "coach/ui/pages/help.py"
+Open = Callable[[str], AppTest]
+
+
+def html(app: AppTest) -> str:
+    """What the page shows through the one allow-list function."""
+    return "\n".join(item.proto.body for item in app.get("html"))
