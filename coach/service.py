@@ -10,7 +10,17 @@ from coach.language.analyse import Analyser
 from coach.language.parse import Parsed, parse_many
 from coach.language.questions import read_question
 from coach.language.replies import read_reply
-from coach.model import CoachingPlan, PlanPart, Proposals, QuestionReading, Reading, ReplyReading, SafetyScreen, Situation, Wish
+from coach.model import (
+    CoachingPlan,
+    PlanPart,
+    Proposals,
+    QuestionReading,
+    Reading,
+    ReplyReading,
+    SafetyScreen,
+    Situation,
+    Wish,
+)
 from coach.safety.screen import Screener
 from coach.settings import Settings
 from coach.suggest.guard import Guard
@@ -21,7 +31,13 @@ class CoachService:
     """Reads situations and writes plans. Safe to share between sessions: it keeps nothing a person typed."""
 
     def __init__(
-        self, settings: Settings, analyser: Analyser, screener: Screener, suggester: Suggester, engine: Engine, guard: Guard
+        self,
+        settings: Settings,
+        analyser: Analyser,
+        screener: Screener,
+        suggester: Suggester,
+        engine: Engine,
+        guard: Guard,
     ) -> None:
         self._settings = settings
         self._analyser = analyser

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from coach.engines.port import Cancel
 from coach.model import PlanPart, Reading, Wish
+from coach.suggest.guard import OFFLINE
 from coach.suggest.suggester import Suggester
 
 
 class OfflineEngine:
     """Implements :class:`coach.engines.port.Engine` with the suggester."""
 
-    name = "offline"
+    name = OFFLINE
 
     def __init__(self, suggester: Suggester) -> None:
         self._suggester = suggester

@@ -58,9 +58,7 @@ class Analyser:
 
 
 def _covers(larger: RuleMatch[Pattern], smaller: RuleMatch[Pattern]) -> bool:
-    return (
-        larger.rule.kind == smaller.rule.kind and larger.first <= smaller.first and smaller.last <= larger.last
-    )
+    return larger.rule.kind == smaller.rule.kind and larger.first <= smaller.first and smaller.last <= larger.last
 
 
 def _finding(parsed: Parsed, match: RuleMatch[Pattern]) -> Finding:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 _VERBAL = {"VERB", "AUX"}
-_SPEECH_OR_THOUGHT = frozenset("say tell think know believe guess hope feel mean wish swear bet suppose see hear notice promise remember".split())
+_SPEECH_OR_THOUGHT = frozenset(
+    "say tell think know believe guess hope feel mean wish swear bet suppose see hear notice promise remember".split()
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,10 @@ class Clause:
     @property
     def negated(self) -> bool:
         """The head is negated (not, n't, never, hardly)."""
-        return any(child.dep_ == "neg" or child.lower_ in {"never", "not", "n't", "hardly", "barely"} for child in self.head.children)
+        return any(
+            child.dep_ == "neg" or child.lower_ in {"never", "not", "n't", "hardly", "barely"}
+            for child in self.head.children
+        )
 
 
 def clauses(doc: Doc) -> tuple[Clause, ...]:
@@ -73,7 +78,16 @@ def _of_sentence(sentence: DocSpan) -> list[Clause]:
     found = []
     for head in heads.values():
         tokens = tuple(token for token in head.subtree if _owner(token, heads) == head.i)
-        tokens = tuple(token for token in tokens if not (token.dep_ in {"cc", "mark"} and token.head in (head, head.head) and token.i < head.i and token.dep_ == "cc"))
+        tokens = tuple(
+            token
+            for token in tokens
+            if not (
+                token.dep_ in {"cc", "mark"}
+                and token.head in (head, head.head)
+                and token.i < head.i
+                and token.dep_ == "cc"
+            )
+        )
         tokens = _trimmed(tokens)
         if tokens:
             found.append(Clause(head, _subject(head), tokens))
@@ -84,8 +98,14 @@ def _stands_alone(token: Token) -> bool:
     """A coordinated or run-on clause with a subject of its own."""
     if token.pos_ not in _VERBAL:
         return False
-    if _subject(token, inherit=False) is None:  # an order before another sentence: "Ring your grandmother, she's waited since six"
-        return token.dep_ in {"csubj", "ccomp"} and token.tag_ in {"VB", "VBP"} and token.left_edge.i == token.i == token.sent.start
+    if (
+        _subject(token, inherit=False) is None
+    ):  # an order before another sentence: "Ring your grandmother, she's waited since six"
+        return (
+            token.dep_ in {"csubj", "ccomp"}
+            and token.tag_ in {"VB", "VBP"}
+            and token.left_edge.i == token.i == token.sent.start
+        )
     if token.dep_ in {"conj", "parataxis"}:
         return True
     if token.dep_ != "ccomp" or token.i > token.head.i or any(child.dep_ == "mark" for child in token.children):
@@ -111,6 +131,10 @@ def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     kept = list(tokens)
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ == "cc"):
         kept.pop(0)
-    while kept and (kept[-1].is_space or kept[-1].text in {",", ".", ";", ":", "-", "!", "?", '"', "..", "...", "--"} or kept[-1].dep_ == "cc"):
+    while kept and (
+        kept[-1].is_space
+        or kept[-1].text in {",", ".", ";", ":", "-", "!", "?", '"', "..", "...", "--"}
+        or kept[-1].dep_ == "cc"
+    ):
         kept.pop()
     return tuple(kept)

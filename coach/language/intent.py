@@ -1,15 +1,149 @@
-"""What a message is for: a complaint, an invitation to closeness, logistics, fishing for reassurance, thanks, an apology, or plain."""
+"""What a message is for: a complaint, an invitation to closeness, logistics, fishing for reassurance, thanks, an apology, or plain.
+
+Decided by the help the person needs: *complaint* wants wording for a grievance, *invitation* wants closeness (bids for connection),
+*logistics* asks a fact, *reassurance* asks whether one is loved, *plain* is none of these.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from coach.language.people import is_other, is_you
 from coach.model import Finding, Intent, QuestionReading
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from coach.language.parse import Parsed
+
+_THANKS = re.compile(
+    r"\b(?:thank(?:s| you| u)|grateful|gratitude|(?:i|we) (?:really |so |do |just |also )*appreciate|means (?:so much|a lot|the world) (?:to me )?that you|"
+    r"(?:so )?glad (?:that )?you|you (?:are|'re) (?:the best|amazing|wonderful|a star|a gem|so (?:kind|thoughtful|good to me)))\b"
+)
+_MOCK_THANKS = re.compile(
+    r"\bthank(?:s| you) (?:a (?:lot|bunch|million) )?(?:for (?:nothing|(?:lett|mak|leav|show|mess|screw|cock|stand|wind|kick|turn)ing (?:me (?:down|look|wait|up|out)|it up|everything up|up my))|to you|so much for (?:ruin|forget|leav|wast|not))"
+    r"|\bthanks for (?:ruin|forget|leav|wast|not|lett|ignor|embarrass|humiliat|mak\w+ me (?:look|feel (?:like|stupid|small)))|\bno thanks to\b|\bappreciate (?:it if|you not)\b"
+)
+_APOLOGY = re.compile(
+    r"\b(?:(?:i 'm|i am|im|so|really|truly|deeply|very|just|^) ?(?:so |really |truly |deeply |very |just )*sorry|sorry (?:for|that i|i|about|if i|we|again)|i (?:want to |would like to |'d like to |wanted to |do |owe you an )?(?:apologi[sz]e|apology)|"
+    r"my (?:apologies|fault|bad)|forgive me|i was (?:wrong|out of (?:line|order)|unfair|rude)|i should n't have|i take (?:it|that) back)\b"
+)
+_NO_APOLOGY = re.compile(
+    r"\bsorry (?:you (?:feel|felt|took|think|are|were)|if you|but|to (?:hear|bother|ask|disturb|say)|not sorry|for your loss|about your)|\bsorry\b.{0,60}\bbut you\b|\bnot sorry\b|\b(?:say|said|says|saying) sorry\b|\bapologi[sz]e (?:to|if)\b.*\byou should\b"
+)
+_REASSURE = re.compile(
+    r"\b(?:do|did|will|would|could|can) you (?:still |even |really |actually |ever |truly |honestly )*(?:love|like|want|need|miss|fancy|care (?:about|for)|believe in|find me|regret|think (?:of me|about me|i 'm a |i 'm (?:too|ugly|fat|boring|good)|i am|we 'll|we will|we 're)|enjoy being with|see a future)\b.{0,30}(?:\bme\b|\bus\b|\bi\b|\bwe\b|\btogether\b)|\bdo you think i (?:'m|am)\b"
+    r"|\bare you (?:still |really |just )*(?:mad|angry|cross|upset|annoyed|pissed|fed up|bored|disappointed|tired|done|in love|attracted|happy|ashamed|sick|over|into|going to leave|leaving)(?: \w+)? ?(?:at|with|of|to|by|in)? ?(?:me|us)\b"
+    r"|\bare you (?:mad|angry|cross|upset|ok with me|happy with (?:me|us))\b|\bare (?:we|things) (?:still |really )*(?:ok|okay|alright|good|fine|all right|over)\b|\b(?:do|did|does|am) i (?:still )?(?:matter|mean (?:anything|something|a lot)|do something wrong|upset you|annoy you|bore you|bother you|make you happy|enough|too much|a burden|the one|still attractive|attractive|important|ugly|fat|a bad \w+|a good \w+)\b"
+    r"|\bis (?:it|this) (?:me|about me|something i (?:did|said))\b|\bdid i (?:do|say) (?:something|anything) (?:wrong|to)|\bhave i (?:done|said|upset|lost you|annoyed)\b|\bwould you (?:ever )?(?:leave|replace|cheat on|tell me if)\b|\bam i (?:still )?(?:good|pretty|your|special|losing you|being)\b|\byou (?:still|do) love me\b.*\?|\byou (?:'re|are) n?'?t? ?(?:mad|angry|cross|upset) (?:at|with) me\b.*\?"
+)
+_CLOSENESS = re.compile(
+    r"\b(?:miss (?:us|you|being|our|how we|the way we|feeling|talking|holding|your|having)|close(?:r)? (?:to you|together|again|with you)|feel(?:ing)? close|reconnect|connect(?:ed|ion)? (?:with|again|more|as)|drift(?:ed|ing)?|(?:grow(?:n|ing)?|grew) apart|"
+    r"(?:just|only) (?:the two of )?us\b|two of us|(?:we|us) only (?:\w+ )?(?:talk|speak|text|discuss)|only (?:ever )?talk about|date night|quality time|get to know|know you (?:better|more)|know more about (?:you|your)|(?:spend|have|make) (?:more |some |an? \w+ )*(?:time|evening|day|hour|weekend) (?:together|with you|for us|for each other)|"
+    r"time together|more of you|deeper|real (?:talk|conversation)|talk (?:like|as) we used to|like we used to|strangers|housemates|roommates (?:more|who)|ships (?:in|that)|love (?:you )?to (?:hear|know|understand) (?:\w+ )?(?:you|your|what)|learn about you|understand you|remember when we|dream (?:out loud|together)|"
+    r"cuddle|hold (?:hands|you|me)|want (?:us|you and me) to|tell you how much|in love with you|feel loved|be near you|lonely (?:for|without) you|want to be with you|wish we|let 's (?:do something|go out|plan|get away)|hang out)\b"
+)
+_WRONGS = frozenset(
+    """forget ignore interrupt shout yell scream cancel lie miss refuse snap slam sulk mock tease embarrass humiliate criticise criticize
+    judge blame break steal cheat undermine overrule exclude flake bail ditch ghost dump waste ruin spoil storm complain nag moan borrow
+    leave skip scroll stare laugh roll overspend dismiss disappear hang block read""".split()
+)
+_HURT = frozenset(
+    """exhausted tired hurt angry sad upset frustrated lonely annoyed furious disappointed fed sick overwhelmed embarrassed humiliated
+    invisible ignored unappreciated resentful worried gutted livid fuming drained unimportant betrayed rejected abandoned mad done
+    irritated worn stressed mortified devastated ashamed alone small stupid""".split()
+)
+_LOADED = re.compile(
+    r"\b(?:again|without (?:asking|telling|saying|a word|even)|instead of|so late|hours? late|minutes? late|at (?:two|three|four|2|3|4) (?:in the morning|am|a\.m\.)?|behind my back|in front of|by myself|on my own|all by|everything myself|every (?:single )?time|"
+    r"for the (?:third|fourth|second|umpteenth|nth|hundredth)|do everything|all the (?:work|cooking|cleaning|chores|housework)|had to|left me|let me down|not fair|unfair|fed up|sick of|tired of|enough of|ca n't (?:take|stand|go on|keep)|never (?:once )?(?:help|say|ask|call|listen|thank|text|notice)\w*|promised|supposed to|only one who|always me)\b"
+)
+_GRAVE = re.compile(
+    r"\b(?:let (?:me|us|him|her|them|everyone|everybody) down|let down\b|behind my back|left me (?:to|wait\w*|alone|sitting|standing|stranded|out)|stood me up|broke (?:your|his|her|their) (?:word|promise)|cheated on|lied to|walked out on)"
+)
+_TIME = re.compile(
+    r"\b(?:\d{1,2}(?::\d\d)?(?: ?[ap]m)?|o'clock|noon|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|tomorrow|today|weekend|next week|january|february|march|april|june|july|august|"
+    r"september|october|november|december|seven|eight|nine|six|five|ten)\b"
+)
 
 
 def intent(parsed: Parsed, findings: tuple[Finding, ...], questions: tuple[QuestionReading, ...]) -> Intent:
     """The main purpose of a text."""
-    return "complaint" if findings else "plain"
+    words = " ".join(token.lower_ for token in parsed.doc if token.i not in parsed.reported and not token.is_space)
+    if not any(char.isalpha() for char in words):
+        return "plain"
+    blamed = bool(findings) or any(question.blaming for question in questions)
+    short = len(parsed.sentences) <= 2
+    if _REASSURE.search(words) and (short or not findings) and not (blamed and not short):
+        return "reassurance"
+    if blamed:
+        return "complaint"
+    mock = _MOCK_THANKS.search(words)
+    if mock:
+        return "complaint"
+    apology = _APOLOGY.search(words) and not _NO_APOLOGY.search(words)
+    thanks = _THANKS.search(words) and not (questions and _THANKS.search(words[-25:]))
+    grievance = _grievance(parsed, words)
+    if apology and grievance < 3:
+        return "apology"
+    if thanks and grievance < 3:
+        return "thanks"
+    closeness = _CLOSENESS.search(words)
+    if closeness and grievance < 3:
+        return "invitation"
+    if grievance >= 2:
+        return "complaint"
+    return _the_rest(words, questions)
+
+
+def _the_rest(words: str, questions: tuple[QuestionReading, ...]) -> Intent:
+    closed = [question for question in questions if not question.open]
+    if closed and not any(question.open for question in questions):
+        asks_favour = re.search(r"\b(?:can|could|would|will|wo n't) (?:you|u|we)\b|\bwould you mind\b", words) is not None
+        return "plain" if asks_favour else "logistics"
+    if not questions and _TIME.search(words) and not re.search(r"\b(?:feel|felt|feeling|love|hope|wish|happy|proud|excited|glad)\b", words):
+        return "logistics"
+    return "plain"
+
+
+def _grievance(parsed: Parsed, words: str) -> int:
+    """How much a described wrong weighs: an act of the other that hurt, left undone or broke an agreement, and the hurt itself."""
+    weight = min(2, len(_LOADED.findall(words)) + 2 * (_GRAVE.search(words) is not None))
+    acts = hurts = 0
+    for token in parsed.doc:
+        if token.i in parsed.reported:
+            continue
+        if token.pos_ in {"VERB", "AUX"}:
+            subject = _subject(token)
+            if subject is not None and (is_you(subject) or is_other(subject)):
+                acts = max(acts, _wrong(token))
+        if token.lower_ in _HURT and _mine(token):
+            hurts = 1
+    return weight + acts + (hurts if acts or weight or re.search(r"\b(?:you|he|she|they)\b", words) else 0)
+
+
+def _wrong(verb: Token) -> int:
+    children = {child.lower_ for child in verb.children}
+    if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in {"hope", "wonder", "know", "think", "ask"}:
+        return 0
+    if children & {"n't", "not", "never", "hardly", "barely", "rarely"}:
+        soft = verb.lemma_ in {"have", "be", "know", "mind", "worry", "deserve", "need", "like"} or children & {"ca", "may", "might"}
+        return 1 if soft else 2
+    if verb.lemma_.lower() in _WRONGS:
+        return 2 if verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and not children & {"can", "could", "will", "would", "might"} else 1
+    if verb.lemma_ in {"keep", "stop"} and any(child.tag_ == "VBG" for child in verb.children):
+        return 2
+    return 0
+
+
+def _subject(verb: Token) -> Token | None:
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None and verb.dep_ == "conj":
+        return _subject(verb.head) if verb.head is not verb else None
+    return subject
+
+
+def _mine(token: Token) -> bool:
+    """The feeling is the writer's: "I'm exhausted", "left me furious"."""
+    near = [other.lower_ for other in token.doc[max(token.sent.start, token.i - 4) : token.i]]
+    return bool({"i", "me", "'m", "im", "am"} & set(near)) and not {"you", "he", "she", "they"} & set(near[-2:])

@@ -44,11 +44,11 @@ _UNKIND = frozenset(
     undermine overrule correct contradict exclude blank boss bully bark bite tease lecture preach nitpick patronise patronize cut
     disappear vanish vanished slam stomp storm grumble rude cold mean nasty unkind useless hopeless careless thoughtless
     ungrateful trouble problem drama demand expect accuse attack threaten manipulate guilt punish control snoop spy pry interfere meddle
-    hide sneak betray disrespect disappoint refuse deny defend crap shit fuck fucking damn bloody hell stupid idiot fool moody silent
-    stonewall withdraw twist exaggerate nothing nobody alone ashamed cry suffer exhaust drain sick fed tired worthless unfair
+    hide sneak betray disrespect disappoint refuse deny defend crap shit fuck fucking damn bloody hell stupid idiot fool moody silent replace name
+    stonewall withdraw twist exaggerate alone ashamed cry suffer exhaust drain sick fed tired worthless unfair
     favour overspend splurge procrastinate neglect mock sneer scoff smirk sigh tut snore pester hound chase beg bother
-    hassle mistreat harm hit shove burn crash kill wind sabotage gossip backstab bitch slag skive shirk slack doze sleep vape drink
-    worry wait disturb invade barge trample crowd smother doubt give-up sneak pull wriggle weasel grudge raise throw turn drag rub
+    hassle mistreat harm hit shove burn crash kill wind sabotage gossip backstab bitch slag skive shirk slack doze vape
+    disturb invade barge trample crowd smother doubt give-up sneak pull wriggle weasel grudge raise throw turn drag rub
     dwell harp rant rave bicker squabble pick bitchy snappy grumpy ghost stand-up expensive grunt shrug""".split()
 )
 _WARM_SIGNS = frozenset("❤ ❤️ 🥰 😍 🥹 🍻 😘 💛 💕 💖 💚 💙 💜 😊 🤗 😂 🤣 😄 😁 ☺ ☺️ 💐 🫶 ♥ ♥️ haha hahaha lol lmao xx xxx x".split())
@@ -56,6 +56,7 @@ _COLD_SIGNS = frozenset("🙄 😒 😤 😠 😡 🤬 👎 💔 🤡 😑 🖕"
 _NEGATORS = frozenset("n't not never no nobody none nothing without hardly barely rarely seldom neither nor cannot dont didnt".split())
 _CONTRAST = frozenset("but yet except however though although whereas unless while until when then".split())
 _SELF_WORDS = frozenset("i we".split())
+_PLANNING = frozenset("i i'll we let shall maybe could can just no the".split())
 _SPLITTING = frozenset({"but", "yet", "except", "however", "though", "although", ";"})
 
 
@@ -77,7 +78,8 @@ def _tones(doc: Doc) -> Iterator[Tone]:
     for sentence in doc.sents:
         first = sentence.start
         for token in sentence:
-            if token.lower_ in _SPLITTING and token.i > first:
+            so_i = token.lower_ == "so" and token.i + 1 < sentence.end and doc[token.i + 1].lower_ in _PLANNING
+            if (token.lower_ in _SPLITTING or so_i) and token.i > first:
                 yield _tone(doc, first, token.i)
                 first = token.i
         yield _tone(doc, first, sentence.end)
@@ -96,6 +98,8 @@ def _tone(doc: Doc, first: int, last: int) -> Tone:
             continue
         lemma = token.lemma_.lower()
         good, bad = lemma in _KIND or lower in _KIND, lemma in _UNKIND or lower in _UNKIND
+        if (lower == "thanks" and doc[min(i + 1, last - 1)].lower_ == "to") or (lemma == "call" and "names" in {doc[k].lower_ for k in range(i, min(last, i + 4))}):
+            continue
         if not (good or bad) or (lower == "well" and doc[i - 1].lower_ == "as" and i):
             continue
         if lower in _NEGATORS or (lower == "nothing" and i):
@@ -107,18 +111,35 @@ def _tone(doc: Doc, first: int, last: int) -> Tone:
             else:
                 unkind += 1
         elif negated:
-            unkind += 1
+            unkind += lemma not in _NEUTRAL_UNLESS_NEGATED or token.pos_ in {"VERB", "ADJ", "AUX"}
         elif lemma == "love":
             kind += _own_love(doc, first, i)
         elif lemma not in _NEUTRAL_UNLESS_NEGATED and lower not in _NEUTRAL_UNLESS_NEGATED:
             kind += 1
-    kind += sum(_kind_phrase(doc, i, last) for i in range(first, last))
+    for i in range(first, last):
+        kind += _kind_phrase(doc, i, last)
+        if tuple(doc[k].lower_ for k in range(i, min(i + 3, last))) in _LET_DOWN or tuple(doc[k].lower_ for k in range(i, min(i + 2, last))) in _LET_DOWN:
+            kind, unkind = (kind + 1, unkind) if _negated(doc, first, i) else (kind, unkind + 1)
+        if doc[i].lower_ == "small" and i and doc[i - 1].lower_ == "feel":
+            kind, unkind = (kind + 1, unkind) if _negated(doc, first, i - 2) else (kind, unkind + 1)
     return Tone(first, last, kind, unkind)
+
+
+_LET_DOWN = frozenset(
+    tuple(phrase.split())
+    for phrase in """let me down|lets me down|let us down|let anyone down|let you down|let them down|let her down|put me down|puts me down|putting me down
+    talk over|talks over|talking over|give up|gave up|gives up|given up|walk away|walks away|walked away|walk out|walks out|walked out|laugh at|laughs at
+    laughed at|hang up|hangs up|hung up|make fun|makes fun|made fun|look down on|looks down on|turn your back|turn his back|take over|takes over|taking over
+    side with|sides with|get angry|got angry|gets angry|at me|on at me|roll your eyes|rolls his eyes|rolls her eyes|pick on|picks on""".replace("\n", "|").split("|")
+    if phrase.strip()
+)
 
 
 def _negated(doc: Doc, first: int, i: int) -> bool:
     """A negator stands up to four words before, and no new subject or clause between."""
     for back in range(i - 1, max(first, i - 5) - 1, -1):
+        if doc[back].lower_ == "only" and doc[back + 1].lower_ == "ever":
+            return True
         if doc[back].lower_ in _NEGATORS:
             return not (doc[back].lower_ == "no" and back + 1 < len(doc) and doc[back + 1].lower_ in {"wonder", "doubt", ","})
         if doc[back].dep_ in {"nsubj", "nsubjpass"} and doc[back].ent_type_:
@@ -141,7 +162,7 @@ _KIND_PHRASES: tuple[tuple[str, ...], ...] = tuple(
     kept me|keep me going|keeps me going|on my side|what to say|any other way|how do you do|cheer me up|cheers me up|means a lot|means the world
     meant the world|time for me|time for us|time for everyone|make me laugh|makes me laugh|made me laugh|make me smile|makes me smile|made me smile
     make my day|made my day|my rock|about you|good to me|so good at|good at|best at|the first with|first to help|more than you know|know when i need
-    know when i|know how to|knows how to|know exactly how|know just|get me|well done|nice one|good on you|fair play|hats off|one of a kind
+    know when i|knows how to|know exactly how|know just|get me|well done|nice one|good on you|fair play|hats off|one of a kind
     kind to|sees the best|see the best|my hero|i miss|bless her|bless him|bless you|put up with me|put everyone first|look forward|looking forward
     showed up|show up for|shows up for|turn up for|lights up|light up|brighten up|brave one|happy child|the best|a star|at my best
     come to my|comes to my|came to my|let me finish|let me cry|gave me a lift|made me feel welcome|make me feel welcome|feel at home
@@ -162,7 +183,7 @@ def _kind_phrase(doc: Doc, i: int, last: int) -> int:
         if i + len(phrase) <= last and all(doc[i + k].lower_ == word for k, word in enumerate(phrase)):
             if phrase == ("about", "you"):  # "one of my favourite things about you", "what I love about you"
                 return int(any(doc[back].lower_ in {"love", "favourite", "favorite", "like", "adore", "admire"} for back in range(max(0, i - 4), i)))
-            return int(not _negated(doc, max(0, i - 4), i))
+            return int(phrase[0] in {"any"} or not _negated(doc, max(0, i - 4), i))
     return 0
 
 
@@ -203,7 +224,6 @@ _ROUTINE = frozenset("usually normally generally typically mostly tends tend".sp
 _TAGS = ((",", "right", "?"), (",", "do", "you", "?"), (",", "do", "n't", "you", "?"), (",", "are", "n't", "you", "?"), (",", "yeah", "?"))
 _AND_SO = frozenset("so then".split())
 _DEALS = frozenset("arrangement deal routine tradition ritual system custom habit".split())
-_PLANNING = frozenset("i i'll we let shall maybe could can just no the".split())
 
 
 def habit(parsed: Parsed) -> frozenset[int]:
@@ -211,7 +231,9 @@ def habit(parsed: Parsed) -> frozenset[int]:
     found: set[int] = set()
     doc = parsed.doc
     for sentence in doc.sents:
-        if {"ever", "n't", "so"} & {token.lower_ for token in sentence[:3]} or any(tone.unkind for tone in tones(parsed) if tone.first < sentence.end and tone.last > sentence.start):
+        if {"ever", "n't", "so"} & {token.lower_ for token in sentence[:3]} or any(
+            tone.unkind for tone in tones(parsed) if tone.first < sentence.end and tone.last > sentence.start and doc[tone.first].lower_ != "so"
+        ):
             continue
         words = [token.lower_ for token in sentence]
         planned = any(
@@ -219,6 +241,9 @@ def habit(parsed: Parsed) -> frozenset[int]:
         )
         tagged = any(tuple(words[i : i + len(tag)]) == tag for tag in _TAGS for i in range(len(words)))
         asked = "?" in words and bool(words) and (words[0] in {"do", "does", "are", "is", "which", "what", "where"} or "still" in words)
+        following = doc[sentence.end].sent if sentence.end < len(doc) else sentence
+        if following[0].lower_ in {"and", "that"}:
+            words = words + [token.lower_ for token in following]
         if planned or tagged or asked or _ROUTINE.intersection(words) or _DEALS.intersection(words):
             found.update(range(sentence.start, sentence.end))
     return frozenset(found)
@@ -262,6 +287,8 @@ def generic_you(parsed: Parsed) -> frozenset[int]:
 def _how_to(sentence: object) -> bool:
     """"You have to jiggle the key left": hands do it to a thing, and neither me nor a reproach is there."""
     words = [token.lower_ for token in sentence]  # type: ignore[attr-defined]
+    if words[:3] == ["all", "you", "do"] or words[:5] == ["all", "you", "have", "to", "do"]:
+        return any(token.lemma_.lower() in _HANDS for token in sentence[3:8])  # type: ignore[index]
     if {"me", "my", "us", "our"} & set(words) or "?" in words:
         return False
     for token in sentence:  # type: ignore[attr-defined]
@@ -365,7 +392,11 @@ def request(parsed: Parsed) -> frozenset[int]:
             continue
         if words[:2] == ["oh", "please"] and len(words) > 2 and words[2] in {",", ".", "!"}:
             continue
-        if any(tuple(words[i : i + len(cue)]) == cue for cue in _ASKING for i in range(len(words))):
+        if any(
+            tuple(words[i : i + len(cue)]) == cue and not (i and words[i - 1] == "," and set(words[i + len(cue) :]) <= {".", "?", "!"} and len(cue) == 2)
+            for cue in _ASKING
+            for i in range(len(words))
+        ):
             found.update(range(sentence.start, sentence.end))
     return frozenset(found)
 
@@ -399,11 +430,11 @@ _SUPPOSING = frozenset("imagine suppose supposing pretend what-if".split())
 
 
 def hypothetical(parsed: Parsed) -> frozenset[int]:
-    """Clauses that are only supposed: after "if", "in case", "whether", "unless", or in a sentence that says imagine."""
+    """Clauses that are only supposed: after "if", "in case", "unless", or in a sentence that says imagine."""
     found: set[int] = set()
     for token in parsed.doc:
         lower = token.lower_
-        if lower in {"if", "whether", "unless"} and token.dep_ == "mark":
+        if lower in {"if", "unless"} and token.dep_ == "mark":
             if not (token.i and parsed.doc[token.i - 1].lower_ in {"as", "like"}):
                 found.update(inner.i for inner in token.head.subtree)
         elif lower in _SUPPOSING and token.i <= token.sent.start + 2:

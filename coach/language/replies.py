@@ -2,14 +2,124 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, cast
 
-from coach.model import ReplyReading
+from coach.language.normalise import same_length
+from coach.language.questions import read_questions
+from coach.language.reply_better import better_reply
+from coach.language.reply_cues import CUES
+from coach.model import ReplyLabel, ReplyReading
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
     from coach.language.parse import Parsed
 
+GOOD = frozenset({"validating", "reflective", "responsibility", "curious"})
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
+_COMMON = frozenset("be have do get go say know think feel make take come see want so just really very too even not now".split())
+_CONTRAST = re.compile(r"(?:^|[,.;] |\w )(?:but|though|however|although|only|except|it 's just|mind you|besides|that said)\b ,?")
+_PARTNER_CHARGES = re.compile(r"\byou(?:r)?\b")
+_SOFT_PRAISE = re.compile(r"\b(?:sweetheart|love|darling|sweetie|hun|habibi|babe|mate)\b")
 
-def read_reply(partner: Parsed, response: Parsed) -> ReplyReading:
-    """Label a response to what the partner said; ``better`` answers this partner's sentence when it is not good."""
-    return ReplyReading(good=False, label="neutral", better="Tell me more about that.")
+
+def read_reply(partner: Parsed, response: Parsed, *, blaming: bool = False) -> ReplyReading:
+    """Label a response to what the partner said; ``better`` answers this partner's sentence when it is not good.
+
+    ``blaming`` says that patterns found blame in the response.
+    """
+    scores = _scores(partner, response)
+    if blaming:
+        scores["blaming"] += 2.0
+    label = cast(ReplyLabel, max(scores, key=lambda name: scores[name]))
+    good = label in GOOD
+    return ReplyReading(good=good, label=label, better=None if good else better_reply(partner))
+
+
+def _scores(partner: Parsed, response: Parsed) -> dict[str, float]:
+    words = " ".join(token.lower_ for token in response.doc if not token.is_space)
+    scores = {label: 0.0 for label in CUES}
+    for label, cues in CUES.items():
+        for weight, pattern in cues:
+            hits = len({found.group(0) for found in pattern.finditer(words)})
+            scores[label] += weight * min(hits, 2) * (1.0 if hits < 2 else 0.75)
+    charged = _PARTNER_CHARGES.search(same_length(partner.text).lower()) is not None
+    _weigh_questions(scores, response, words)
+    _weigh_overlap(scores, partner, response, words)
+    _weigh_shape(scores, response, words, charged)
+    return scores
+
+
+def _weigh_questions(scores: dict[str, float], response: Parsed, words: str) -> None:
+    """One open question is curious; several pointed ones interrogate."""
+    marks = len(re.findall(r"\?+", words)) or len(re.findall(r"(?:^|\. )(?:with )?(?:who|what|where|when|why|did)\b", words))
+    asked = read_questions(response)
+    opened = sum(question.open for question in asked)
+    if marks >= 3 or len(asked) >= 3:
+        scores["interrogating"] += 3.0 + marks
+        scores["curious"] -= 2.0
+    elif opened and len(asked) - opened <= 1:
+        scores["curious"] += 3.5
+        scores["interrogating"] -= 1.0
+    elif asked and not opened:
+        scores["dismissive"] += 1.0
+        scores["curious"] -= 1.0
+    if asked and any(question.blaming for question in asked):
+        scores["blaming"] += 1.5
+        scores["curious"] -= 2.0
+
+
+def _weigh_overlap(scores: dict[str, float], partner: Parsed, response: Parsed, words: str) -> None:
+    """A reply that takes up the partner's words about the partner reflects; one that shares nothing turns away."""
+    said, answered = _content(partner), _content(response)
+    shared = len(said & answered)
+    about_them = len(re.findall(r"\byou(?:r|rs)?\b", words))
+    if about_them and shared:
+        scores["reflective"] += min(1.5, 0.7 * shared)
+    first = next(iter(response.sentences), None)
+    if first is not None and _tells_of_you(first):
+        scores["reflective"] += 1.5
+    if not about_them and not shared:
+        scores["neutral"] += 0.5
+        scores["dismissive"] += 0.5
+
+
+def _weigh_shape(scores: dict[str, float], response: Parsed, words: str, charged: bool) -> None:
+    count = len([token for token in response.doc if token.text[:1].isalnum()])
+    if count <= 4 and scores["neutral"] > 0:
+        scores["neutral"] += 2.0
+    orders = sum(_orders(sentence) for sentence in response.sentences)
+    scores["fixing"] += 2.5 * min(orders, 2)
+    contrast = _CONTRAST.search(words)
+    if contrast is not None and charged:
+        scores["defensive"] += 1.5
+        for label in ("validating", "responsibility", "reflective"):
+            scores[label] *= 0.5
+    if not charged:
+        scores["defensive"] -= 1.5
+        scores["responsibility"] -= 1.0
+    for label in ("blaming", "dismissive", "minimising", "defensive", "fixing"):
+        if scores[label] >= 3.0:  # what hurts outweighs the kind words around it
+            scores[label] += 1.5
+    _ = _SOFT_PRAISE
+
+
+def _content(parsed: Parsed) -> set[str]:
+    return {token.lemma_.lower() for token in parsed.doc if token.pos_ in _CONTENT and token.is_alpha} - _COMMON
+
+
+def _tells_of_you(sentence: DocSpan) -> bool:
+    """A statement whose subject is the partner."""
+    root = sentence.root
+    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and subject.lower_ == "you" and "?" not in sentence.text
+
+
+def _orders(sentence: DocSpan) -> bool:
+    """An order: a bare verb first, with no subject before it."""
+    first = next((token for token in sentence if token.text[:1].isalnum()), None)
+    if first is None or first.tag_ not in {"VB", "VBP"} or first.pos_ != "VERB":
+        return False
+    quiet = {"tell", "help", "let", "thank", "bless", "say", "look", "come", "thanks", "sounds", "sound", "guess", "makes", "make"}
+    return first.lower_ not in quiet - {"make"} and not any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < first.i for child in first.children)

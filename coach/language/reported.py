@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
-_SAYING = frozenset("say tell claim text write complain joke mention warn shout yell scream reply answer insist whisper ask announce".split())
-_QUOTED = re.compile(r"\"[^\"\n]{2,400}\"|(?<![\w'])'(?!(?:s|t|re|ve|ll|d|m|em|cause|til)\b)[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)")
+_SAYING = frozenset(
+    "say tell claim text write complain joke mention warn shout yell scream reply answer insist whisper ask announce".split()
+)
+_QUOTED = re.compile(
+    r"\"[^\"\n]{2,400}\"|(?<![\w'])'(?!(?:s|t|re|ve|ll|d|m|em|cause|til)\b)[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)"
+)
 _WHOLE = 0.8  # a quotation that is nearly the whole text is the message itself
 
 

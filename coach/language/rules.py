@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from coach.library.schema import Rule, Unless
+from coach.library.schema import Match, Rule, Unless
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -37,31 +37,44 @@ class RuleMatch(Generic[RuleT]):
     last: int
 
 
+@dataclass(frozen=True)
+class _Compiled(Generic[RuleT]):
+    """One match of a rule, ready to run on the texts that hold at least one word of each set in ``needed``."""
+
+    rule: RuleT
+    mark: str
+    run: Callable[[Any], Any]
+    needed: tuple[frozenset[str], ...]
+
+
 class RuleSet(Generic[RuleT]):
-    """Compiled rules. ``masks`` and ``customs`` are the named functions that rules may refer to."""
+    """Compiled rules. ``masks`` and ``customs`` are the named functions that rules may refer to.
+
+    A text is matched only against patterns whose plain words it holds: a thousand patterns cost little more than none.
+    """
 
     def __init__(
-        self, rules: Sequence[RuleT], vocab: Vocab, masks: Mapping[str, Mask], customs: Mapping[str, Custom] | None = None
+        self,
+        rules: Sequence[RuleT],
+        vocab: Vocab,
+        masks: Mapping[str, Mask],
+        customs: Mapping[str, Custom] | None = None,
     ) -> None:
-        from spacy.matcher import DependencyMatcher, Matcher
-
         self._masks = masks
         self._customs: list[tuple[RuleT, Custom]] = []
-        self._matcher = Matcher(vocab)
-        self._dependency = DependencyMatcher(vocab)
-        self._exceptions = {rule.id: _compiled(rule.unless, vocab) for rule in rules}
-        self._owners: dict[int, tuple[RuleT, str]] = {}
+        self._exceptions = {rule.id: _exceptions(rule.unless, vocab) for rule in rules}
+        self._by_word: dict[str, list[_Compiled[RuleT]]] = {}
+        self._anywhere: list[_Compiled[RuleT]] = []
         for rule in rules:
-            for number, match in enumerate(rule.match):
-                key = f"{rule.id}#{number}"
-                self._owners[vocab.strings.add(key)] = (rule, match.mark)
-                if match.token:
-                    self._matcher.add(key, [expand(match.token)], greedy="LONGEST")
-                elif match.dependency:
-                    nodes = [{**node, "RIGHT_ATTRS": expand((node["RIGHT_ATTRS"],))[0]} for node in match.dependency]
-                    self._dependency.add(key, [nodes])
-                else:
-                    self._customs.append((rule, (customs or {})[str(match.custom)]))
+            for match in rule.match:
+                if match.custom:
+                    self._customs.append((rule, (customs or {})[match.custom]))
+                    continue
+                compiled = _compiled(rule, match, vocab)
+                if not compiled.needed:
+                    self._anywhere.append(compiled)
+                for word in min(compiled.needed, key=len, default=frozenset()):
+                    self._by_word.setdefault(word, []).append(compiled)
 
     def matches(self, parsed: Parsed, *, include_reported: bool = False) -> list[RuleMatch[RuleT]]:
         """Every match that no exception clears and (unless asked for) that is not reported speech, in order of place."""
@@ -75,13 +88,12 @@ class RuleSet(Generic[RuleT]):
         return sorted(found.values(), key=lambda match: (match.first, -match.last, match.rule.id))
 
     def _raw(self, parsed: Parsed) -> Iterator[tuple[RuleT, int, int]]:
-        for key, first, last in self._matcher(parsed.doc):
-            rule, mark = self._owners[key]
-            yield rule, *_marked(parsed, first, last, mark)
-        if len(self._dependency):
-            for key, tokens in self._dependency(parsed.doc):
-                rule, mark = self._owners[key]
-                yield rule, *_marked(parsed, min(tokens), max(tokens) + 1, mark)
+        words = {f"{kind}{word}" for token in parsed.doc for kind, word in (("l:", token.lower_), ("m:", token.lemma_))}
+        candidates = {id(one): one for word in words for one in self._by_word.get(word, ())}
+        for one in (*candidates.values(), *self._anywhere):
+            if all(not needed.isdisjoint(words) for needed in one.needed):
+                for first, last in one.run(parsed.doc):
+                    yield one.rule, *_marked(parsed, first, last, one.mark)
         for rule, custom in self._customs:
             for first, last in custom(parsed):
                 yield rule, first, last
@@ -116,7 +128,35 @@ def expand(tokens: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return expanded
 
 
-def _compiled(exceptions: tuple[Unless, ...], vocab: Vocab) -> list[tuple[Unless, Any]]:
+def _compiled(rule: RuleT, match: Match, vocab: Vocab) -> _Compiled[RuleT]:
+    from spacy.matcher import DependencyMatcher, Matcher
+
+    if match.token:
+        matcher = Matcher(vocab)
+        matcher.add(rule.id, [expand(match.token)], greedy="LONGEST")
+        needed = tuple(words for token in match.token if (words := _needed(token)))
+        return _Compiled(rule, match.mark, lambda doc: ((first, last) for _, first, last in matcher(doc)), needed)
+    dependency = DependencyMatcher(vocab)
+    nodes = [{**node, "RIGHT_ATTRS": expand((node["RIGHT_ATTRS"],))[0]} for node in match.dependency]
+    dependency.add(rule.id, [nodes])
+    needed = tuple(words for node in match.dependency if (words := _needed(node["RIGHT_ATTRS"])))
+    return _Compiled(rule, match.mark, lambda doc: ((min(i), max(i) + 1) for _, i in dependency(doc)), needed)
+
+
+def _needed(token: dict[str, Any]) -> frozenset[str]:
+    """The plain words of which a token pattern needs one, marked by attribute; empty when it may match others or nothing."""
+    if token.get("OP", "1") not in {"1", "+"}:
+        return frozenset()
+    for attribute, kind in (("LOWER", "l:"), ("LEMMA", "m:")):
+        value = token.get(attribute)
+        if isinstance(value, dict):
+            value = value["IN"] if set(value) == {"IN"} else None
+        if value:
+            return frozenset(f"{kind}{word}" for word in ([value] if isinstance(value, str) else value))
+    return frozenset()
+
+
+def _exceptions(exceptions: tuple[Unless, ...], vocab: Vocab) -> list[tuple[Unless, Any]]:
     from spacy.matcher import Matcher
 
     compiled = []
@@ -139,7 +179,9 @@ def _marked(parsed: Parsed, first: int, last: int, mark: str) -> tuple[int, int]
             head = head.head
         sentence = doc[first].sent
         return _without_edge_marks(
-            parsed, max(min(head.left_edge.i, first), sentence.start), min(max(head.right_edge.i + 1, last), sentence.end)
+            parsed,
+            max(min(head.left_edge.i, first), sentence.start),
+            min(max(head.right_edge.i + 1, last), sentence.end),
         )
     if doc[first].ent_type_ == "OTHER" and doc[first].pos_ != "PRON":
         return doc[first].left_edge.i, last

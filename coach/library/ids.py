@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coach.library.load import Library
 
-PERMANENT = ("patterns", "safety_rules", "feelings", "lookalikes", "needs", "responses", "concerns", "decks", "helplines")
+PERMANENT = (
+    "patterns",
+    "safety_rules",
+    "feelings",
+    "lookalikes",
+    "needs",
+    "responses",
+    "concerns",
+    "decks",
+    "helplines",
+)
 
 
 def issued_ids(library: Library) -> dict[str, list[str]]:

@@ -85,7 +85,7 @@ def read_library(content: Path) -> tuple[Library, dict[str, Any], list[str]]:
     """The entries that fit their schemas, the register of ids as it stands, and all mistakes but those of the ids."""
     mistakes: list[str] = []
     files = {path: _read(path, content, mistakes) for path in sorted(content.rglob("*.toml"))}
-    loaded = {field: tuple(_entries(field, files, content, mistakes)) for field in _SOURCES}
+    loaded: dict[str, Any] = {field: tuple(_entries(field, files, content, mistakes)) for field in _SOURCES}
     mistakes += _unknown_files_and_keys(files, content)
     library = Library.model_construct(**loaded)
     mistakes += _references(library)
@@ -111,9 +111,7 @@ def _read(path: Path, base: Path, mistakes: list[str]) -> dict[str, Any]:
         return {}
 
 
-def _entries(
-    field: str, files: dict[Path, dict[str, Any]], content: Path, mistakes: list[str]
-) -> Iterator[s.Entry]:
+def _entries(field: str, files: dict[Path, dict[str, Any]], content: Path, mistakes: list[str]) -> Iterator[s.Entry]:
     glob, key, schema = _SOURCES[field]
     for path, data in files.items():
         name = path.relative_to(content).as_posix()
@@ -122,17 +120,21 @@ def _entries(
         if key is None:
             yield from _validated(schema, data, name, mistakes)
             continue
-        for number, entry in enumerate(data.get(key, ())):
+        entries = data.get(key, [])
+        if not isinstance(entries, list):
+            mistakes.append(f"{name} › {key}: must be a list of tables; write [[{key}]] above each entry")
+            continue
+        for number, entry in enumerate(entries):
             yield from _validated(schema, entry, f"{name} › {key}[{number}]", mistakes)
 
 
-def _validated(schema: type[EntryT], data: dict[str, Any], where: str, mistakes: list[str]) -> list[EntryT]:
+def _validated(schema: type[EntryT], data: Any, where: str, mistakes: list[str]) -> list[EntryT]:
     try:
         return [schema.model_validate(data)]
     except ValidationError as error:
         for problem in error.errors():
             place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in problem["loc"])
-            name = data.get("id", "")
+            name = data.get("id", "") if isinstance(data, dict) else ""
             mistakes.append(f"{where} › {name}{place}: {problem['msg']} (found {str(problem['input'])[:60]!r})")
         return []
 

@@ -307,7 +307,9 @@ class Note(Entry):
     """What the coach says about a message that is not a plain complaint."""
 
     id: Id
-    when: Literal["thanks", "apology", "invitation", "logistics", "reassurance", "plain", "nothing_seen", "chat", "empty"]
+    when: Literal[
+        "thanks", "apology", "invitation", "logistics", "reassurance", "plain", "nothing_seen", "chat", "empty"
+    ]
     text: Line
 
 
@@ -427,4 +429,3 @@ class Prompt(Entry):
         if missing or unused:
             raise ValueError(f"variables not declared: {missing}; declared and not used: {unused}")
         return self
-

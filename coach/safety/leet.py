@@ -20,9 +20,12 @@ _WORDS = frozenset(
     stabbed rape raped rapes rapist abuse abused abuses abusive abuser stalk stalks stalked stalking stalker threaten threatens
     threatened threatening bruise bruises bruised violent violence molest molested molesting forced forces knife murder burden
     tracker tracking spyware strangulation cutting hates poison poisoned attacked shoved slapping punching choking
-    unconscious breathing seizure bleeding overdosing throat terrified passport""".split()
+    unconscious breathing seizure bleeding overdosing throat terrified""".split()
 )
-_LONG = frozenset(word for word in _WORDS if len(word) >= 7)
+_LONG = tuple(
+    """suicidal suicide strangle strangled strangles strangling strangulation overdose overdosed molested molesting unconscious threatens
+    threatened threatening spyware seizure murdered kidnapped deported punished pregnant unresponsive passport""".split()
+)
 _SLIPS = {
     "wnat": "want",
     "watn": "want",
@@ -127,5 +130,5 @@ def _read(word: str) -> str:
     if len(word) >= 6 and word.isalpha():
         from rapidfuzz.distance import OSA
 
-        return next((known for known in sorted(_LONG) if abs(len(known) - len(word)) <= 1 and OSA.distance(word, known, score_cutoff=1) <= 1), word)
+        return next((known for known in _LONG if abs(len(known) - len(word)) <= 1 and OSA.distance(word, known, score_cutoff=1) <= 1), word)
     return word

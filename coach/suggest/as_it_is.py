@@ -24,7 +24,11 @@ def toward_feeling(analysis: Analysis, thing: str) -> tuple[IStatement, ...]:
     about = f"How are you feeling about {thing}?" if thing else "How are you feeling about it?"
     feeling = asked.open_version if asked and asked.open_version else about
     practical = sentence(asked.text.strip()) if asked else sentence(analysis.text.strip())
-    texts: dict[Style, str] = {"gentle": f"{_with_mark(practical)} And I'm curious: {_lower(feeling)}", "direct": feeling, "brief": feeling}
+    texts: dict[Style, str] = {
+        "gentle": f"{_with_mark(practical)} And I'm curious: {_lower(feeling)}",
+        "direct": feeling,
+        "brief": feeling,
+    }
     return tuple(IStatement(style=style, text=words, request=feeling) for style, words in texts.items())
 
 
@@ -56,5 +60,3 @@ def _with_mark(text: str) -> str:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-

@@ -10,7 +10,9 @@ from coach.library.schema import Card, Deck
 from coach.model import Relation, Topic
 
 _TOPIC_POINTS = (4.0, 2.0, 1.0)
-_COMMON = frozenset("what when how which where tell about would with your have that this them they their make made feel felt like want does time thing".split())
+_COMMON = frozenset(
+    "what when how which where tell about would with your have that this them they their make made feel felt like want does time thing".split()
+)
 
 
 class CardChooser:
@@ -19,12 +21,22 @@ class CardChooser:
     def __init__(self, decks: Sequence[Deck]) -> None:
         self._cards = [(card, _words(card.text)) for deck in decks for card in deck.cards]
 
-    def choose(self, text: str, topics: Sequence[Topic], relation: Relation | None, count: int, depths: Sequence[int] = (1, 2, 3)) -> list[Card]:
+    def choose(
+        self,
+        text: str,
+        topics: Sequence[Topic],
+        relation: Relation | None,
+        count: int,
+        depths: Sequence[int] = (1, 2, 3),
+    ) -> list[Card]:
         """The best ``count`` cards, at most two with the same first word."""
         said = _words(text)
         ranked = sorted(
             self._cards,
-            key=lambda one: (-_score(one[0], one[1], said, topics, relation, depths), crc32(f"{text}{one[0].id}".encode())),
+            key=lambda one: (
+                -_score(one[0], one[1], said, topics, relation, depths),
+                crc32(f"{text}{one[0].id}".encode()),
+            ),
         )
         chosen: list[Card] = []
         for card, _ in ranked:
@@ -36,7 +48,14 @@ class CardChooser:
         return chosen
 
 
-def _score(card: Card, words: frozenset[str], said: frozenset[str], topics: Sequence[Topic], relation: Relation | None, depths: Sequence[int]) -> float:
+def _score(
+    card: Card,
+    words: frozenset[str],
+    said: frozenset[str],
+    topics: Sequence[Topic],
+    relation: Relation | None,
+    depths: Sequence[int],
+) -> float:
     points = sum(points for points, topic in zip(_TOPIC_POINTS, topics, strict=False) if topic in card.topics)
     fits = relation is None or "anyone" in card.audience or relation in card.audience
     close = 1.0 if relation is not None and relation in card.audience else 0.0

@@ -24,7 +24,10 @@ class ConcernChooser:
         self._concerns = concerns
         shared = Counter(word for concern in concerns for word in concern.words)
         self._weights = {
-            concern.id: {word: (1.0 if rank < 5 else 0.8) / shared[word] ** 0.5 * (1.3 if " " in word else 1.0) for rank, word in enumerate(concern.words)}
+            concern.id: {
+                word: (1.0 if rank < 5 else 0.8) / shared[word] ** 0.5 * (1.3 if " " in word else 1.0)
+                for rank, word in enumerate(concern.words)
+            }
             for concern in concerns
         }
         self._general: dict[Topic, Concern] = {concern.topics[0]: concern for concern in concerns if concern.general}
@@ -32,13 +35,20 @@ class ConcernChooser:
     def choose(self, parsed: Parsed, analysis: Analysis, relation: Relation | None) -> list[Concern]:
         """The best concern first, then at most two more that fit; the topic's stand-in always last."""
         lemmas = {token.lemma_.lower() for token in parsed.doc} | {token.lower_ for token in parsed.doc}
-        text = " " + re.sub(r"\s+", " ", " ".join(token.lower_ for token in parsed.doc)) + " "
+        text = " " + re.sub(r"[^\w']+", " ", parsed.doc.text.lower()) + " "
         scored = []
         for place, concern in enumerate(self._concerns):
             if concern.relations and relation is not None and relation not in concern.relations:
                 continue
-            words = sum(weight for word, weight in self._weights[concern.id].items() if (f" {word} " in text if " " in word else word in lemmas))
-            topic = max((bonus for bonus, topic in zip(_TOPIC_BONUS, analysis.topics, strict=False) if topic in concern.topics), default=0.0)
+            words = sum(
+                weight
+                for word, weight in self._weights[concern.id].items()
+                if (f" {word} " in text if " " in word else word in lemmas)
+            )
+            topic = max(
+                (bonus for bonus, topic in zip(_TOPIC_BONUS, analysis.topics, strict=False) if topic in concern.topics),
+                default=0.0,
+            )
             if words and words + topic >= _ENOUGH:
                 scored.append((words + topic, -place, concern))
         best = [concern for _, _, concern in sorted(scored, key=lambda one: (-one[0], -one[1]))[:3]]

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _BEFORE = 4  # "I'm just so very tired": how far a feeling word may stand from its verb
 _FEELING_VERBS = frozenset("feel be get become grow stay remain seem leave".split())
-_NOT_NAMED = frozenset("fine ok okay good well low down small open close free ready sure blue flat used done over great bad better worse".split())
+_NOT_NAMED = frozenset(
+    "fine ok okay good well low down small open close free ready sure blue flat used done over great bad better worse sorry alive".split()
+)
 
 
 class FeelingWords:
@@ -25,8 +27,12 @@ class FeelingWords:
     def __init__(self, library: Library) -> None:
         self.feelings: dict[str, Feeling] = {entry.id: entry for entry in library.feelings}
         self.needs: dict[str, Need] = {entry.id: entry for entry in library.needs}
-        self._by_word = {word.lower(): entry for entry in reversed(library.feelings) for word in (entry.word, *entry.forms)}
-        self._alike = {word.lower(): entry for entry in reversed(library.lookalikes) for word in (entry.word, *entry.forms)}
+        self._by_word = {
+            word.lower(): entry for entry in reversed(library.feelings) for word in (entry.word, *entry.forms)
+        }
+        self._alike = {
+            word.lower(): entry for entry in reversed(library.lookalikes) for word in (entry.word, *entry.forms)
+        }
 
     def named(self, word: str) -> tuple[str, ...]:
         """Feeling ids for one word: itself, or what lies beneath a look-alike."""
@@ -46,7 +52,12 @@ class FeelingWords:
         """Look-alikes in the text, in order."""
         for token, width in _windows(parsed):
             phrase = " ".join(inner.lower_ for inner in parsed.doc[token.i : token.i + width])
-            if phrase in self._alike and token.i not in parsed.reported and (width > 1 or token.pos_ in {"ADJ", "VERB", "ADV"}) and _own(token):
+            if (
+                phrase in self._alike
+                and token.i not in parsed.reported
+                and (width > 1 or token.pos_ in {"ADJ", "VERB", "ADV"})
+                and _own(token)
+            ):
                 yield self._alike[phrase]
 
     def only_a_feeling(self, clause: Clause) -> bool:
@@ -54,7 +65,9 @@ class FeelingWords:
         if not clause.about_me:
             return False
         head = clause.head
-        verb = head.lemma_.lower() in _FEELING_VERBS or (head.tag_ == "VBN" and any(child.dep_ in {"aux", "auxpass"} for child in head.children))
+        verb = head.lemma_.lower() in _FEELING_VERBS or (
+            head.tag_ == "VBN" and any(child.dep_ in {"aux", "auxpass"} for child in head.children)
+        )
         words = {token.lower_ for token in clause.tokens}
         known = any(word in self._by_word or word in self._alike for word in words)
         return verb and known
@@ -77,7 +90,9 @@ def _windows(parsed: Parsed) -> Iterator[tuple[Token, int]]:
 
 def _own(token: Token) -> bool:
     """The writer is the one who feels: "I'm …", "I felt so …", "made me …", or a bare "So …"."""
-    if token.dep_ in {"amod", "nsubj", "dobj", "pobj", "compound", "npadvmod"} or (token.head.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"acl", "relcl", "appos"}):
+    if token.dep_ in {"amod", "nsubj", "dobj", "pobj", "compound", "npadvmod"} or (
+        token.head.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"acl", "relcl", "appos"}
+    ):
         return False
     doc, start = token.doc, token.sent.start
     before = [doc[i] for i in range(max(start, token.i - _BEFORE), token.i)]

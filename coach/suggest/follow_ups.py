@@ -13,7 +13,9 @@ _COUNT = 5
 _NAMED = 3  # of the five, how many should name the person's own words
 
 
-def follow_ups(text: str, concerns: Sequence[Concern], things: Sequence[str], cards: Sequence[Card]) -> tuple[Question, ...]:
+def follow_ups(
+    text: str, concerns: Sequence[Concern], things: Sequence[str], cards: Sequence[Card]
+) -> tuple[Question, ...]:
     """Questions of the best concerns, those that can name something said first, completed by cards of the bank."""
     named: list[Question] = []
     plain: list[Question] = []
@@ -35,7 +37,11 @@ def from_card(card: Card) -> Question:
 
 
 def _question(entry: CardQuestion, thing: str) -> Question:
-    pairs = tuple(FollowUp(when=pair.when, ask=_filled(pair.ask, thing)) for pair in entry.follow_ups if thing or "{thing}" not in pair.ask)
+    pairs = tuple(
+        FollowUp(when=pair.when, ask=_filled(pair.ask, thing))
+        for pair in entry.follow_ups
+        if thing or "{thing}" not in pair.ask
+    )
     return Question(text=_filled(entry.text, thing), follow_ups=pairs)
 
 

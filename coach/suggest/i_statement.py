@@ -82,7 +82,12 @@ def _use(message: Message) -> FrameUse:
 def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
     speakable = all(re.match(r"(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)", one.text) for one in main)
-    if not speakable or words > _WHEN_WORDS or any(one.tense == "state" for one in main) or any(re.search(r" (when|whenever|if) ", one.text) for one in main):
+    if (
+        not speakable
+        or words > _WHEN_WORDS
+        or any(one.tense == "state" for one in main)
+        or any(re.search(r" (when|whenever|if) ", one.text) for one in main)
+    ):
         return "state"
     return "past" if main[0].tense == "past" else "habit"
 

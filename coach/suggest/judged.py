@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coach.language.clauses import Clause
     from coach.language.parse import Parsed
     from coach.model import Finding
-    from coach.suggest.recast import Target
+    from coach.suggest.target import Target
 
 _CUT_DEPS = frozenset("advcl relcl acl prep npadvmod appos intj parataxis dep meta advmod".split())
 _JUDGING = frozenset(
@@ -24,7 +24,9 @@ _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
     act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find""".split()
 )
-_SEEN_STATES = frozenset("late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split())
+_SEEN_STATES = frozenset(
+    "late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split()
+)
 _PHRASES = tuple(
     phrase.split()
     for phrase in (
@@ -76,13 +78,17 @@ def observable(clause: Clause, target: Target) -> bool:
     if not about_target:
         return _own_fact(clause)
     liked = lemma == "like" and head.tag_ == "VBD"  # a click that was seen
-    if (lemma in _MIND and not liked) or _about_to(head) or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children)):
+    if (
+        (lemma in _MIND and not liked)
+        or _about_to(head)
+        or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children))
+    ):
         return False
     return head.pos_ in {"VERB", "AUX"} and not _modal(head)
 
 
 def _about_to(head: Token) -> bool:
-    """"You're going to ruin it", "you're turning into your father": a forecast or a verdict, nothing seen."""
+    """As in "You're going to ruin it", "you're turning into your father": a forecast or a verdict, nothing seen."""
     return (head.lower_ == "going" and any(child.dep_ == "xcomp" for child in head.children)) or (
         head.lemma_ in {"turn", "become"} and any(child.lower_ == "into" for child in head.children)
     )
@@ -97,21 +103,38 @@ def _asks(clause: Clause) -> bool:
 
 
 def _empty(clause: Clause) -> bool:
-    """"you do this", "you did it again": words that only point at another sentence."""
-    return clause.head.lemma_ == "do" and not any(token.pos_ in {"NOUN", "PROPN", "NUM"} or token.lower_ in {"once", "twice"} for token in clause.tokens)
+    """As in "you do this", "you did it again": words that only point at another sentence."""
+    return clause.head.lemma_ == "do" and not any(
+        token.pos_ in {"NOUN", "PROPN", "NUM"} or token.lower_ in {"once", "twice"} for token in clause.tokens
+    )
 
 
 def _modal(head: Token) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in {"will", "'ll", "wo", "ca", "can", "might", "may", "'d"} for child in head.children)
+    return any(
+        child.dep_ == "aux"
+        and child.tag_ == "MD"
+        and child.lower_ in {"will", "'ll", "wo", "ca", "can", "might", "may", "'d"}
+        for child in head.children
+    )
 
 
 def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
-    complements = [child for child in head.children if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl"}]
+    complements = [
+        child for child in head.children if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl"}
+    ]
     facts = any(
-        child.lower_ in _SEEN_STATES or child.dep_ in {"prep", "npadvmod"} or any(inner.pos_ == "NUM" for inner in child.subtree) for child in complements
+        child.lower_ in _SEEN_STATES
+        or child.dep_ in {"prep", "npadvmod"}
+        or any(inner.pos_ == "NUM" for inner in child.subtree)
+        for child in complements
     )
     if about_target:
-        judged = any(child.dep_ in {"acomp", "attr"} and child.lower_ not in _SEEN_STATES and not any(i.pos_ == "NUM" for i in child.subtree) for child in complements)
+        judged = any(
+            child.dep_ in {"acomp", "attr"}
+            and child.lower_ not in _SEEN_STATES
+            and not any(i.pos_ == "NUM" for i in child.subtree)
+            for child in complements
+        )
         return facts and not judged
     if subject.lower_ in {"it", "that", "this", "what", "which", "who", "everything", "nothing"}:
         return facts and not any(child.dep_ == "acomp" for child in complements)
@@ -120,7 +143,29 @@ def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
 
 def _own_fact(clause: Clause) -> bool:
     head = clause.head
-    if head.lemma_.lower() in {"believe", "guess", "swear", "think", "mean", "hope", "wish", "know", "suppose", "bet", "wonder", "hate", "want", "need", "feel", "give", "do"} and clause.about_me:
+    if (
+        head.lemma_.lower()
+        in {
+            "believe",
+            "guess",
+            "swear",
+            "think",
+            "mean",
+            "hope",
+            "wish",
+            "know",
+            "suppose",
+            "bet",
+            "wonder",
+            "hate",
+            "want",
+            "need",
+            "feel",
+            "give",
+            "do",
+        }
+        and clause.about_me
+    ):
         return any(token.ent_type_ == "" and token.pos_ in {"PROPN", "NUM"} for token in clause.tokens)
     if any(token.lower_ in {"?", "who", "what", "why", "how", "where"} for token in clause.tokens[:1]):
         return False
@@ -137,25 +182,33 @@ def _you_did(clause: Clause) -> bool:
 
 
 def _fragment_of_fact(clause: Clause) -> bool:
-    """"Eleven missed calls during my viva": a number or a name in a fragment."""
+    """As in "Eleven missed calls during my viva": a number or a name in a fragment."""
     return any(token.pos_ == "NUM" for token in clause.tokens) and clause.head.pos_ in {"NOUN", "PROPN", "VERB"}
 
 
 def _simile(token: Token) -> bool:
-    """"like a teenager", "like an idiot": never "like I asked"."""
-    if token.lower_ != "like" or token.dep_ not in {"prep", "mark", "advcl", "dep"} or token.head.lemma_ in {"be", "feel", "look", "sound", "taste", "smell", "seem"}:
+    """As in "like a teenager", "like an idiot": never "like I asked"."""
+    if (
+        token.lower_ != "like"
+        or token.dep_ not in {"prep", "mark", "advcl", "dep"}
+        or token.head.lemma_ in {"be", "feel", "look", "sound", "taste", "smell", "seem"}
+    ):
         return False
     return any(child.dep_ == "pobj" for child in token.children)
 
 
 def _guesses_motive(token: Token) -> bool:
-    """"because you think …", "just to wind me up"."""
+    """As in "because you think …", "just to wind me up"."""
     if token.dep_ != "advcl":
         return False
     marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}}
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     about = subject is not None and (is_you(subject) or is_other(subject))
-    return bool(marks & {"because", "cause", "since", "as"}) and about and (token.lemma_.lower() in _MIND or any(c.dep_ in {"neg", "aux"} for c in token.children))
+    return (
+        bool(marks & {"because", "cause", "since", "as"})
+        and about
+        and (token.lemma_.lower() in _MIND or any(c.dep_ in {"neg", "aux"} for c in token.children))
+    )
 
 
 def _phrases(clause: Clause) -> set[int]:

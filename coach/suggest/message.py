@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
 from coach.suggest.judged import judged_tokens, observable
-from coach.suggest.recast import Observation, Target, find_target, observe
+from coach.suggest.recast import Observation, Place, observe
+from coach.suggest.target import find_target
 from coach.suggest.things import things, unsaid_things
 from coach.suggest.unpack import unpack
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
-    from coach.model import Analysis
+    from coach.model import Analysis, Finding
 
 Clean = Callable[[Sequence[str]], Sequence[bool]]  # texts → whether each is free of findings, in one parse
 _MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
 _CONTEXT_WORDS = 18
+_NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
 
 @dataclass(frozen=True)
@@ -51,17 +53,17 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
         if parsed.reported.issuperset(token.i for token in clause.tokens):
             continue
         dropped = judged_tokens(parsed, clause, analysis.findings)
-        sentence = sentence_of[clause.first]
-        unpacked = unpack(clause, target, dropped, sentence, order)
+        place = Place(target, dropped, sentence_of[clause.first], order)
+        unpacked = unpack(clause, place)
         if unpacked.feeling:
             words.append(unpacked.feeling)
         if unpacked.used_up:
             observations += unpacked.observations
-            wants += unpacked.wants
+            wants += () if _stings(parsed, clause, analysis.findings) else unpacked.wants
         elif is_feeling(clause):
-            feelings_only += _some(observe(clause, target, dropped, sentence, order))
+            feelings_only += _some(observe(clause, place))
         elif observable(clause, target):
-            observations += _some(observe(clause, target, dropped, sentence, order))
+            observations += _some(observe(clause, place))
     candidates = [*observations, *feelings_only]
     verdicts = clean([*(_sentence(one.text) for one in candidates), *(f"Would you {want}?" for want in wants)])
     good = {id(one): verdict for one, verdict in zip(candidates, verdicts, strict=False)}
@@ -70,9 +72,20 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
     feelings_only = [one for one in feelings_only if good[id(one)]]
     main = _main(observations)
     context = _context([one for one in [*observations, *feelings_only] if one not in main], main)
-    later = [one for one in [*observations, *(one for one in feelings_only if one.facts)] if one not in main and one not in context]
-    said = frozenset().union(*(one.tokens for one in [*main, *context, *later])) if observations or context else frozenset()
-    set_aside = [*(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)), *unsaid_things(parsed, found, target, said, wants, analysis.findings)]
+    later = [
+        one
+        for one in [*observations, *(one for one in feelings_only if one.facts)]
+        if one not in main and one not in context
+    ]
+    said = (
+        frozenset().union(*(one.tokens for one in [*main, *context, *later]))
+        if observations or context
+        else frozenset()
+    )
+    set_aside = [
+        *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
+        *unsaid_things(parsed, found, target, said, wants, analysis.findings),
+    ]
     return Message(
         main=main,
         context=tuple(_sentence(one.text) for one in context),
@@ -81,6 +94,12 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
         feeling_words=tuple(words),
         things=things(parsed, target, main),
     )
+
+
+def _stings(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> bool:
+    """Whether an order is a threat, scorn or a slammed door: nothing to ask for."""
+    start, end = parsed.starts[clause.first], parsed.ends[clause.tokens[-1].i]
+    return any(finding.kind in _NOT_ASKED and finding.start < end and start < finding.end for finding in findings)
 
 
 def _main(observations: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -110,7 +129,10 @@ def _context(rest: Sequence[Observation], main: Sequence[Observation]) -> list[O
     near = [
         one
         for one in rest
-        if not one.to_you and 3 < len(one.text.split()) <= _CONTEXT_WORDS and "had it" not in one.text and any(abs(one.sentence - m.sentence) <= 1 for m in main)
+        if not one.to_you
+        and 3 < len(one.text.split()) <= _CONTEXT_WORDS
+        and "had it" not in one.text
+        and any(abs(one.sentence - m.sentence) <= 1 for m in main)
     ]
     return sorted(near, key=lambda one: one.order)[:1]
 
@@ -121,6 +143,3 @@ def _sentence(text: str) -> str:
 
 def _some(observation: Observation | None) -> Iterable[Observation]:
     return () if observation is None else (observation,)
-
-
-__all__ = ["Message", "Target", "sort_message"]

@@ -13,7 +13,9 @@ _PARTS: tuple[TipPart, ...] = get_args(TipPart)
 _EACH = 2
 
 
-def preparation(text: str, topics: Sequence[Topic], relation: Relation | None, tips: Sequence[Tip]) -> tuple[Preparation, ...]:
+def preparation(
+    text: str, topics: Sequence[Topic], relation: Relation | None, tips: Sequence[Tip]
+) -> tuple[Preparation, ...]:
     """Two tips for each part, in the order of a talk."""
     parts = []
     for part in _PARTS:
@@ -25,7 +27,9 @@ def preparation(text: str, topics: Sequence[Topic], relation: Relation | None, t
 
 
 def _fits(tip: Tip, topics: Sequence[Topic], relation: Relation | None) -> bool:
-    return (not tip.topics or bool(set(tip.topics) & set(topics[:2]))) and (not tip.relations or (relation is not None and relation in tip.relations))
+    return (not tip.topics or bool(set(tip.topics) & set(topics[:2]))) and (
+        not tip.relations or (relation is not None and relation in tip.relations)
+    )
 
 
 def _points(tip: Tip, topics: Sequence[Topic], relation: Relation | None) -> int:

@@ -13,10 +13,17 @@ from coach.suggest.recast import Observation
 
 _WORDS = 16  # a wish longer than this is no longer one doable thing
 _UNDOABLE = re.compile(
-    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live)\b"
+    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that)|say (?:it|that) again|look at|face it|deal with|own it|face)\b"
 )
-_BOUND_TO_PAST = re.compile(r"\s*,?\s*\b(since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$", re.IGNORECASE)
-_STYLED: dict[Style, str] = {"gentle": "Would you be willing to {act}?", "direct": "Would you {act}?", "brief": "could you {act}?"}
+_BOUND_TO_PAST = re.compile(
+    r"\s*,?\s*\b(since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
+    re.IGNORECASE,
+)
+_STYLED: dict[Style, str] = {
+    "gentle": "Would you be willing to {act}?",
+    "direct": "Would you {act}?",
+    "brief": "could you {act}?",
+}
 
 
 def requests(text: str, message: Message, concerns: Sequence[Concern], fill: dict[str, str]) -> dict[Style, str]:
@@ -27,7 +34,9 @@ def requests(text: str, message: Message, concerns: Sequence[Concern], fill: dic
     options = [
         filled
         for concern in concerns[:1]
-        for filled in filled_templates(concern.requests, {slot: noun for slot, noun in fill.items() if _belongs(noun, concern)})
+        for filled in filled_templates(
+            concern.requests, {slot: noun for slot, noun in fill.items() if _belongs(noun, concern)}
+        )
     ]
     if not options:
         options = ["Would you be willing to hear more about this from me?"]
@@ -52,7 +61,11 @@ def filled_templates(templates: Sequence[str], fill: dict[str, str]) -> list[str
             plain.append(template)
         elif all(slot in fill for slot in slots):
             named.append(_capital(template.format(**fill)))
-    return [option for pair in zip(named, plain, strict=False) for option in pair] + named[len(plain) :] + plain[len(named) :]
+    return (
+        [option for pair in zip(named, plain, strict=False) for option in pair]
+        + named[len(plain) :]
+        + plain[len(named) :]
+    )
 
 
 def wanted(message: Message) -> str:
@@ -72,7 +85,13 @@ def missing(one: Observation) -> str:
 def doable(act: str) -> bool:
     """A bare verb phrase that someone could do: not a state of mind, not about the past, not too long."""
     words = act.split()
-    return 1 < len(words) <= _WORDS and not _UNDOABLE.match(act) and "n't" not in act and " not " not in act and " or " not in act
+    return (
+        1 < len(words) <= _WORDS
+        and not _UNDOABLE.match(act)
+        and "n't" not in act
+        and " not " not in act
+        and " or " not in act
+    )
 
 
 def _capital(text: str) -> str:

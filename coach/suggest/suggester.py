@@ -19,8 +19,8 @@ from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
 from coach.suggest.message import Message, sort_message
 from coach.suggest.preparation import preparation
-from coach.suggest.things import all_things
 from coach.suggest.requests import filled_templates, requests
+from coach.suggest.things import all_things
 from coach.suggest.validation import responses
 
 _CHOICES = 8
@@ -95,9 +95,24 @@ class Suggester:
         concerns = self._concerns.choose(parsed, analysis.model_copy(update={"topics": topics}), situation.relation)
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
-        feelings = [*self._words.own(parsed), *named, *(f for one in alike for f in one.beneath), *(f for c in concerns for f in c.feelings)]
-        needs = [*(need for one in alike for need in one.needs[:1]), *(need for concern in concerns for need in concern.needs)]
-        return _Study(message, concerns, topics, unique(feelings, self._words.feelings), unique(needs, self._words.needs), message.things or all_things(parsed))
+        feelings = [
+            *self._words.own(parsed),
+            *named,
+            *(f for one in alike for f in one.beneath),
+            *(f for c in concerns for f in c.feelings),
+        ]
+        needs = [
+            *(need for one in alike for need in one.needs[:1]),
+            *(need for concern in concerns for need in concern.needs),
+        ]
+        return _Study(
+            message,
+            concerns,
+            topics,
+            unique(feelings, self._words.feelings),
+            unique(needs, self._words.needs),
+            message.things or all_things(parsed),
+        )
 
     def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:
         text, intent = reading.situation.text, reading.analysis.intent
@@ -123,7 +138,11 @@ class Suggester:
     def _invitation(self, text: str, study: _Study, relation: str | None) -> tuple[Invitation, ...]:
         cards = self._cards.choose(text, study.topics, relation, 3, (3,))  # type: ignore[arg-type]
         tender = next(card for card in cards if card.ask_permission)
-        return (Invitation(opening=self._line(text, "invite"), own_story=cards[0].go_first, permission=str(tender.ask_permission)),)
+        return (
+            Invitation(
+                opening=self._line(text, "invite"), own_story=cards[0].go_first, permission=str(tender.ask_permission)
+            ),
+        )
 
     def _line(self, text: str, use: str) -> str:
         lines = [opening.text for opening in self._library.openings if opening.use == use]

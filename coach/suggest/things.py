@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.language.people import PEOPLE
-from coach.suggest.recast import Target
+from coach.suggest.target import Target
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -24,7 +24,18 @@ _EMPTY = frozenset(
     piece work mess disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
     surprise wonder favor favour feelings feeling wow thanks thank sorry""".split()
 )
-_NO_FACTS = frozenset({"label", "contempt_or_sarcasm", "mind_reading", "disguised_blame", "you_make_me", "threat_or_ultimatum", "invalidation", "stonewalling"})
+_NO_FACTS = frozenset(
+    {
+        "label",
+        "contempt_or_sarcasm",
+        "mind_reading",
+        "disguised_blame",
+        "you_make_me",
+        "threat_or_ultimatum",
+        "invalidation",
+        "stonewalling",
+    }
+)
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -34,19 +45,47 @@ def things(parsed: Parsed, target: Target, main: Sequence[Observation]) -> tuple
         return ()
     said = frozenset().union(*(one.tokens for one in main))
     rank = {"dobj": 0, "nsubjpass": 1, "nsubj": 2, "pobj": 3, "attr": 4, "conj": 5}
-    chunks = [chunk for chunk in parsed.doc.noun_chunks if chunk.root.i in said and _concrete(chunk) and not _is_time(chunk) and chunk.root.lower_ not in PEOPLE and chunk.root.pos_ == "NOUN"]
+    chunks = [
+        chunk
+        for chunk in parsed.doc.noun_chunks
+        if chunk.root.i in said
+        and _concrete(chunk)
+        and not _is_time(chunk)
+        and chunk.root.lower_ not in PEOPLE
+        and chunk.root.pos_ == "NOUN"
+    ]
     chunks.sort(key=lambda chunk: (rank.get(chunk.root.dep_, 6), chunk.start))
-    return tuple(dict.fromkeys(phrase for chunk in chunks if (phrase := _phrase(chunk, target)) and len(phrase.split()) <= 5))
+    return tuple(
+        dict.fromkeys(phrase for chunk in chunks if (phrase := _phrase(chunk, target)) and len(phrase.split()) <= 5)
+    )
 
 
 def all_things(parsed: Parsed) -> tuple[str, ...]:
     """Noun phrases of a whole text that could be asked about, for messages without a main point."""
     nobody = Target(frozenset(), frozenset())
-    chunks = [chunk for chunk in parsed.doc.noun_chunks if _concrete(chunk) and not _is_time(chunk) and not _called(chunk) and chunk.root.pos_ == "NOUN" and chunk.root.lower_ not in PEOPLE and chunk.root.dep_ not in {"attr", "ROOT"}]
-    return tuple(dict.fromkeys(phrase for chunk in chunks if (phrase := _phrase(chunk, nobody)) and len(phrase.split()) <= 5))
+    chunks = [
+        chunk
+        for chunk in parsed.doc.noun_chunks
+        if _concrete(chunk)
+        and not _is_time(chunk)
+        and not _called(chunk)
+        and chunk.root.pos_ == "NOUN"
+        and chunk.root.lower_ not in PEOPLE
+        and chunk.root.dep_ not in {"attr", "ROOT"}
+    ]
+    return tuple(
+        dict.fromkeys(phrase for chunk in chunks if (phrase := _phrase(chunk, nobody)) and len(phrase.split()) <= 5)
+    )
 
 
-def unsaid_things(parsed: Parsed, found: Iterable[Clause], target: Target, said: frozenset[int], wants: Sequence[str], findings: Sequence[Finding]) -> list[str]:
+def unsaid_things(
+    parsed: Parsed,
+    found: Iterable[Clause],
+    target: Target,
+    said: frozenset[int],
+    wants: Sequence[str],
+    findings: Sequence[Finding],
+) -> list[str]:
     """Noun phrases of each clause that no draft and no other line keeps, as one line a clause."""
     asked = " ".join(wants).lower()
     lines = []
@@ -56,14 +95,22 @@ def unsaid_things(parsed: Parsed, found: Iterable[Clause], target: Target, said:
         own = {token.i for token in clause.tokens} - said
         phrases = []
         for chunk in chunks:
-            if chunk.root.i not in own or not (_concrete(chunk) or _is_time(chunk)) or parsed.reported & set(range(chunk.start, chunk.end)):
+            if (
+                chunk.root.i not in own
+                or not (_concrete(chunk) or _is_time(chunk))
+                or parsed.reported & set(range(chunk.start, chunk.end))
+            ):
                 continue
             if _called(chunk):
                 continue
             start, end = parsed.starts[chunk.start], parsed.ends[chunk.end - 1]
-            if any(low <= start and end <= high for low, high in stung) and not any(token.pos_ in {"PROPN", "NUM"} for token in chunk):
+            if any(low <= start and end <= high for low, high in stung) and not any(
+                token.pos_ in {"PROPN", "NUM"} for token in chunk
+            ):
                 continue
-            if chunk.root.dep_ in {"attr", "ROOT", "appos"} and not any(token.pos_ in {"NUM", "PROPN"} or token.lower_ in {"my", "our"} for token in chunk):
+            if chunk.root.dep_ in {"attr", "ROOT", "appos"} and not any(
+                token.pos_ in {"NUM", "PROPN"} or token.lower_ in {"my", "our"} for token in chunk
+            ):
                 continue
             phrase = _phrase(chunk, target)
             if phrase and phrase.lower() not in asked and (_anchored(chunk) or not clause.about_you):
@@ -85,9 +132,12 @@ def _concrete(chunk: DocSpan) -> bool:
 
 def _anchored(chunk: DocSpan) -> bool:
     """Something particular: a name, a number, somebody's, or *the* one; "a say" and "zero respect" are not."""
-    return any(token.pos_ in {"PROPN", "NUM"} or token.dep_ == "poss" or token.lower_ in {"the", "this", "that", "these", "those"} for token in chunk) and not any(
-        token.lower_ in {"zero", "no", "any"} for token in chunk
-    )
+    return any(
+        token.pos_ in {"PROPN", "NUM"}
+        or token.dep_ == "poss"
+        or token.lower_ in {"the", "this", "that", "these", "those"}
+        for token in chunk
+    ) and not any(token.lower_ in {"zero", "no", "any"} for token in chunk)
 
 
 def _called(chunk: DocSpan) -> bool:
@@ -101,21 +151,50 @@ def _called(chunk: DocSpan) -> bool:
 
 
 def _times(parsed: Parsed) -> list[DocSpan]:
-    """"this morning", "a whole ten minutes": adverbial phrases of time, which are no noun chunks to the parser."""
+    """As in "this morning", "a whole ten minutes": adverbial phrases of time, which are no noun chunks to the parser."""
     doc = parsed.doc
     in_chunk = {token.i for chunk in doc.noun_chunks for token in chunk}
-    heads = [token for token in doc if token.i not in in_chunk and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.dep_ in {"npadvmod", "ROOT", "dep", "nummod"}]
+    heads = [
+        token
+        for token in doc
+        if token.i not in in_chunk
+        and token.pos_ in {"NOUN", "PROPN", "NUM"}
+        and token.dep_ in {"npadvmod", "ROOT", "dep", "nummod"}
+    ]
     return [doc[head.left_edge.i : head.i + 1] for head in heads if head.dep_ != "ROOT"]
 
 
 def _is_time(chunk: DocSpan) -> bool:
-    return chunk.root.lemma_.lower() in {"day", "night", "week", "month", "year", "hour", "minute", "morning", "evening", "weekend", "time", "once", "today", "yesterday", "tonight", "o'clock", "pm", "am"}
+    return chunk.root.lemma_.lower() in {
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "morning",
+        "evening",
+        "weekend",
+        "time",
+        "once",
+        "today",
+        "yesterday",
+        "tonight",
+        "o'clock",
+        "pm",
+        "am",
+    }
 
 
 def _phrase(chunk: DocSpan, target: Target) -> str:
     words = []
     for token in chunk:
-        if token.lower_ in {"bloody", "stupid", "damn", "fucking", "precious", "bleeding", "single"} or token.is_punct and token.text not in "-'":
+        if (
+            token.lower_ in {"bloody", "stupid", "damn", "fucking", "precious", "bleeding", "single"}
+            or token.is_punct
+            and token.text not in "-'"
+        ):
             continue
         if target.described and token.lower_ in target.pronouns and token.lower_ in _SECOND:
             words.append(_SECOND[token.lower_] + token.whitespace_)
@@ -127,5 +206,10 @@ def _phrase(chunk: DocSpan, target: Target) -> str:
     first = chunk[0]
     if first.pos_ != "PROPN" and not (first.text.isupper() and len(first.text) > 1) and first.lower_ != "i":
         phrase = phrase[:1].lower() + phrase[1:]
-    bare = first.pos_ not in {"DET", "PRON", "NUM", "PROPN"} and chunk.root.tag_ == "NN" and chunk.root.pos_ == "NOUN" and not any(t.dep_ in {"poss", "det", "nummod"} for t in chunk)
+    bare = (
+        first.pos_ not in {"DET", "PRON", "NUM", "PROPN"}
+        and chunk.root.tag_ == "NN"
+        and chunk.root.pos_ == "NOUN"
+        and not any(t.dep_ in {"poss", "det", "nummod"} for t in chunk)
+    )
     return f"the {phrase}" if bare else phrase

@@ -16,21 +16,34 @@ _LIKELY: dict[Intent, tuple[tuple[str, ...], ...]] = {
 _OTHERWISE = (("explains", "agrees"), ("asks", "jokes"), ("hurt", "overwhelmed", "withdraws"))
 
 
-def responses(text: str, intent: Intent, topics: Sequence[Topic], relation: Relation | None, entries: Sequence[ResponseEntry]) -> tuple[Response, ...]:
+def responses(
+    text: str, intent: Intent, topics: Sequence[Topic], relation: Relation | None, entries: Sequence[ResponseEntry]
+) -> tuple[Response, ...]:
     """Three responses, each for another kind of answer and with another technique where possible."""
     chosen: list[ResponseEntry] = []
     for group in _LIKELY.get(intent, _OTHERWISE):
         fitting = [entry for entry in entries if entry.they in group and _fits(entry, topics, relation)]
         fresh = [entry for entry in fitting if entry.technique not in {other.technique for other in chosen}] or fitting
         if fresh:
-            chosen.append(max(fresh, key=lambda entry: (_points(entry, topics, relation), crc32(f"{text}{entry.id}".encode()))))
+            chosen.append(
+                max(fresh, key=lambda entry: (_points(entry, topics, relation), crc32(f"{text}{entry.id}".encode())))
+            )
     return tuple(
-        Response(they_say=entry.they_say, text=entry.text, technique=entry.technique, avoid=entry.avoid, avoid_why=entry.avoid_why) for entry in chosen
+        Response(
+            they_say=entry.they_say,
+            text=entry.text,
+            technique=entry.technique,
+            avoid=entry.avoid,
+            avoid_why=entry.avoid_why,
+        )
+        for entry in chosen
     )
 
 
 def _fits(entry: ResponseEntry, topics: Sequence[Topic], relation: Relation | None) -> bool:
-    return (not entry.topics or bool(set(entry.topics) & set(topics[:2]))) and (not entry.relations or relation is None or relation in entry.relations)
+    return (not entry.topics or bool(set(entry.topics) & set(topics[:2]))) and (
+        not entry.relations or relation is None or relation in entry.relations
+    )
 
 
 def _points(entry: ResponseEntry, topics: Sequence[Topic], relation: Relation | None) -> int:

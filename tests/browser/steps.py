@@ -29,8 +29,10 @@ def settle(page: Page) -> None:
 
 
 def unfold(page: Page) -> None:
-    """Open every folded section that is in view."""
-    for fold in page.locator("details:not([open]) > summary").all():
-        if fold.is_visible():
-            fold.click()
-            settle(page)
+    """Open every folded section that is in view, those that come to view by it too."""
+    folded = page.locator("details:not([open]) > summary:visible")
+    for _ in range(40):
+        if folded.count() == 0:
+            return
+        folded.first.click()
+        settle(page)

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 def focused(page: Page) -> str:
     """The name of what has the focus."""
     name: str = page.evaluate(
-        "() => { const e = document.activeElement; return e.getAttribute('aria-label') || e.textContent || e.title || '' }"
+        "() => { const e = document.activeElement; return e.matches('body, main') ? '' : "
+        "e.getAttribute('aria-label') || e.textContent || e.title }"
     )
     return name.strip()
 

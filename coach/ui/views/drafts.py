@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from coach.errors import TextTooLong
 from coach.model import Choice, IStatement, Proposals
-from coach.service import CoachService
 from coach.suggest.own_words import own_words
 from coach.ui import state
 from coach.ui.markup import element, say, show
 from coach.ui.views.reading import findings
 from coach.ui.words import STYLE_HINTS, STYLES
+
+if TYPE_CHECKING:
+    from coach.service import CoachService
 
 _PARTS = (
     ("observation", "What happened"),

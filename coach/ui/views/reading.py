@@ -6,7 +6,7 @@ import streamlit as st
 
 from coach.model import Analysis, Finding, Heard
 from coach.ui.marks import marked
-from coach.ui.markup import Markup, element, say, show
+from coach.ui.markup import Markup, element, show
 from coach.ui.words import KINDS, heard_in_words
 
 
@@ -18,8 +18,6 @@ def own_words_marked(analysis: Analysis) -> None:
     show(element("p", marked(analysis.text, analysis.findings), cls="cc-own", dir="auto"))
     if analysis.findings:
         findings(analysis.findings)
-    elif analysis.language == "en":
-        say("Nothing in it is likely to sting.")
 
 
 def findings(found: tuple[Finding, ...]) -> None:

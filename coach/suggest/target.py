@@ -1,0 +1,65 @@
+"""Whom a text is about when nobody is spoken to: the person who becomes *you* in a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.language.clauses import Clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MALE = frozenset(
+    "husband boyfriend father dad daddy papa son brother stepson stepfather stepdad uncle grandfather grandpa grandad granddad bloke guy man boy father-in-law brother-in-law nephew".split()
+)
+_FEMALE = frozenset(
+    "wife girlfriend mother mum mom mam mama ma daughter sister stepdaughter stepmother stepmom aunt aunty auntie grandmother grandma nan nana gran woman girl lady mother-in-law sister-in-law niece".split()
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Whom a text is about when nobody is spoken to: their head noun or pronoun, and the pronouns that mean them."""
+
+    nouns: frozenset[str]
+    pronouns: frozenset[str]
+
+    @property
+    def described(self) -> bool:
+        """Someone is described and not spoken to."""
+        return bool(self.pronouns)
+
+
+def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = frozenset()) -> Target:
+    """The described person a text is about, or nobody when it speaks to *you*."""
+    if not parsed_clauses or any(_speaks_to_you(token, reported) for token in parsed_clauses[0].head.doc):
+        return Target(frozenset(), frozenset())
+    subjects = [clause.subject for clause in parsed_clauses if clause.about_other and clause.subject is not None]
+    if not subjects:
+        return Target(frozenset(), frozenset())
+    noun = next((subject for subject in subjects if subject.pos_ != "PRON"), None)
+    lead = noun if noun is not None else subjects[0]
+    nouns = frozenset({lead.lower_}) if lead.pos_ != "PRON" else frozenset[str]()
+    return Target(nouns, _pronouns(lead, subjects))
+
+
+def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
+    if token.ent_type_ not in {"YOU", "YOURS"} or token.i in reported:
+        return False
+    return not (token.head.lemma_ in {"know", "see"} and token.head.i == token.i + 1)  # "you know", "you see"
+
+
+def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
+    male, female = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+    neutral = frozenset({"they", "them", "their", "theirs", "themselves"})
+    if lead.lower_ in male | _MALE:
+        return male
+    if lead.lower_ in female | _FEMALE:
+        return female
+    used = {subject.lower_ for subject in subjects}
+    if "he" in used:
+        return male
+    if "she" in used:
+        return female
+    return neutral

@@ -1,0 +1,36 @@
+"""When what a clause says happened: once in the past, as a habit, or as a state that lasts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from lemminflect import getInflection, getLemma
+
+from coach.language.clauses import Clause
+
+Tense = Literal["past", "habit", "state"]
+
+
+def tense(clause: Clause) -> Tense:
+    """A one-off stays in the past; "always" and the present are habits; *be* and *have done* are states."""
+    head = clause.head
+    auxiliaries = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"have", "has", "'ve", "'s"} and head.tag_ == "VBN":
+        return "state"
+    if (
+        head.tag_ == "VBD"
+        or auxiliaries & {"did", "was", "were", "had", "couldn", "could"}
+        or (head.tag_ == "VBN" and auxiliaries & {"had"})
+    ):
+        return "past"
+    # the small parser calls some past forms present ("You let …", "You forgot …"): trust the form where it is plain
+    if head.tag_ in {"VBP", "VBN"} and head.pos_ == "VERB" and not auxiliaries and _plainly_past(head.lower_):
+        return "past"
+    if head.lemma_ == "be" or clause.subject is None:
+        return "state"
+    return "habit"
+
+
+def _plainly_past(word: str) -> bool:
+    lemma = (getLemma(word, upos="VERB") or (word,))[0]
+    return word in getInflection(lemma, "VBD") and word != lemma
