@@ -137,7 +137,7 @@ def _meaning(parsed: Parsed) -> Iterator[str]:
     for token in parsed.doc:
         if token.lower_ in _NEGATIONS:
             yield "not"
-        elif (token.is_alpha or token.like_num) and not token.is_stop:
+        elif token.like_num or (token.is_alpha and not token.is_stop):
             yield token.lemma_.casefold()
 
 

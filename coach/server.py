@@ -91,7 +91,9 @@ def serve(port: int | None = None, share: bool = False) -> None:
     """Serve the app until stopped; on this computer only, unless shared. Prints its address."""
     if share:
         print(SHARE_WARNING, flush=True)
-    app = st.App(paths.APP, middleware=[Middleware(SecurityHeaders)], lifespan=_say_address, on_script_error=_script_failed)
+    app = st.App(
+        paths.APP, middleware=[Middleware(SecurityHeaders)], lifespan=_say_address, on_script_error=_script_failed
+    )
     app.run(config=settings(port, share))
 
 

@@ -54,12 +54,12 @@ TELL_ME = re.compile(
     r"paint (?:me|us)|put (?:it |that )?into words|give (?:me|us) (?:a |an |some )?(?:\w+ )?(?:sense|idea|picture|example|glimpse|flavour)|"
     r"show(?:ing)? (?:me|us)|teach (?:me|us)|let(?:ting)? (?:me|us) (?:know|hear|in)|fill (?:me|us) in|open up|remind (?:me|us)|go on|"
     r"catch (?:me|us) up|bring (?:me|us) up to|spill|run (?:me|us) through|elaborate|expand on|unpack|talk(?:ing)? (?:a (?:bit|little) )?(?:more )?(?:(?:to|with) me )?about|"
-    r"(?:can|could|may|might|if) i (?:just )?(?:ask|asked|hear)|mind (?:me|my) asking|say how|say what|speak about|introduce|give (?:me|us) your|list)\b"
+    r"(?:can|could|may|might|if) i (?:just )?(?:ask|asked|hear)|mind (?:me|my) asking|say how|say what|speak about|introduce|give (?:me|us) your)\b"
 )
 CURIOUS = re.compile(
     r"\b(?:(?:love|like|want|wanna|keen|happy|glad|dying|eager|need|trying|hoping|long|wish|ready|here|going|able|got|get|prefer) (?:to )?(?:really )?"
     r"(?:hear|know|understand|learn|listen|see|find out|get|ask|picture|imagine|work out|figure out)|(?:alright|okay|ok|fine) (?:to|if i) ask(?:ed)?|"
-    r"(?:any|some|your) (?:thoughts?|ideas|feelings?|views?|memories|stories) (?:on|about|of)|n't (?:really )?know|i (?:wish i knew|could hear)|curious|wonder(?:ing|ed|s)?|interested in|"
+    r"(?:any|some|your) (?:thoughts?|ideas|feelings?|views?|memories|stories) (?:on|about|of)|n't (?:really )?know|i (?:wish i knew|could hear)|curious|(?<!no )wonder(?:ing|ed|s)?|interested in|"
     r"interested to|(?:ever|never|not|n't) (?:\w+ )?(?:\w+ )?(?:heard|told me|asked you|asked|known|understood|knew)|all ears|"
     r"checking|(?:any|no) idea|(?:do|did|would) you (?:happen to )?(?:know|remember|recall)|you remember)\b"
 )

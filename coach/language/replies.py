@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from coach.language.normalise import same_length
+from coach.language.question_blame import JUDGING
 from coach.language.questions import read_questions
 from coach.language.reply_better import better_reply
 from coach.language.reply_cues import CUES
@@ -13,15 +14,22 @@ from coach.model import ReplyLabel, ReplyReading
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
     from coach.language.parse import Parsed
 
 GOOD = frozenset({"validating", "reflective", "responsibility", "curious"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
+_BEFORE_ORDER = frozenset("just maybe well okay ok so then and first please love darling sweetheart , -".split())
+_NO_ORDER = frozenset("tell help let thank bless say look thanks sounds sound guess makes thinking do".split())
+_ADVICE_VERBS = frozenset(
+    """go join try get make ring call put download book buy keep stop ask write take use come set sort see talk speak switch change drink eat
+    sleep rest read block delete ignore leave move apply hire google start find send cut drop add sign""".split()
+)
 _COMMON = frozenset("be have do get go say know think feel make take come see want so just really very too even not now".split())
 _CONTRAST = re.compile(r"(?:^|[,.;] |\w )(?:but|though|however|although|only|except|it 's just|mind you|besides|that said)\b ,?")
 _PARTNER_CHARGES = re.compile(r"\byou(?:r)?\b")
-_SOFT_PRAISE = re.compile(r"\b(?:sweetheart|love|darling|sweetie|hun|habibi|babe|mate)\b")
+_SELF_JUDGED = frozenset("stupid dumb silly petty mad crazy dramatic terrible weak pathetic lazy selfish ridiculous awful bad daft needy weird".split())
 
 
 def read_reply(partner: Parsed, response: Parsed, *, blaming: bool = False) -> ReplyReading:
@@ -47,6 +55,7 @@ def _scores(partner: Parsed, response: Parsed) -> dict[str, float]:
     charged = _PARTNER_CHARGES.search(same_length(partner.text).lower()) is not None
     _weigh_questions(scores, response, words)
     _weigh_overlap(scores, partner, response, words)
+    _weigh_admission(scores, partner, response)
     _weigh_shape(scores, response, words, charged)
     return scores
 
@@ -85,6 +94,31 @@ def _weigh_overlap(scores: dict[str, float], partner: Parsed, response: Parsed, 
         scores["dismissive"] += 0.5
 
 
+def _weigh_admission(scores: dict[str, float], partner: Parsed, response: Parsed) -> None:
+    """Saying "I did" to "you did" owns it; denying it, or "I did" to "you didn't", defends. A self-judgement denied is kind."""
+    charges = {token.lemma_.lower(): _negated(token) for token in partner.doc if _done_by(token, {"you"})}
+    for token in response.doc:
+        if not _done_by(token, {"i", "we"}):
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in charges and lemma not in _COMMON:
+            same = charges[lemma] == _negated(token)
+            scores["responsibility" if same else "defensive"] += 2.5
+    judged = {token.lower_ for token in partner.doc if token.pos_ in {"ADJ", "NOUN"}} & _SELF_JUDGED
+    if judged:
+        for token in response.doc:
+            if token.lower_ in judged and _negated(token.head if token.head.lemma_ == "be" else token):
+                scores["validating"] += 3.0
+
+
+def _done_by(token: Token, who: set[str]) -> bool:
+    return token.pos_ == "VERB" and any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in who for child in token.children)
+
+
+def _negated(token: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "not", "n't"} for child in token.children)
+
+
 def _weigh_shape(scores: dict[str, float], response: Parsed, words: str, charged: bool) -> None:
     count = len([token for token in response.doc if token.text[:1].isalnum()])
     if count <= 4 and scores["neutral"] > 0:
@@ -99,10 +133,32 @@ def _weigh_shape(scores: dict[str, float], response: Parsed, words: str, charged
     if not charged:
         scores["defensive"] -= 1.5
         scores["responsibility"] -= 1.0
+    good = max(scores[label] for label in GOOD)
+    bad = max(score for label, score in scores.items() if label not in GOOD and label != "neutral")
+    judged = _judges_you(response)
+    if judged:
+        scores["blaming"] += 3.0
+    elif charged and good < 2.0 and bad < 2.5 and count > 4 and "?" not in words:
+        scores["defensive"] += 3.0
+    elif good < 2.0 and bad < 2.0 and re.search(r"\byou(?:r|rs|rself)?\b", words) and "?" not in words:
+        scores["reflective"] += 2.5
+    if scores["neutral"] >= 2.0 and "?" in words and max(scores["curious"], bad) < 3.0 and not re.search(r"\b(?:he|she|it|they|that)\b", words):
+        scores["dismissive"] += 4.0
     for label in ("blaming", "dismissive", "minimising", "defensive", "fixing"):
         if scores[label] >= 3.0:  # what hurts outweighs the kind words around it
             scores[label] += 1.5
-    _ = _SOFT_PRAISE
+
+
+def _judges_you(response: Parsed) -> bool:
+    """A judging word said of the partner."""
+    return any(
+        token.lower_ in JUDGING and token.dep_ in {"acomp", "attr", "amod", "ROOT", "conj"} and _of_you(token) for token in response.doc
+    )
+
+
+def _of_you(token: Token) -> bool:
+    near = [other.lower_ for other in token.doc[max(token.sent.start, token.i - 5) : token.i]]
+    return bool({"you", "your"} & set(near)) and not {"i", "n't", "not", "feel", "felt", "he", "she", "they"} & set(near)
 
 
 def _content(parsed: Parsed) -> set[str]:
@@ -118,8 +174,9 @@ def _tells_of_you(sentence: DocSpan) -> bool:
 
 def _orders(sentence: DocSpan) -> bool:
     """An order: a bare verb first, with no subject before it."""
-    first = next((token for token in sentence if token.text[:1].isalnum()), None)
-    if first is None or first.tag_ not in {"VB", "VBP"} or first.pos_ != "VERB":
+    first = next((token for token in sentence if token.text[:1].isalnum() and token.lower_ not in _BEFORE_ORDER), None)
+    if first is None or first.lower_ in _NO_ORDER:
         return False
-    quiet = {"tell", "help", "let", "thank", "bless", "say", "look", "come", "thanks", "sounds", "sound", "guess", "makes", "make"}
-    return first.lower_ not in quiet - {"make"} and not any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < first.i for child in first.children)
+    if any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < first.i for child in first.children) or first.i + 1 < len(first.doc) and first.nbor().lower_ in {"you", "i", "'s", "?", "."}:
+        return False
+    return first.lower_ in _ADVICE_VERBS or first.tag_ == "VB" and first.pos_ == "VERB"

@@ -296,10 +296,10 @@ class Frame(Entry):
 
 
 class Opening(Entry):
-    """A fixed line: a warm way to begin (``use`` invite, reassure), or one to end a thanks or an apology with."""
+    """A fixed line: a warm way to begin (``use`` invite, reassure), one that asks first, or one to end a thanks or an apology with."""
 
     id: Id
-    use: Literal["invite", "reassure", "thanks", "apology"]
+    use: Literal["invite", "permission", "reassure", "thanks", "apology"]
     text: Line
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|many|several|some|a few|a couple of)"
 _PAST = re.compile(
     rf"\b(?:{_NUMBER} (?:years|decades)|years|decades|a (?:decade|lifetime)|long(?: time)?) (?:ago|before i met|before we met|back)\b"
-    r"|\bused to\b|\bin (?:19|20)\d\d\b|\bwhen (?:i|we|he|she) (?:was|were) (?:a |an |only |just )*(?:kid|child|little|small|young|teen|"
+    r"|\bused to (?:\w+ )?(?:beat|hit|hurt|choke|strangle|slap|cut|rape|threaten|punch|kick|stalk|follow|touch|harm|self)|\bin (?:19|20)\d\d\b|\bwhen (?:i|we|he|she) (?:was|were) (?:a |an |only |just )*(?:kid|child|little|small|young|teen|"
     r"teenager|student|girl|boy|at school|in school|twenty|nineteen|eighteen|\d+)|\bas a (?:kid|child|teen|teenager|girl|boy|young)"
     r"|\bin my (?:teens|twenties|thirties|childhood)|\bat (?:university|college|uni|school)\b|\bgrowing up\b",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ _SELF = frozenset({"i", "me", "my", "myself", "us"})
 def weighed(parsed: Parsed, matches: Sequence[RuleMatch[SafetyRule]]) -> tuple[Severity, ...]:
     """The severity of each match in this text, in order."""
     text = " ".join(token.text for token in parsed.doc).replace(" '", "'").replace(" n't", "n't")
-    over = bool(_PAST.search(text) and not _STILL.search(text)) or bool(_OVER.search(text) and not _NOW.search(text))
+    over = not _STILL.search(text) and bool(_PAST.search(text) or _OVER.search(text))
     told_at_work = bool(_PROFESSIONAL.search(text))
     return tuple(_one(parsed, match, text, over, told_at_work) for match in matches)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.model import Analysis, IStatement, QuestionReading, Style
+from coach.model import Analysis, IStatement, Style
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
@@ -38,8 +38,7 @@ def own_sentences(parsed: Parsed, analysis: Analysis) -> str:
     for one in parsed.sentences:
         span = parsed.span(one.start, one.end)
         stings = any(finding.start < span.end and span.start < finding.end for finding in analysis.findings)
-        asks = any(_overlaps(question, span.start, span.end) for question in analysis.questions)
-        if not stings and not asks:
+        if not stings and "?" not in span.text:
             said.append(sentence(" ".join(span.text.split())))
     return " ".join(said)
 
@@ -48,10 +47,6 @@ def sentence(text: str) -> str:
     """With a capital and a full stop."""
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) or not text else ".")
-
-
-def _overlaps(question: QuestionReading, start: int, end: int) -> bool:
-    return question.start < end and start < question.end
 
 
 def _with_mark(text: str) -> str:

@@ -37,7 +37,13 @@ class Guard:
         self._safe = {frame.style: frame.text for frame in library.frames if frame.use == "ask"}
 
     def checked(self, reading: Reading, part: PlanPart) -> PlanPart:
-        """The part with every item that passes; a draft that fails is replaced by one that asks for the moment instead."""
+        """The part with every item that passes; a draft that fails is replaced by one that asks for the moment instead.
+
+        The offline engine's parts hold curated sentences, which the tests guard, and recast facts, which it let the analyser
+        read before it used them (:mod:`coach.suggest.message`): they are not parsed a second time.
+        """
+        if part.written_by == OFFLINE:
+            return part
         if part.slot == "drafts":
             drafts = [item for item in part.items if isinstance(item, IStatement)]
             faults = self.draft_faults(drafts)

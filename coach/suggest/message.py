@@ -107,7 +107,7 @@ def _main(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     if not ranked:
         return ()
     first = ranked[0]
-    second = next((one for one in ranked[1:] if one.to_you and first.to_you and _fits_beside(first, one)), None)
+    second = next((one for one in ranked[1:] if _fits_beside(first, one)), None)
     return tuple(sorted([first, *([second] if second else [])], key=lambda one: one.order))
 
 
@@ -120,7 +120,11 @@ def _weight(one: Observation) -> float:
 
 
 def _fits_beside(first: Observation, other: Observation) -> bool:
-    close = abs(first.sentence - other.sentence) <= 1
+    close = (
+        abs(first.sentence - other.sentence) <= 1
+        if first.to_you and other.to_you
+        else first.to_you == other.to_you and first.sentence == other.sentence
+    )
     same_time = (first.tense == "past") == (other.tense == "past")
     return close and same_time and len(first.text.split()) + len(other.text.split()) <= _MAIN_WORDS
 

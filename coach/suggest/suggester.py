@@ -67,14 +67,19 @@ class Suggester:
         if not text.strip():
             return
         yield "drafts", self._drafts(reading, study, wish)
-        yield "later", study.message.later
-        closeness = intent in {"invitation", "reassurance", "logistics"}
-        if closeness:
-            yield "invitation", self._invitation(text, study, relation)
+        if intent not in {"thanks", "apology", "invitation", "logistics"}:
+            yield "later", study.message.later
         depths = (1, 2, 3) if intent == "invitation" else (1, 2)
         cards = self._cards.choose(text, study.topics, relation, 5, depths)
+        cards.sort(key=lambda card: card.depth)
+        if intent in {"invitation", "reassurance", "logistics"}:
+            invitation = Invitation(
+                opening=self._line(text, "invite"),
+                own_story=cards[0].go_first,
+                permission=self._line(text, "permission"),
+            )
+            yield "invitation", (invitation,)
         if intent == "invitation":
-            cards.sort(key=lambda card: card.depth)
             yield "questions", tuple(from_card(card) for card in cards)
         else:
             yield "questions", follow_ups(text, study.concerns, study.things, cards)
@@ -135,15 +140,6 @@ class Suggester:
         )
         return self._drafter.drafts(text, study.message, parts, use)
 
-    def _invitation(self, text: str, study: _Study, relation: str | None) -> tuple[Invitation, ...]:
-        cards = self._cards.choose(text, study.topics, relation, 3, (3,))  # type: ignore[arg-type]
-        tender = next(card for card in cards if card.ask_permission)
-        return (
-            Invitation(
-                opening=self._line(text, "invite"), own_story=cards[0].go_first, permission=str(tender.ask_permission)
-            ),
-        )
-
     def _line(self, text: str, use: str) -> str:
         lines = [opening.text for opening in self._library.openings if opening.use == use]
         return lines[crc32(text.encode()) % len(lines)]
@@ -154,10 +150,12 @@ class Suggester:
             kinds.append("empty")
         elif reading.parsed.chat:
             kinds.append("chat")
-        if reading.analysis.intent != "complaint":
-            kinds.append(reading.analysis.intent)
-        elif not study.message.main and not study.message.wants and not study.message.context:
+        intent = reading.analysis.intent
+        empty = not study.message.main and not study.message.wants and not study.message.context
+        if intent in {"complaint", "plain"} and empty and reading.situation.text.strip():
             kinds.append("nothing_seen")
+        elif intent != "complaint":
+            kinds.append(intent)
         return tuple(note.text for kind in kinds for note in self._library.notes if note.when == kind)
 
     def _clean(self, texts: Sequence[str]) -> list[bool]:

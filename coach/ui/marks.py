@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.model import Span
 from coach.ui.markup import Markup, element, join
@@ -28,7 +29,7 @@ def stretches(text: str, spans: Sequence[Span]) -> tuple[Stretch, ...]:
             numbers=tuple(number for number, span in known if span.start <= start and end <= span.end),
             ends=tuple(number for number, span in known if span.end == end),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     )
 
 

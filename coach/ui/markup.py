@@ -7,7 +7,9 @@ from html import escape
 
 import streamlit as st
 
-_TAGS = frozenset({"a", "bdi", "blockquote", "dd", "div", "dl", "dt", "li", "mark", "ol", "p", "q", "span", "strong", "sup", "ul"})
+_TAGS = frozenset(
+    {"a", "bdi", "blockquote", "dd", "div", "dl", "dt", "li", "mark", "ol", "p", "q", "span", "strong", "sup", "ul"}
+)
 _ATTRIBUTES = {
     "class": re.compile(r"cc-[a-z]+(?: cc-[a-z]+)*"),
     "dir": re.compile(r"auto"),
@@ -38,8 +40,8 @@ def element(tag: str, *children: str, **attributes: str) -> Markup:
     if tag not in _TAGS:
         raise ValueError(f"the tag {tag!r} is not on the list")
     opened = tag
-    for name, value in attributes.items():
-        name = "class" if name == "cls" else name
+    for given, value in attributes.items():
+        name = "class" if given == "cls" else given
         if name not in _ATTRIBUTES or not _ATTRIBUTES[name].fullmatch(value):
             raise ValueError(f"the attribute {name}={value!r} is not on the list")
         opened += f' {name}="{escape(value)}"'

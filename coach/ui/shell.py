@@ -34,6 +34,8 @@ def pages() -> list[StreamlitPage]:
 def top_bar() -> None:
     """The same two links at the top of every page, in view however far the page is scrolled."""
     st.html(_HERE / "style.css")
-    with st.container(key="top_bar", horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
+    with st.container(
+        key="top_bar", horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
+    ):
         st.page_link(HELP, label="Help")
         show(link("Leave this page", AWAY))

@@ -18,13 +18,13 @@ from streamlit.testing.v1 import AppTest
 from coach import paths
 
 sys.path.append(str(Path(__file__).parents[1] / "browser"))
-from chromium import chromium, free_port, serve_command, serving  # noqa: E402 (beside the browser tests)
+from chromium import chromium, free_port, serve_command, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from pytest_benchmark.fixture import BenchmarkFixture
 
-pytestmark = pytest.mark.benchmark_page
+pytestmark = pytest.mark.benchmark
 DISHES = "You always leave the dishes and you never even say thanks. I feel like your maid."
 BOX = "What do you want to say, or what happened?"
 BARE = "import streamlit as st\nst.title('Bare')\nst.text_area('Bare box', key='box')\nst.button('Go', key='go')\n"

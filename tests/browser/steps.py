@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 BOX = "What do you want to say, or what happened?"
 DISHES = "You always leave the dishes and you never even say thanks. I feel like your maid."

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from chromium import NewPage
-from playwright.sync_api import Page
 from steps import DISHES, ask, open_coach, settle, unfold
+
+if TYPE_CHECKING:
+    from chromium import NewPage
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 HEADINGS = {"": "Find words that can be heard", "help": "Help"}

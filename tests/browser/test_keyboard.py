@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from chromium import NewPage
 from playwright.sync_api import Page, expect
 from steps import BOX, DISHES, open_coach, settle
+
+if TYPE_CHECKING:
+    from chromium import NewPage
 
 pytestmark = pytest.mark.browser
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from chromium import NewPage
 from playwright.sync_api import Page, expect
 from steps import BOX, DISHES, ask, open_coach, settle, unfold
+
+if TYPE_CHECKING:
+    from chromium import NewPage
 
 pytestmark = pytest.mark.browser
 

@@ -7,10 +7,13 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
 
 import pytest
-from chromium import NewPage
 from steps import ask, open_coach, unfold
+
+if TYPE_CHECKING:
+    from chromium import NewPage
 
 pytestmark = pytest.mark.browser
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
 from scripted_coach import ScriptedCoach
 from streamlit.testing.v1 import AppTest
-from ui_support import Open
 
 import coach.wiring
 from coach import paths
 from coach.service import CoachService
+
+if TYPE_CHECKING:
+    from ui_support import Open
 
 
 @pytest.fixture(autouse=True)

@@ -29,7 +29,10 @@ from coach.model import (
 LIMIT = 10_000
 FEELINGS = {"worn-out": "worn out", "lonely": "lonely"}
 NEEDS = {"rest": "rest", "fairness": "fairness"}
-_FOLLOW = (FollowUp(when="They say they are tired", ask="What would help?"), FollowUp(when="they go quiet", ask="What do you see?"))
+_FOLLOW = (
+    FollowUp(when="They say they are tired", ask="What would help?"),
+    FollowUp(when="they go quiet", ask="What do you see?"),
+)
 
 
 class ScriptedCoach:
@@ -76,14 +79,27 @@ class ScriptedCoach:
             yield PlanPart(slot="note", items=("This is good as it is.",))
             return
         if reading.analysis.intent == "invitation":
-            yield PlanPart(slot="invitation", items=(Invitation(opening="I miss us.", own_story="On Tuesday", permission="May I ask?"),))
+            yield PlanPart(
+                slot="invitation",
+                items=(Invitation(opening="I miss us.", own_story="On Tuesday", permission="May I ask?"),),
+            )
         else:
             yield PlanPart(slot="drafts", items=_drafts(wish or Wish()))
             yield PlanPart(slot="later", items=("The maid.",))
-        yield PlanPart(slot="questions", items=tuple(Question(text=f"What is it like, {n}?", follow_ups=_FOLLOW) for n in "abc"))
+        yield PlanPart(
+            slot="questions", items=tuple(Question(text=f"What is it like, {n}?", follow_ups=_FOLLOW) for n in "abc")
+        )
         yield PlanPart(
             slot="responses",
-            items=(Response(they_say="I work too.", text="You are tired.", technique="validation", avoid="So do I!", avoid_why="A contest."),),
+            items=(
+                Response(
+                    they_say="I work too.",
+                    text="You are tired.",
+                    technique="validation",
+                    avoid="So do I!",
+                    avoid_why="A contest.",
+                ),
+            ),
         )
         yield PlanPart(slot="preparation", items=(Preparation(part="phones", tips=("Put them away.",)),))
         yield PlanPart(slot="other_view", items=("They may be tired.",))
@@ -106,5 +122,7 @@ def _drafts(wish: Wish) -> tuple[IStatement, ...]:
 
 def _screen(text: str) -> SafetyScreen:
     if (place := text.find("hits me")) >= 0:
-        return SafetyScreen(risk="partner_violence", severity="immediate", evidence=(Span(start=place, end=place + 7, text="hits me"),))
+        return SafetyScreen(
+            risk="partner_violence", severity="immediate", evidence=(Span(start=place, end=place + 7, text="hits me"),)
+        )
     return SafetyScreen(risk="partner_violence", severity="concern") if "afraid" in text else SafetyScreen()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from scripted_coach import ScriptedCoach
 from ui_support import COACH, Open, html
 
 from coach.service import CoachService
 from coach.ui.state import EMPTY
+
+if TYPE_CHECKING:
+    from scripted_coach import ScriptedCoach
 
 BAD = {
     "one word": "dishes",

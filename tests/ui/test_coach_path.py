@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from scripted_coach import ScriptedCoach
-from streamlit.testing.v1 import AppTest
 from ui_support import COACH, HELP, Open, html
+
+if TYPE_CHECKING:
+    from scripted_coach import ScriptedCoach
+    from streamlit.testing.v1 import AppTest
 
 DISHES = "You always leave the dishes and you never even say thanks. I feel like your maid."
 

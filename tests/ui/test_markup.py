@@ -35,7 +35,8 @@ def test_other_tags_are_refused(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "http://example.org", "https://a.b/\"onclick=x", "data:text/html,x", "//a.b", "https://a b"]
+    "address",
+    ["javascript:alert(1)", "http://example.org", 'https://a.b/"onclick=x', "data:text/html,x", "//a.b", "https://a b"],
 )
 def test_unsafe_addresses_are_text(address: str) -> None:
     """A link to anything but https, tel or sms is no link."""
@@ -116,6 +117,13 @@ def test_the_saved_file_holds_the_plan_and_never_the_screen() -> None:
     saved = to_markdown(plan, {"gentle": "My *own* words"})
     assert "> You always leave the dishes. I am afraid." in saved
     assert r"> My \*own\* words" in saved
-    for words in ("(direct) When", "What is it like, a?", "So do I\\!", "Put them away.", "They may be tired.", "The maid."):
+    for words in (
+        "(direct) When",
+        "What is it like, a?",
+        "So do I\\!",
+        "Put them away.",
+        "They may be tired.",
+        "The maid.",
+    ):
         assert words in saved
     assert not re.search("violence|concern|immediate|severity", saved)

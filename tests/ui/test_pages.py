@@ -20,7 +20,7 @@ def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
     assert not app.exception
     assert [title.value for title in app.title] != []
     assert f'<a href="{shell.AWAY}"' in html(app)
-    assert [link.proto.label for link in app.get("page_link")][0] == "Help"
+    assert next(link.proto.label for link in app.get("page_link")) == "Help"
 
 
 def test_every_page_file_is_in_the_menu() -> None:
@@ -55,7 +55,9 @@ def test_first_look_loads_no_parser() -> None:
         f"app.switch_page({COACH!r}).run()\n"
         "assert not app.exception; sys.exit('spacy' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", script], cwd=paths.ROOT, check=False, capture_output=True).returncode == 0
+    assert (
+        subprocess.run([sys.executable, "-c", script], cwd=paths.ROOT, check=False, capture_output=True).returncode == 0
+    )
 
 
 def test_help_shows_no_lines_before_a_region_is_picked(open_page: Open) -> None:

@@ -18,7 +18,9 @@ _OPEN, _TOPIC, _DRAWN, _CARD = "bank_open", "bank_topic", "bank_drawn", "bank_ca
 def draw_a_question() -> None:
     """A folded section; the bank is read only once it is opened."""
     expanded = st.query_params.get("start") == "questions"
-    with st.expander("Draw a question to talk about together", expanded, key=_OPEN, on_change="rerun", type="compact") as box:
+    with st.expander(
+        "Draw a question to talk about together", expanded, key=_OPEN, on_change="rerun", type="compact"
+    ) as box:
         if not box.open:
             return
         names = {topic.id: topic.name for topic in content().topics}

@@ -68,7 +68,9 @@ def _draft(service: CoachService, draft: IStatement, original: str) -> None:
     )
     if state.was_changed(draft):
         _rechecked(service, text)
-        st.button("Put the coach’s draft back", key=f"restore_{style}", type="tertiary", on_click=state.restore, args=(draft,))
+        st.button(
+            "Put the coach’s draft back", key=f"restore_{style}", type="tertiary", on_click=state.restore, args=(draft,)
+        )
     _whose_words(text, original)
     with st.expander("Copy it", key=f"copy_{style}", type="compact"):
         st.code(text, language=None, wrap_lines=True)

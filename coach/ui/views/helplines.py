@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
@@ -11,6 +12,8 @@ from coach.ui.markup import Markup, element, link, say, show
 from coach.ui.resources import content
 
 _REGION = "help_region"
+_PLAIN_NUMBER = re.compile(r"\+?\d[\d -]{1,18}")
+_DOUBT = {"official": "", "secondary": " (not its own site)", "recalled": " (not yet confirmed)"}
 _EVERYWHERE = ("international", "world", "worldwide", "everywhere")
 
 
@@ -35,6 +38,7 @@ def helplines(first: Sequence[str] = ()) -> None:
         _region(regions[picked], [line for line in library.helplines if line.region == picked], first)
     else:
         _numbers(regions.values())
+    say("Anywhere else, these directories know lines in most countries:")
     for line in library.helplines:
         if line.region in _EVERYWHERE:
             _line(line)
@@ -65,16 +69,23 @@ def _line(line: Helpline) -> None:
         )
 
 
+def _number(call: str | None) -> Markup | str | None:
+    """A number that a phone can dial as it is becomes a link; one with words around it stays text."""
+    if call is None or not _PLAIN_NUMBER.fullmatch(call):
+        return call
+    return link(call, "tel:" + re.sub(r"[ -]", "", call))
+
+
 def _facts(line: Helpline) -> Iterator[tuple[Markup, Markup]]:
     facts: tuple[tuple[str, Markup | str | None], ...] = (
         ("For", ", ".join(line.serves).replace("-", " ")),
-        ("Call", line.call),
+        ("Call", _number(line.call)),
         ("Text", line.text),
         ("Online", link(line.url.removeprefix("https://").rstrip("/"), line.url) if line.url else None),
         ("Open", line.hours),
         ("Languages", ", ".join(line.languages)),
         ("Note", line.note),
-        ("Checked", f"on {line.checked:%d %B %Y}, from {line.source}"),
+        ("Checked", f"on {line.checked.day} {line.checked:%B %Y}, from {line.source}{_DOUBT[line.status]}"),
     )
     for name, words in facts:
         if words:

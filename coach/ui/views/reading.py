@@ -36,5 +36,8 @@ def heard_score(heard: Heard) -> None:
 def _item(finding: Finding) -> Markup:
     words = finding.text if len(finding.text) <= 120 else f"{finding.text[:117]}…"
     return element(
-        "li", element("strong", "“", element("bdi", words), "”"), f" {KINDS[finding.kind]}. ", element("span", finding.why)
+        "li",
+        element("strong", "“", element("bdi", words), "”"),
+        f" {KINDS[finding.kind]}. ",
+        element("span", finding.why),
     )

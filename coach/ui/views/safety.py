@@ -28,7 +28,9 @@ _WORDS: dict[Risk, str] = {
     "stalking": "Being followed or watched is frightening, and you can get help with it.",
     "acute_medical": "This may be a medical emergency. Please call your local emergency number now.",
 }
-_CONCERN = "If any part of this is about feeling unsafe, or about not wanting to go on, there are people you can talk to."
+_CONCERN = (
+    "If any part of this is about feeling unsafe, or about not wanting to go on, there are people you can talk to."
+)
 _STANDS_BACK = (
     "The coach holds back its wording here: finding gentler words is not what this needs. Your text is still in the box. "
     "If the coach got this wrong, change the text and press the button again."

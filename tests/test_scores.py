@@ -1,0 +1,72 @@
+"""The benchmark's figures may only rise, and the labelled examples are what they say they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+
+from coach.bench import DATA, PARTS, figures, floors, measure, rows_of
+from coach.bench_figures import MEASURES
+from coach.model import Kind, Relation, ReplyLabel, Risk, Severity, Topic
+from coach.service import CoachService
+
+FLOORS = [(part, name, floor) for part, known in floors().items() for name, floor in known.items()]
+LABELS: dict[str, dict[str, tuple[str, ...]]] = {
+    "messages": {"kinds": get_args(Kind)},
+    "replies": {"label": get_args(ReplyLabel)},
+    "situations": {"topics": get_args(Topic)},
+    "rewrites": {"relation": get_args(Relation)},
+    "safety": {"risk": get_args(Risk), "severity": get_args(Severity)},
+    "questions": {},
+}
+
+
+@pytest.fixture(scope="module")
+def measured(service: CoachService) -> dict[str, dict[str, float]]:
+    """Every figure, as it is now."""
+    return figures(measure(service=service))
+
+
+@pytest.mark.parametrize(("part", "name", "floor"), FLOORS, ids=lambda value: str(value).replace(" ", "-"))
+def test_no_figure_falls(part: str, name: str, floor: float, measured: dict[str, dict[str, float]]) -> None:
+    """A figure is at least what it once was."""
+    assert measured[part][name] >= floor - 1e-9
+
+
+def test_every_figure_has_a_floor(measured: dict[str, dict[str, float]]) -> None:
+    """No figure goes unwatched."""
+    assert {part: sorted(known) for part, known in measured.items()} == {part: sorted(known) for part, known in floors().items()}
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("name", MEASURES)
+def test_labels_come_from_the_closed_lists(part: str, name: str) -> None:
+    """Ids are unique, contrast partners exist, and every label is one of its list."""
+    rows = rows_of(DATA / part / f"{name}.jsonl")
+    ids = [row["id"] for row in rows]
+    assert len(ids) == len(set(ids))
+    assert {row.get("contrast") for row in rows} - {None} <= set(ids)
+    for field, known in LABELS[name].items():
+        assert {value for row in rows for value in labels(row, field)} <= set(known)
+
+
+def test_the_benchmark_is_large_enough() -> None:
+    """At least 800 messages, 500 questions, 400 replies, 300 situations and 150 rewrites."""
+    sizes = {name: sum(len(rows_of(DATA / part / f"{name}.jsonl")) for part in PARTS) for name in MEASURES}
+    wanted = {"messages": 800, "questions": 500, "replies": 400, "situations": 300, "rewrites": 150}
+    assert {name: size for name, size in wanted.items() if sizes[name] < size} == {}
+
+
+def test_no_example_is_in_both_halves() -> None:
+    """What is held out was not tuned on; only a line of three words or fewer, such as "I see.", may be said by both authors."""
+    for name in MEASURES:
+        tuned, heldout = ({row.get("text", row.get("response")) for row in rows_of(DATA / part / f"{name}.jsonl")} for part in PARTS)
+        assert {text for text in tuned & heldout if len(text.split()) > 3} == set()
+
+
+def labels(row: dict[str, Any], field: str) -> Iterator[str]:
+    """The labels of one field, one or many."""
+    value = row[field]
+    yield from value if isinstance(value, list) else [value]
