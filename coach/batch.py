@@ -87,11 +87,15 @@ def _object(raw: bytes | None) -> Row:
     try:
         row = json.loads(raw.decode("utf-8"), parse_constant=_refuse)
     except UnicodeDecodeError as error:
-        raise BadInput(f"This line is not UTF-8 (byte {error.start + 1} does not fit). Save the file as UTF-8.") from error
+        raise BadInput(
+            f"This line is not UTF-8 (byte {error.start + 1} does not fit). Save the file as UTF-8."
+        ) from error
     except json.JSONDecodeError as error:
         raise BadInput(f"This line is not valid JSON: {error.msg} at character {error.colno}.") from error
     except (ValueError, RecursionError) as error:
-        raise BadInput("This line is not valid JSON: a number is too large or not a number, or it is nested too deeply.") from error
+        raise BadInput(
+            "This line is not valid JSON: a number is too large or not a number, or it is nested too deeply."
+        ) from error
     if not isinstance(row, dict):
         raise BadInput('A line must be one JSON object, such as {"id": "1", "text": "…"}.')
     return row
@@ -161,10 +165,14 @@ def _answered(kind: Kind, lines: Sequence[_Line], service: CoachService) -> Iter
 def _one_batch(kind: Kind, requests: Sequence[Any], service: CoachService) -> list[Row]:
     try:
         return list(kind.answers(service, requests))
-    except Exception as error:  # the edge of the program: a fault of ours in one line must not take the others along
+    except Exception as error:  # noqa: BLE001 (the edge of the program: one line must not take the others along)
         if len(requests) > 1:
             return [answer for request in requests for answer in _one_batch(kind, [request], service)]
-        return [{"error": f"The coach failed on this line ({type(error).__name__}). That is a fault of ours, not of the line."}]
+        return [
+            {
+                "error": f"The coach failed on this line ({type(error).__name__}). That is a fault of ours, not of the line."
+            }
+        ]
 
 
 def _encoded(row: Row) -> bytes:

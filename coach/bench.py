@@ -94,9 +94,12 @@ def raised(known: dict[str, dict[str, float]], results: Results) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_text(results: Results) -> str:
-    """Markdown tables: totals, then right answers by functionality."""
-    return "\n\n".join(_section(name, by_part) for name, by_part in results.items())
+def as_text(results: Results, parts_of: Sequence[str] = ("totals", "by functionality")) -> str:
+    """Markdown tables for every set: totals, and right answers by functionality."""
+    sections = ((name, by_part, _section(name, by_part)) for name, by_part in results.items())
+    return "\n\n".join(
+        "\n\n".join((_title(name, by_part), *(tables[part] for part in parts_of))) for name, by_part, tables in sections
+    )
 
 
 def _measured(name: str, folder: Path, service: CoachService) -> Result:
@@ -104,10 +107,13 @@ def _measured(name: str, folder: Path, service: CoachService) -> Result:
     return MEASURES[name](rows, list(answers(_KINDS[name], rows, service)))
 
 
-def _section(name: str, by_part: dict[str, Result]) -> str:
+def _title(name: str, by_part: dict[str, Result]) -> str:
+    return f"### {_TITLES[name]} ({' and '.join(f'{one.size} {_shown(part)}' for part, one in by_part.items())})"
+
+
+def _section(name: str, by_part: dict[str, Result]) -> dict[str, str]:
     parts = list(by_part)
     plain = by_part[parts[-1]].plain
-    sizes = " and ".join(f"{by_part[part].size} {_shown(part)}" for part in parts)
     head = [*map(_shown, parts), *([f"plain words, {_shown(parts[-1])}"] if plain else [])]
     totals = [
         [figure, *(f"{by_part[part].figures[figure]:.3f}" if figure in by_part[part].figures else "" for part in parts)]
@@ -117,20 +123,20 @@ def _section(name: str, by_part: dict[str, Result]) -> str:
     names = sorted({group for part in parts for group in by_part[part].by_functionality})
     detail = [[group, *(_right(by_part[part].by_functionality.get(group)) for part in parts)] for group in names]
     unit = "facts kept" if name == "rewrites" else "right"
-    return "\n\n".join(
-        (
-            f"### {_TITLES[name]} ({sizes})",
-            table(["", *head], totals),
-            table([f"{unit}, by functionality", *map(_shown, parts)], detail),
-        )
-    )
+    return {
+        "totals": table(["", *head], totals),
+        "by functionality": table([f"{unit}, by functionality", *map(_shown, parts)], detail),
+    }
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table whose columns line up in a terminal too."""
+    rows = [[cell.replace("|", "\\|") for cell in row] for row in rows]
     widths = [max(len(row[i]) for row in (head, *rows)) for i in range(len(head))]
     lines = [head, ["-" * width for width in widths], *rows]
-    return "\n".join(f"| {' | '.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))} |" for line in lines)
+    return "\n".join(
+        f"| {' | '.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))} |" for line in lines
+    )
 
 
 def _right(found: tuple[int, int] | None) -> str:
@@ -144,7 +150,12 @@ def _shown(part: str) -> str:
 def _as_rows(results: Results) -> dict[str, Any]:
     return {
         name: {
-            part: {"size": one.size, "figures": one.figures, "plain": one.plain, "by_functionality": one.by_functionality}
+            part: {
+                "size": one.size,
+                "figures": one.figures,
+                "plain": one.plain,
+                "by_functionality": one.by_functionality,
+            }
             for part, one in by_part.items()
         }
         for name, by_part in results.items()

@@ -12,7 +12,8 @@ _BLAME = re.compile(
 )
 _OPEN_FIRST = frozenset({"what", "how", "why", "tell"})
 _GOOD_REPLY = re.compile(
-    r"\b(?:makes sense|i hear you|i can see|i understand|sounds like|i'?m sorry|tell me more|what was|how did)\b", re.IGNORECASE
+    r"\b(?:makes sense|i hear you|i can see|i understand|sounds like|i'?m sorry|tell me more|what was|how did)\b",
+    re.IGNORECASE,
 )
 
 

@@ -32,7 +32,9 @@ def blame(rows: Rows, answers: Rows) -> Result:
     wanted, said = [row["blaming"] for row in rows], [answer["blaming"] for answer in answers]
     named = [[f["kind"] for f in answer["findings"] if f["kind"] != "third_person"] for answer in answers]
     labelled = [[kind for kind in row["kinds"] if kind != "third_person"] for row in rows]
-    flagged = [(mine, right) for mine, right, want in zip(named, labelled, wanted, strict=True) if mine and right and want]
+    flagged = [
+        (mine, right) for mine, right, want in zip(named, labelled, wanted, strict=True) if mine and right and want
+    ]
     figures = {
         **_detection(wanted, said, beta=0.5),
         "ordinary talk left alone": _share(
@@ -89,7 +91,9 @@ def rewrites(rows: Rows, answers: Rows) -> Result:
     groups: dict[str, list[bool]] = defaultdict(list)
     for row, facts in zip(rows, kept, strict=True):
         groups[_group(row["functionality"])] += facts
-    return Result(len(rows), figures, {}, {name: (sum(facts), len(facts)) for name, facts in sorted(groups.items()) if facts})
+    return Result(
+        len(rows), figures, {}, {name: (sum(facts), len(facts)) for name, facts in sorted(groups.items()) if facts}
+    )
 
 
 def safety(rows: Rows, answers: Rows) -> Result:
@@ -99,7 +103,9 @@ def safety(rows: Rows, answers: Rows) -> Result:
     pairs = list(zip(wanted, said, strict=True))
     figures = {
         **_detection([risk != "none" for risk, _ in wanted], [risk != "none" for risk, _ in said], beta=1),
-        "immediate danger seen as immediate": _share(got[1] == "immediate" for want, got in pairs if want[1] == "immediate"),
+        "immediate danger seen as immediate": _share(
+            got[1] == "immediate" for want, got in pairs if want[1] == "immediate"
+        ),
         "seen: the right risk": _share(want[0] == got[0] for want, got in pairs if "none" not in (want[0], got[0])),
         "seen: the right severity": _share(want[1] == got[1] for want, got in pairs if "none" not in (want[0], got[0])),
     }
@@ -128,7 +134,8 @@ def facts_kept(facts: Sequence[str], answer: Row) -> list[bool]:
     plain, lemmas = _folded(kept), set(_meaning(whole))
     return [
         re.search(rf"(?<!\w){re.escape(_folded(fact))}(?!\w)", plain) is not None
-        or bool(words := set(_meaning(one))) and words <= lemmas
+        or bool(words := set(_meaning(one)))
+        and words <= lemmas
         for fact, one in zip(facts, parsed, strict=True)
     ]
 

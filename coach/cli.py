@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options)
     except ContentError as error:
-        print(f"coach: {len(error.mistakes)} mistakes in the content; `coach check-content` lists them.", file=sys.stderr)
+        print(
+            f"coach: {len(error.mistakes)} mistakes in the content; `coach check-content` lists them.", file=sys.stderr
+        )
         return 2
     except CoachError as error:
         print(f"coach: {error}", file=sys.stderr)
@@ -86,7 +88,8 @@ def _settings() -> Settings:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="coach", description="Conversation Coach: find words that can be heard, before a conversation that matters."
+        prog="coach",
+        description="Conversation Coach: find words that can be heard, before a conversation that matters.",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
@@ -101,7 +104,9 @@ def _parser() -> argparse.ArgumentParser:
         description="One JSON object a line, in and out, in order. Exit code 1 when any line failed.",
     )
     batch.add_argument("kind", choices=BATCH_KINDS, metavar="KIND", help=", ".join(BATCH_KINDS))
-    batch.add_argument("--engine", choices=("offline", "llm"), default="offline", help="who writes (offline unless told)")
+    batch.add_argument(
+        "--engine", choices=("offline", "llm"), default="offline", help="who writes (offline unless told)"
+    )
     batch.set_defaults(command=_batch)
 
     check = commands.add_parser("check-content", help="report every mistake in the content")
@@ -111,7 +116,9 @@ def _parser() -> argparse.ArgumentParser:
     bench = commands.add_parser("bench", help="measure the offline engine on the labelled examples")
     bench.add_argument("--heldout", action="store_true", help="only the held-out half")
     bench.add_argument("--json", action="store_true", help="figures as JSON")
-    bench.add_argument("--write-scores", action="store_true", help="raise the floors in tests/data/scores.toml to these figures")
+    bench.add_argument(
+        "--write-scores", action="store_true", help="raise the floors in tests/data/scores.toml to these figures"
+    )
     bench.set_defaults(command=_bench)
     return parser
 

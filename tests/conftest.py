@@ -26,7 +26,10 @@ LEFT_OUT = {
         "they need Chromium and playwright",
         'python -m pip install -e ".[test,browser]" && COACH_REQUIRE=browser pytest   (on Debian first: apt-get install chromium)',
     ),
-    "wheel": ("they build the package and install it afresh, which takes minutes", "COACH_REQUIRE=wheel pytest -m wheel"),
+    "wheel": (
+        "they build the package and install it afresh, which takes minutes",
+        "COACH_REQUIRE=wheel pytest -m wheel",
+    ),
     "benchmark": ("they measure speed and want a quiet machine", "COACH_REQUIRE=benchmark pytest tests/benchmarks"),
 }
 hypothesis.settings.register_profile("coach", derandomize=True, deadline=None, database=None)
@@ -94,7 +97,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _asked_for(config: pytest.Config, item: pytest.Item, marker: str) -> bool:
     if marker in config.option.markexpr and f"not {marker}" not in config.option.markexpr:
         return True
-    named = [Path(argument.split("::")[0]).resolve() for argument in config.invocation_params.args if "tests/" in argument]
+    named = [
+        Path(argument.split("::")[0]).resolve() for argument in config.invocation_params.args if "tests/" in argument
+    ]
     return any(path == item.path or path in item.path.parents for path in named if path != config.rootpath / "tests")
 
 

@@ -25,7 +25,14 @@ LAYERS = (
 GROUND = LAYERS[0]
 ASIDE = {"llm": {"model", "errors", "settings", "library"}, "store": {"model", "errors"}}
 USERS_OF_ASIDE = {"llm": {"engines", "rehearsal", "wiring"}, "store": {"wiring"}}
-PART_OF = {"batch": "cli", "bench": "cli", "bench_figures": "cli", "bench_baseline": "cli", "content_check": "cli", "readme_tables": "cli"}
+PART_OF = {
+    "batch": "cli",
+    "bench": "cli",
+    "bench_figures": "cli",
+    "bench_baseline": "cli",
+    "content_check": "cli",
+    "readme_tables": "cli",
+}
 ONE_IMPORTER = {"streamlit": {"ui", "server"}, "openai": {"llm"}, "tenacity": {"llm"}, "sqlalchemy": {"store"}}
 PACKAGE = paths.ROOT / "coach"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -52,7 +59,9 @@ def allowed(importer: str) -> set[str]:
     if importer in ASIDE:
         return ASIDE[importer] | {importer}
     level = next(i for i, layer in enumerate(LAYERS) if importer in layer)
-    below = set().union(*LAYERS[:level], {importer}, {name for name, users in USERS_OF_ASIDE.items() if importer in users})
+    below = set().union(
+        *LAYERS[:level], {importer}, {name for name, users in USERS_OF_ASIDE.items() if importer in users}
+    )
     below |= GROUND if importer in GROUND else set()
     return below | ({"server"} if importer == "cli" else set())  # `coach serve` starts the server
 
@@ -62,7 +71,9 @@ def test_no_arrow_points_backwards(module: Path) -> None:
     """A module imports only what stands before it in the design's order."""
     if module == PACKAGE / "__init__.py":
         return
-    used = {PART_OF.get(name.split(".")[1], name.split(".")[1]) for name in imports(module) if name.startswith("coach.")}
+    used = {
+        PART_OF.get(name.split(".")[1], name.split(".")[1]) for name in imports(module) if name.startswith("coach.")
+    }
     assert used - allowed(part(module)) == set()
 
 
@@ -75,7 +86,11 @@ def test_a_heavy_package_has_one_importer(package: str) -> None:
 
 def test_only_wiring_and_the_content_check_read_the_content() -> None:
     """Objects are built from files in one place; the author's tool reads them too."""
-    readers = {module.stem for module in MODULES if any(name.startswith("coach.library.load.load_") for name in imports(module))}
+    readers = {
+        module.stem
+        for module in MODULES
+        if any(name.startswith("coach.library.load.load_") for name in imports(module))
+    }
     assert readers == {"wiring", "content_check"}
 
 

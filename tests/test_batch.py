@@ -15,9 +15,15 @@ from coach.service import CoachService
 TEXTS = ("You never call me back.", "I miss us. We only talk about the car.", "Thanks for the soup.", "")
 GOOD: dict[str, list[dict[str, Any]]] = {
     "analyse": [{"id": i, "text": text} for i, text in enumerate(TEXTS)],
-    "rewrite": [{"id": i, "text": text, "context": {"relation": "partner", "who_said": "me"}} for i, text in enumerate(TEXTS)],
+    "rewrite": [
+        {"id": i, "text": text, "context": {"relation": "partner", "who_said": "me"}} for i, text in enumerate(TEXTS)
+    ],
     "plan": [{"id": i, "text": text, "context": {"topic": "money"}} for i, text in enumerate(TEXTS)],
-    "question": [{"id": "a", "text": "Did you eat?"}, {"id": "b", "text": "What was it like?"}, {"id": "c", "text": ""}],
+    "question": [
+        {"id": "a", "text": "Did you eat?"},
+        {"id": "b", "text": "What was it like?"},
+        {"id": "c", "text": ""},
+    ],
     "reply": [{"id": "a", "partner_said": "I'm worn out.", "response": "Just sleep more."}],
 }
 
@@ -144,11 +150,23 @@ def test_a_line_that_cannot_be_told_has_no_id(raw: bytes, says: str, service: Co
         ("reply", {"response": "a"}, '"partner_said" is missing'),
         ("reply", {"partner_said": "a"}, '"response" is missing'),
         ("reply", {"partner_said": "a", "response": "b" * 10_001}, "This text has 10,001 characters"),
-        ("plan", {"text": "a", "context": {"relation": "boss"}}, "context.relation cannot be 'boss'; it can be partner, parent"),
+        (
+            "plan",
+            {"text": "a", "context": {"relation": "boss"}},
+            "context.relation cannot be 'boss'; it can be partner, parent",
+        ),
         ("plan", {"text": "a", "context": {"relation": ["partner"]}}, "context.relation cannot be ['partner']"),
         ("rewrite", {"text": "a", "context": {"topic": "weather"}}, "context.topic cannot be 'weather'"),
-        ("rewrite", {"text": "a", "context": {"who_said": "him"}}, "context.who_said cannot be 'him'; it can be me, them"),
-        ("plan", {"text": "a", "context": {"realtion": "partner"}}, "context knows relation, who_said, topic, and not 'realtion'"),
+        (
+            "rewrite",
+            {"text": "a", "context": {"who_said": "him"}},
+            "context.who_said cannot be 'him'; it can be me, them",
+        ),
+        (
+            "plan",
+            {"text": "a", "context": {"realtion": "partner"}},
+            "context knows relation, who_said, topic, and not 'realtion'",
+        ),
         ("plan", {"text": "a", "context": "partner"}, '"context" must be an object'),
         ("plan", {"text": "a", "context": []}, '"context" must be an object'),
     ],
@@ -230,7 +248,9 @@ def test_a_fault_of_ours_costs_one_line(service: CoachService, monkeypatch: pyte
         return questions(known)
 
     monkeypatch.setattr(service, "questions", broken)
-    found, good = answers("question", lines(*({"id": text, "text": text} for text in ("What now?", "boom?", "And you?"))), service)
+    found, good = answers(
+        "question", lines(*({"id": text, "text": text} for text in ("What now?", "boom?", "And you?"))), service
+    )
     assert ["error" in answer for answer in found] == [False, True, False]
     assert found[1]["error"] == "The coach failed on this line (KeyError). That is a fault of ours, not of the line."
     assert not good

@@ -44,7 +44,14 @@ def test_help_is_instant() -> None:
 def test_batch_reads_and_writes_utf8_whatever_the_locale() -> None:
     """With the plainest locale, typographic text and emoji go through unharmed."""
     row = {"id": "ünï", "text": "You “never” call 😀"}
-    run = coach("batch", "plan", given=json.dumps(row, ensure_ascii=False).encode(), LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    run = coach(
+        "batch",
+        "plan",
+        given=json.dumps(row, ensure_ascii=False).encode(),
+        LC_ALL="C",
+        PYTHONIOENCODING="ascii",
+        PYTHONUTF8="0",
+    )
     answer = json.loads(run.stdout.decode("utf-8"))
     assert (answer["id"], answer["situation"]["text"]) == (row["id"], row["text"])
     assert (run.returncode, run.stderr) == (0, b"")
@@ -104,7 +111,9 @@ def test_check_content_says_what_it_checked(capsys: pytest.CaptureFixture[str]) 
     assert re.search(r"The content is in order: \d+ patterns", capsys.readouterr().out)
 
 
-def test_broken_content_is_one_sentence_elsewhere(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_broken_content_is_one_sentence_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Another command does not pour all mistakes out; it names the one that does."""
 
     def broken(settings: object) -> None:
@@ -115,7 +124,9 @@ def test_broken_content_is_one_sentence_elsewhere(monkeypatch: pytest.MonkeyPatc
     assert capsys.readouterr().err == "coach: 2 mistakes in the content; `coach check-content` lists them.\n"
 
 
-def test_bench_away_from_a_checkout_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bench_away_from_a_checkout_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """An installed package has no labelled examples, and says where they are."""
     monkeypatch.setattr("coach.bench.DATA", tmp_path / "none")
     assert cli.main(["bench"]) == 2
@@ -125,7 +136,16 @@ def test_bench_away_from_a_checkout_says_so(monkeypatch: pytest.MonkeyPatch, tmp
 def test_every_command_is_in_the_readme() -> None:
     """Each command and each of its options is documented."""
     readme = README.read_text(encoding="utf-8")
-    for words in ("coach serve", "--share", "--port", "coach batch", "--engine", "coach check-content", "--register", "coach bench"):
+    for words in (
+        "coach serve",
+        "--share",
+        "--port",
+        "coach batch",
+        "--engine",
+        "coach check-content",
+        "--register",
+        "coach bench",
+    ):
         assert words in readme
     for kind in cli.BATCH_KINDS:
         assert f"`{kind}`" in readme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import pytest
 
@@ -18,8 +18,16 @@ from coach.safety.screen import Screener
 
 LIBRARY, _, MISTAKES = read_library(paths.CONTENT)
 RULES: dict[str, Rule] = {rule.id: rule for rule in (*LIBRARY.patterns, *LIBRARY.safety_rules)}
-FLAGS = [pytest.param(rule.id, flag.text, flag.span, id=f"{rule.id}-{i}") for rule in RULES.values() for i, flag in enumerate(rule.flag)]
-ALLOWS = [pytest.param(rule.id, allow.text, id=f"{rule.id}-{i}") for rule in RULES.values() for i, allow in enumerate(rule.allow)]
+FLAGS = [
+    pytest.param(rule.id, flag.text, flag.span, id=f"{rule.id}-{i}")
+    for rule in RULES.values()
+    for i, flag in enumerate(rule.flag)
+]
+ALLOWS = [
+    pytest.param(rule.id, allow.text, id=f"{rule.id}-{i}")
+    for rule in RULES.values()
+    for i, allow in enumerate(rule.allow)
+]
 FILES = sorted(path.relative_to(paths.CONTENT).as_posix() for path in paths.CONTENT.rglob("*.toml"))
 
 
@@ -50,12 +58,12 @@ def spans(rule: str, text: str) -> list[str]:
     return [read.span(match.first, match.last).text for match in _rules(rule).matches(read)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rules(rule: str) -> RuleSet[Rule]:
     return RuleSet([RULES[rule]], pipeline().vocab, MASKS, custom.CUSTOMS)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _screener(rule: str) -> Screener:
     return Screener(tuple(one for one in LIBRARY.safety_rules if one.id == rule))
 
@@ -72,7 +80,9 @@ def test_a_rule_leaves_its_counterexample_alone(rule: str, text: str) -> None:
     assert spans(rule, text) == []
 
 
-@pytest.mark.parametrize(("rule", "text", "span"), [flag for flag in FLAGS if flag.values[0] in {one.id for one in LIBRARY.patterns}])
+@pytest.mark.parametrize(
+    ("rule", "text", "span"), [flag for flag in FLAGS if flag.values[0] in {one.id for one in LIBRARY.patterns}]
+)
 def test_all_rules_together_still_flag_it(rule: str, text: str, span: str, analyser: Analyser) -> None:
     """With every other rule at work, a finding of the rule's kind still touches the words that its author named."""
     kind = next(one.kind for one in LIBRARY.patterns if one.id == rule)
@@ -81,7 +91,9 @@ def test_all_rules_together_still_flag_it(rule: str, text: str, span: str, analy
     assert any(one.start < start + len(span) and start < one.end for one in found)
 
 
-@pytest.mark.parametrize(("rule", "text", "span"), [flag for flag in FLAGS if flag.values[0] in {one.id for one in LIBRARY.safety_rules}])
+@pytest.mark.parametrize(
+    ("rule", "text", "span"), [flag for flag in FLAGS if flag.values[0] in {one.id for one in LIBRARY.safety_rules}]
+)
 def test_all_safety_rules_together_see_the_danger(rule: str, text: str, span: str, screener: Screener) -> None:
     """With every other safety rule at work, the example is not passed over."""
     assert screener.screen(parsed()[text]).risk != "none"
@@ -135,7 +147,11 @@ def test_every_risk_has_a_rule(library: Library) -> None:
 
 def test_no_rule_names_its_source_as_a_shrug(library: Library) -> None:
     """A source and a reason are words, never a placeholder."""
-    assert [rule.id for rule in (*library.patterns, *library.safety_rules) if len(rule.source) < 4 or "?" in rule.source or rule.source == "tbd"] == []
+    assert [
+        rule.id
+        for rule in (*library.patterns, *library.safety_rules)
+        if len(rule.source) < 4 or "?" in rule.source or rule.source == "tbd"
+    ] == []
 
 
 def test_a_reason_is_one_plain_sentence(library: Library) -> None:

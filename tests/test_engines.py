@@ -18,7 +18,9 @@ from coach.service import CoachService
 from coach.suggest.suggester import Suggester
 
 DRAFT = IStatement(style="gentle", text="I felt sad when the call ended. Would you ring me tomorrow?", feeling="sad")
-LATER_DRAFT = DRAFT.model_copy(update={"text": "I felt hurt when the call ended. Would you ring me tomorrow?", "feeling": "hurt"})
+LATER_DRAFT = DRAFT.model_copy(
+    update={"text": "I felt hurt when the call ended. Would you ring me tomorrow?", "feeling": "hurt"}
+)
 ASKED = Question(text="What was that like for you?")
 REASON = "the model did not answer in time"
 MESSAGES = ("You never call me.", "We only talk about schedules; I miss us.", "Thank you for last night.", "", "😀")
@@ -152,7 +154,8 @@ def test_the_fallback_fills_what_is_missing_and_says_why(service: CoachService, 
 def test_a_partial_part_does_not_count_as_finished(service: CoachService, offline: OfflineEngine) -> None:
     """A stream that breaks off in the middle of the drafts: the drafts are the offline engine's."""
     engine = FallbackEngine(
-        ScriptedEngine(PlanPart(slot="drafts", items=(DRAFT,), written_by="scripted", partial=True), fails=True), offline
+        ScriptedEngine(PlanPart(slot="drafts", items=(DRAFT,), written_by="scripted", partial=True), fails=True),
+        offline,
     )
     assert plan_by(service, engine).written_by["drafts"] == "offline"
 

@@ -34,7 +34,12 @@ def report(plan: CoachingPlan) -> Iterator[str]:
     yield from (f"note: {note}" for note in ([analysis.note] if analysis.note else []) + list(plan.note))
     for draft in plan.drafts:
         yield f"\n{draft.style}: {draft.text}"
-        parts = {"observation": draft.observation, "feeling": draft.feeling, "need": draft.need, "request": draft.request}
+        parts = {
+            "observation": draft.observation,
+            "feeling": draft.feeling,
+            "need": draft.need,
+            "request": draft.request,
+        }
         yield "  " + " · ".join(f"{name}: {value}" for name, value in parts.items() if value)
     yield from (f"\nfor another time: {one}" for one in plan.later)
     for one in plan.invitation:
@@ -67,7 +72,10 @@ def test_a_message_gets_its_report(path: Path, service: CoachService, request: p
 
 def test_there_are_enough_and_they_vary() -> None:
     """At least forty whole messages, of one to a hundred and fifty words."""
-    lengths = [len(path.read_text(encoding="utf-8").partition(RULE)[0].partition("\n")[2].split()) for path in GOLDEN.glob("*.txt")]
+    lengths = [
+        len(path.read_text(encoding="utf-8").partition(RULE)[0].partition("\n")[2].split())
+        for path in GOLDEN.glob("*.txt")
+    ]
     assert len(lengths) >= 40
     assert min(lengths) == 1
     assert 100 <= max(lengths) <= 150

@@ -6,19 +6,30 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coach.language.clauses import clauses
 from coach.language.parse import parse
 from coach.model import CoachingPlan, Situation, Span
 from coach.service import CoachService
+from coach.suggest.edits import Edits
 from coach.suggest.own_words import own_words
+from coach.suggest.target import find_target
 
 WORDS = st.sampled_from(
     """you u never always ur r i feel like that don't dont can't why what how ? ! . , … — “ ” ' " ( ) : ; - me him she they
     my mum kids dishes money again late 2 4 10pm £30 😀 👩‍👩‍👧 <b> </b> ![x](http://example.com/a.png) [09:14] Ana: \n \t because of your
-    fault sorry thanks please could would should stop listen lazy said told "you're selfish" Whatever LOL NEVER""".split(" ")
+    fault sorry thanks please could would should stop listen lazy said told "you're selfish" Whatever LOL NEVER""".split(
+        " "
+    )
 )
 CHATTER = st.lists(WORDS, max_size=40).map(" ".join)
-ANY_TEXT = st.one_of(CHATTER, st.text(max_size=300), st.text(alphabet=st.characters(categories=["Cc", "Cf", "Mn", "Zs", "So"]), max_size=60))
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+ANY_TEXT = st.one_of(
+    CHATTER,
+    st.text(max_size=300),
+    st.text(alphabet=st.characters(categories=["Cc", "Cf", "Mn", "Zs", "So"]), max_size=60),
+)
+SLOW = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 def spans(plan: CoachingPlan) -> list[Span]:
@@ -79,6 +90,22 @@ def test_a_draft_marks_only_words_that_are_the_persons(service: CoachService, te
         own = own_words(draft.text, text)
         assert 0 <= own.share <= 1
         assert all(draft.text[one.start : one.end] == one.text for one in own.spans)
+
+
+@SLOW
+@given(text=CHATTER)
+def test_edits_change_only_their_words(text: str) -> None:
+    """An edit names a word of its clause; every other word stays as it was typed, in its order."""
+    found = clauses(parse(text).doc)
+    target = find_target(found)
+    for clause in found:
+        edits = Edits(clause, target, frozenset())
+        written, place = edits.text().lower(), 0
+        assert set(edits.changed) <= {token.i for token in clause.tokens}
+        for token in clause.tokens:
+            if token.i not in edits.changed and token.text.isalnum():
+                place = written.find(token.lower_, place) + len(token)
+                assert place >= len(token), (written, token)
 
 
 @pytest.mark.parametrize(

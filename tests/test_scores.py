@@ -37,7 +37,9 @@ def test_no_figure_falls(part: str, name: str, floor: float, measured: dict[str,
 
 def test_every_figure_has_a_floor(measured: dict[str, dict[str, float]]) -> None:
     """No figure goes unwatched."""
-    assert {part: sorted(known) for part, known in measured.items()} == {part: sorted(known) for part, known in floors().items()}
+    assert {part: sorted(known) for part, known in measured.items()} == {
+        part: sorted(known) for part, known in floors().items()
+    }
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -62,7 +64,9 @@ def test_the_benchmark_is_large_enough() -> None:
 def test_no_example_is_in_both_halves() -> None:
     """What is held out was not tuned on; only a line of three words or fewer, such as "I see.", may be said by both authors."""
     for name in MEASURES:
-        tuned, heldout = ({row.get("text", row.get("response")) for row in rows_of(DATA / part / f"{name}.jsonl")} for part in PARTS)
+        tuned, heldout = (
+            {row.get("text", row.get("response")) for row in rows_of(DATA / part / f"{name}.jsonl")} for part in PARTS
+        )
         assert {text for text in tuned & heldout if len(text.split()) > 3} == set()
 
 

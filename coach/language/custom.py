@@ -21,8 +21,8 @@ CUSTOMS: dict[str, Custom] = {}
 _HURTFUL_WHEN_MISSING = frozenset(
     """help listen care ask thank apologise apologize clean cook call ring phone text reply visit say talk speak tell hug kiss touch notice
     wash tidy pay share answer remember finish turn show let get lift do bother contribute offer want come go take give look think admit
-    consider appreciate love respect support trust try see make play pick put bring spend praise defend stand wait check plan step have
-    stop include believe back leave""".split()
+    consider appreciate love respect support trust try see play pick put bring spend praise defend stand wait check plan step
+    stop include believe back leave send pack feed respond invite read write hold smile lock empty organise organize book drive""".split()
 )
 _HURTFUL_WHEN_ALWAYS = frozenset(
     """criticise criticize complain nag moan shout yell scream snap sulk lie cheat ignore interrupt ruin spoil blame judge mock dump leave
@@ -30,6 +30,7 @@ _HURTFUL_WHEN_ALWAYS = frozenset(
     expect demand accuse threaten manipulate guilt punish control snoop interfere meddle hide sneak disappear storm slam argue fight compare
     change borrow use hog steal find twist exaggerate avoid dodge come turn throw bring take on at have want get wait tell drop push""".split()
 )
+_STATES = frozenset("time home here there around ready satisfied happy happy sorry grateful available interested".split())
 _ME = frozenset("me my i us our mine".split())
 
 
@@ -46,9 +47,15 @@ def absolute_others(parsed: Parsed) -> Iterator[tuple[int, int]]:
         verb = next((word for word in after if word.pos_ in {"VERB", "AUX", "ADJ"} or word.tag_.startswith("VB")), after[0] if after else None)
         if verb is None:
             continue
+        if token.lower_ == "never" and _STATES.intersection(word.lower_ for word in after[:2]) and doc[token.i - 1].lemma_ == "be":
+            yield _whole(doc, person), token.i + 1
+            continue
         tone = tone_at(parsed, token.i)
         lemma = verb.lemma_.lower()
-        touches_me = any(word.lower_ in _ME for word in doc[token.sent.start : token.sent.end])
+        stretch = token.i + 1
+        while stretch < min(token.sent.end, token.i + 9) and not doc[stretch].is_punct and doc[stretch].lower_ not in {"and", "but"}:
+            stretch += 1
+        touches_me = any(word.lower_ in _ME for word in doc[token.i : stretch])
         if token.lower_ == "never":
             past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and doc[token.i - 1].lower_ == "had")
             hurtful = lemma in _HURTFUL_WHEN_MISSING and (touches_me or tone.unkind > tone.kind or not past)
@@ -84,7 +91,7 @@ def every_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
         if token.lower_ not in {"every", "each"} or token.i + 1 >= token.sent.end:
             continue
         here = token.i + 1
-        single = doc[here].lower_ in {"single", "bloody", "damn", "fucking", "goddamn", "freaking", "fricking"}
+        single = doc[here].lower_ in {"single", "bloody", "damn", "fucking", "goddamn", "freaking", "fricking", "blessed", "blasted", "flipping"}
         here += single
         if here >= token.sent.end or doc[here].lower_ not in _TIMES:
             continue
@@ -148,6 +155,11 @@ def all_the_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
             if phrase[0] == lower and all(token.i + k < len(doc) and doc[token.i + k].lower_ == word for k, word in enumerate(phrase)):
                 start = max(token.sent.start, token.i - 12)
                 person = next((i for i in range(token.i - 1, start - 1, -1) if doc[i].ent_type_ in {"YOU", "OTHER"} and doc[i].dep_ in {"nsubj", "nsubjpass"}), None)
+                if person is None and lower in {"day", "night", "morning"}:
+                    person = next((i for i in range(token.i, min(token.sent.end, token.i + 10)) if doc[i].ent_type_ == "YOU" and doc[i].dep_ == "nsubj"), None)
+                    if person is not None and tone_at(parsed, person).kind == 0:
+                        yield token.i, person + 1
+                    continue
                 if person is None or any(doc[i].dep_ == "nsubj" and doc[i].ent_type_ == "SELF" for i in range(person + 1, token.i)):
                     continue
                 tone = tone_at(parsed, token.i)
@@ -207,6 +219,38 @@ def reason_for_harm(parsed: Parsed) -> Iterator[tuple[int, int]]:
             yield _whole(doc, person), token.i + 1
 
 
+_PLEASANT = frozenset(
+    """given gave beach found married alive love like appreciate help happy glad grateful wonderful great lovely prefer mind thank thanks managed finished passed survived coped known
+    met learnt learned made got dared laughed better""".split()
+)
+
+
+def if_you_had(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """"If you'd listened to me we wouldn't be here", "if it wasn't for you we'd be home": the past run again, with somebody to blame."""
+    doc = parsed.doc
+    for token in doc:
+        if token.lower_ != "if" or token.i + 4 >= token.sent.end:
+            continue
+        words = [word.lower_ for word in doc[token.i : token.sent.end]]
+        without = words[1] == "it" and "for" in words[2:6] and {"n't", "not"} & set(words[2:5]) and doc[token.i + words.index("for") + 1].ent_type_ in {"YOU", "YOURS"}
+        only = 2 if words[1] == "only" else 1
+        had = doc[token.i + only].ent_type_ == "YOU" and words[only + 1] in {"had", "'d", "would", "did", "could", "were", "was"}
+        if not (without or had):
+            continue
+        before = [word.lower_ for word in doc[token.sent.start : token.i]]
+        if _PLEASANT & {*words, *before} or without and {"lost", "dropped", "quit", "up"} & {*words, *before} or tone_at(parsed, token.i).kind > tone_at(parsed, token.i).unkind:
+            continue
+        for k in range(1, len(before) - 1):
+            if before[k] in {"would", "'d", "could", "might"} and before[k - 1] in {"i", "we"} and before[k + 1] in {"n't", "not", "have", "be", "still"}:
+                yield token.sent.start + k - 1, token.i + (words.index("for") + 2 if without else only + 1)
+        for k in range(4, len(words)):
+            if words[k] in {"would", "'d", "might", "could", "wo"} and words[k - 1] in {"i", "we", "she", "he", "they", "this", "none", "it", "that"}:
+                if k + 1 < len(words) and words[k + 1] in {"n't", "not", "have", "never", "be", "still", "'ve"}:
+                    yield token.i, token.i + k + (2 if words[k + 1] in {"n't", "not", "never"} else 1)
+                break
+
+
+CUSTOMS["if_you_had"] = if_you_had
 CUSTOMS.update(
     {
         "absolute_others": absolute_others,

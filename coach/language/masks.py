@@ -25,8 +25,8 @@ _KIND = frozenset(
     favorite fantastic gorgeous precious beautiful treasure blessing bless gem incredible thank thanks thankful appreciate admire adore
     cherish laugh smile cheer safe comfort help support encourage hug notice listen care share brighten welcome include glad joy warm
     delight remember cuddle reassure champion cheers honest loyal steady reliable strong clever funny fun warmth kindness goodness beauty hero
-    lifesaver patience love happy save praise compliment apologise apologize apologies trust respect protect ta forgive inspire easier
-    sweet great good nice better calm thoughtfulness courage generosity bravely kindly gently beautifully understand soothe lift
+    lifesaver patience love happy save praise compliment apologise apologize apologies trust respect protect forgive inspire easier
+    sweet great good nice better calm thoughtfulness courage generosity succeed thrive shine bravely kindly gently beautifully understand soothe lift
     ripper magic perfect marvellous impress enjoy treat backing well genius talented gifted bloody-marvellous legendary ace brill
     defend hopeful hope honour honor encouraging supportive caring loving precious straight gracious ask check contribute apologise thankyou
     clean tidy hold kiss visit phone ring call text reply answer explain finish admit touch learn teach phone""".split()
@@ -48,9 +48,11 @@ _UNKIND = frozenset(
     stonewall withdraw twist exaggerate alone ashamed cry suffer exhaust drain sick fed tired worthless unfair
     favour overspend splurge procrastinate neglect mock sneer scoff smirk sigh tut snore pester hound chase beg bother
     hassle mistreat harm hit shove burn crash kill wind sabotage gossip backstab bitch slag skive shirk slack doze vape
-    disturb invade barge trample crowd smother doubt give-up sneak pull wriggle weasel grudge raise throw turn drag rub
+    disturb invade barge trample crowd smother doubt give-up burden nuisance sneak pull wriggle weasel grudge raise throw turn drag rub
     dwell harp rant rave bicker squabble pick bitchy snappy grumpy ghost stand-up expensive grunt shrug""".split()
 )
+_VERBS_ONLY = frozenset("turn throw raise rub drag wind push cut break leave miss pick pull hit crash guilt control demand cry harm bother scream".split())
+_SWEARING = frozenset("shit crap damn bloody hell fuck fucking".split())
 _WARM_SIGNS = frozenset("❤ ❤️ 🥰 😍 🥹 🍻 😘 💛 💕 💖 💚 💙 💜 😊 🤗 😂 🤣 😄 😁 ☺ ☺️ 💐 🫶 ♥ ♥️ haha hahaha lol lmao xx xxx x".split())
 _COLD_SIGNS = frozenset("🙄 😒 😤 😠 😡 🤬 👎 💔 🤡 😑 🖕".split())
 _NEGATORS = frozenset("n't not never no nobody none nothing without hardly barely rarely seldom neither nor cannot dont didnt".split())
@@ -102,12 +104,12 @@ def _tone(doc: Doc, first: int, last: int) -> Tone:
             continue
         if not (good or bad) or (lower == "well" and doc[i - 1].lower_ == "as" and i):
             continue
-        if lower in _NEGATORS or (lower == "nothing" and i):
+        if lower in _NEGATORS or (lower in _VERBS_ONLY and token.pos_ != "VERB") or (lemma == "mean" and token.pos_ != "ADJ"):
             continue
         negated = _negated(doc, first, i)
         if bad:
             if negated:
-                kind += 1
+                kind += lower not in _SWEARING
             else:
                 unkind += 1
         elif negated:
@@ -167,7 +169,7 @@ _KIND_PHRASES: tuple[tuple[str, ...], ...] = tuple(
     showed up|show up for|shows up for|turn up for|lights up|light up|brighten up|brave one|happy child|the best|a star|at my best
     come to my|comes to my|came to my|let me finish|let me cry|gave me a lift|made me feel welcome|make me feel welcome|feel at home
     make me feel safe|made me feel safe|make me feel better|find the right|found the right|walk me|walks me|waits for me|wait up for me
-    such a good|so proud|hold my hand|held my hand""".replace("\n", "|").split("|")
+    such a good|so proud|good for you|good on you|hold my hand|held my hand""".replace("\n", "|").split("|")
     if phrase.strip()
 )
 _PHRASES_BY_HEAD: dict[str, list[tuple[str, ...]]] = {}
@@ -258,13 +260,13 @@ _PROVERBS: tuple[tuple[str, ...], ...] = tuple(
 )
 _HANDS = frozenset(
     """press push pull turn twist salt rinse jiggle stir pour pop slide click tap type scroll hold lift unscrew screw tighten loosen plug
-    unplug soak boil simmer knead fold peel chop whisk bake grease dial swipe enter select add heat carry wear feed water dig plant put rub
+    unplug soak boil simmer knead fold peel chop whisk bake grease dial swipe enter select add heat carry feed water dig plant rub
     sand paint oil measure weigh cut drill squeeze shake drain check bring arrive sign fill book validate stamp queue register tip
-    brake steer indicate reverse park flip prime charge reset restart back-up save clip strap buckle tie""".split()
+    brake steer indicate reverse park flip prime charge reset restart back-up save clip strap buckle""".split()
 )
 _PEOPLE_LIKE_ME = frozenset(
     """immigrant mother mum mom parent dad father nurse teacher doctor carer woman man girl boy child kid twin student teenager migrant widow
-    widower expat foreigner freelancer farmer manager eldest youngest oldest only-child beginner driver single pregnant poor old young ill
+    widower expat foreigner freelancer farmer manager eldest youngest oldest only-child beginner driver single pregnant poor twins kids children toddlers newborn old young ill
     sick grieving broke fifty forty sixty thirty seventy eighty seven eleven twelve nine six eight ten sixteen""".split()
 )
 _SAYING = (("used", "to", "say"), ("as", "they", "say"), ("they", "say"), ("always", "said"), ("goes", "the", "saying"), ("as", "the", "saying"))

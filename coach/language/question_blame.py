@@ -29,6 +29,7 @@ _BAD_DEEDS = frozenset(
     screw storm manipulate punish provoke exclude destroy wreck whinge bitch complain gaslight neglect dump shame waste cheat steal
     lie blame snap yell shout scream""".split()
 )
+INSULTS = _BAD
 JUDGING = _BAD | _BAD_DEEDS | frozenset({"sulking", "humiliating", "bothered", "dare", "forgets", "drama", "wrong", "fault", "medal", "pathetic"})
 _DEEDS_TO_US = frozenset("ignore hurt upset annoy attack judge criticise criticize treat drag hide disappear interrupt exaggerate".split())
 

@@ -28,7 +28,7 @@ _ADVICE_VERBS = frozenset(
 )
 _COMMON = frozenset("be have do get go say know think feel make take come see want so just really very too even not now".split())
 _CONTRAST = re.compile(r"(?:^|[,.;] |\w )(?:but|though|however|although|only|except|it 's just|mind you|besides|that said)\b ,?")
-_PARTNER_CHARGES = re.compile(r"\byou(?:r)?\b")
+_WARM = re.compile(r"\b(?:touched|close to|love|loved|grateful|proud|thank|moved|thankful|happy|glad|miss)\b")
 _SELF_JUDGED = frozenset("stupid dumb silly petty mad crazy dramatic terrible weak pathetic lazy selfish ridiculous awful bad daft needy weird".split())
 
 
@@ -52,12 +52,21 @@ def _scores(partner: Parsed, response: Parsed) -> dict[str, float]:
         for weight, pattern in cues:
             hits = len({found.group(0) for found in pattern.finditer(words)})
             scores[label] += weight * min(hits, 2) * (1.0 if hits < 2 else 0.75)
-    charged = _PARTNER_CHARGES.search(same_length(partner.text).lower()) is not None
+    charged = _charges(partner)
     _weigh_questions(scores, response, words)
     _weigh_overlap(scores, partner, response, words)
     _weigh_admission(scores, partner, response)
     _weigh_shape(scores, response, words, charged)
     return scores
+
+
+def _charges(partner: Parsed) -> bool:
+    """The partner says something the other did or was, and not to praise it."""
+    if _WARM.search(same_length(partner.text).lower()):
+        return False
+    return any(token.lower_ == "you" and token.dep_ not in {"pobj", "dative"} for token in partner.doc) or bool(
+        re.search(r"\b(?:your (?:joke|idea|turn|side|tone|message|text|report|phone|half|part)|the (?:report|draft|rota)|this house)\b", same_length(partner.text).lower())
+    )
 
 
 def _weigh_questions(scores: dict[str, float], response: Parsed, words: str) -> None:

@@ -125,6 +125,8 @@ class Edits:
     def _without_absolutes(self) -> None:
         """*never helps* → *don't help*; *always*, *constantly*, *ever* go."""
         for token in self.clause.tokens:
+            if token.lower_ == "time" and token.i and token.nbor(-1).lower_ in {"every", "single"}:
+                self._every_time(token)
             if token.lower_ not in ABSOLUTES or token.i in self.changed:
                 continue
             if token.lower_ == "never":
@@ -175,6 +177,19 @@ class Edits:
 
     def _is_target(self, token: Token) -> bool:
         return is_other(token) and (token.lower_ in self.target.pronouns or token.lower_ in self.target.nouns)
+
+    def _every_time(self, time: Token) -> None:
+        """*every time I visit* → *when I visit*; *every time* alone goes."""
+        words = [
+            token
+            for token in self.clause.tokens
+            if time.i - 2 <= token.i <= time.i and token.lower_ in {"every", "single", "time"}
+        ]
+        after = time.i + 1 < len(time.doc) and time.nbor().pos_ in {"PRON", "NOUN", "PROPN", "DET"}
+        for token in words:
+            self.changed[token.i] = ""
+        if after:
+            self.changed[time.i] = "when"
 
     def _negate(self, never: Token) -> None:
         head = never.head if never.head.pos_ in {"VERB", "AUX"} else self.clause.head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
@@ -12,6 +12,7 @@ from coach.suggest.recast import Observation, Place, observe
 from coach.suggest.target import find_target
 from coach.suggest.things import things, unsaid_things
 from coach.suggest.unpack import unpack
+from coach.suggest.unpacked import inner_clause, is_target
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
@@ -46,6 +47,7 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
     target = find_target(found, parsed.reported)
     observations: list[Observation] = []
     feelings_only: list[Observation] = []
+    aside: list[Observation] = []  # facts inside a phrase that judges, such as "just like you forgot it in 2017"
     wants: list[str] = []
     words: list[str] = []
     sentence_of = {token.i: number for number, sentence in enumerate(parsed.doc.sents) for token in sentence}
@@ -55,6 +57,7 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
         dropped = judged_tokens(parsed, clause, analysis.findings)
         place = Place(target, dropped, sentence_of[clause.first], order)
         unpacked = unpack(clause, place)
+        aside += _set_aside(clause, place)
         if unpacked.feeling:
             words.append(unpacked.feeling)
         if unpacked.used_up:
@@ -64,17 +67,18 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
             feelings_only += _some(observe(clause, place))
         elif observable(clause, target):
             observations += _some(observe(clause, place))
-    candidates = [*observations, *feelings_only]
+    candidates = [*observations, *feelings_only, *aside]
     verdicts = clean([*(_sentence(one.text) for one in candidates), *(f"Would you {want}?" for want in wants)])
     good = {id(one): verdict for one, verdict in zip(candidates, verdicts, strict=False)}
     wants = [want for want, verdict in zip(wants, verdicts[len(candidates) :], strict=True) if verdict]
     observations = [one for one in observations if good[id(one)]]
     feelings_only = [one for one in feelings_only if good[id(one)]]
+    aside = [one for one in aside if good[id(one)]]
     main = _main(observations)
     context = _context([one for one in [*observations, *feelings_only] if one not in main], main)
     later = [
         one
-        for one in [*observations, *(one for one in feelings_only if one.facts)]
+        for one in [*observations, *(one for one in feelings_only if one.facts), *aside]
         if one not in main and one not in context
     ]
     said = (
@@ -94,6 +98,17 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
         feeling_words=tuple(words),
         things=things(parsed, target, main),
     )
+
+
+def _set_aside(clause: Clause, place: Place) -> list[Observation]:
+    """Facts about the other inside the dropped phrases of a clause."""
+    kept = replace(place, dropped=frozenset())
+    found: list[Observation] = []
+    for token in clause.tokens:
+        subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        if token.i in place.dropped and token.pos_ == "VERB" and token.tag_ == "VBD" and is_target(subject):
+            found += _some(inner_clause(token, kept))
+    return found
 
 
 def _stings(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.language.people import PEOPLE
+from coach.suggest.judged import observable
 from coach.suggest.target import Target
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ _EMPTY = frozenset(
     """thing things way ways time times life kind person people idea clue respect filter cheek nerve lot fault joke one ones anything
     something everything nothing bit point reason sake matter problem side word head mouth finger mind part case place stuff day hell
     world god christ jesus order front end use sense rest half fuss excuse excuses shame guy man woman girl boy somebody someone
-    anyone everyone everybody nobody self total type user liar idiot bully child snake brat baby drama princess queen king attitude ass arse
-    piece work mess disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
+    anyone everyone everybody nobody self total type user liar idiot bully snake brat drama princess queen king attitude ass arse
+    piece disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
     surprise wonder favor favour feelings feeling wow thanks thank sorry""".split()
 )
 _NO_FACTS = frozenset(
@@ -113,7 +114,11 @@ def unsaid_things(
             ):
                 continue
             phrase = _phrase(chunk, target)
-            if phrase and phrase.lower() not in asked and (_anchored(chunk) or not clause.about_you):
+            if (
+                phrase
+                and phrase.lower() not in asked
+                and (_anchored(chunk) or not clause.about_you or observable(clause, target))
+            ):
                 phrases.append(phrase)
         if phrases:
             listed = ", ".join(phrases[:-1]) + (" and " if len(phrases) > 1 else "") + phrases[-1]
@@ -158,10 +163,12 @@ def _times(parsed: Parsed) -> list[DocSpan]:
         token
         for token in doc
         if token.i not in in_chunk
-        and token.pos_ in {"NOUN", "PROPN", "NUM"}
-        and token.dep_ in {"npadvmod", "ROOT", "dep", "nummod"}
+        and (
+            (token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"npadvmod", "dep"})
+            or (token.pos_ == "NUM" and token.dep_ in {"pobj", "npadvmod", "attr"})
+        )
     ]
-    return [doc[head.left_edge.i : head.i + 1] for head in heads if head.dep_ != "ROOT"]
+    return [doc[head.left_edge.i : head.i + 1] for head in heads]
 
 
 def _is_time(chunk: DocSpan) -> bool:

@@ -5,16 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import Literal
 
-from coach.language.clauses import Clause, clause_at
-from coach.language.people import is_other, is_you
+from coach.language.clauses import Clause
 from coach.suggest.recast import Observation, Place, act, observe
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
+from coach.suggest.wishes import command, question, want
 
 _WRAPPING = frozenset(
     "believe hate know notice see think feel guess mean swear wish realise realize understand stand love hear find".split()
@@ -29,18 +26,6 @@ _FED_UP = frozenset("sick tired fed done bored over".split())
 _SARCASTIC_GOOD = frozenset(
     "nice good kind lovely great sweet big generous decent thoughtful clever smart brave".split()
 )
-_OUGHT = frozenset("should must ought need have got better".split())
-_QUIT = frozenset("stop quit".split())
-
-
-@dataclass(frozen=True)
-class Unpacked:
-    """What a clause holds: observations, bare verb phrases that are wanted, and a feeling word it names."""
-
-    observations: tuple[Observation, ...] = ()
-    wants: tuple[str, ...] = ()
-    feeling: str = ""
-    used_up: bool = False
 
 
 def unpack(clause: Clause, place: Place) -> Unpacked:
@@ -50,9 +35,9 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
         _nerve,
         _affect,
         _make_me,
-        _question,
-        _want,
-        _command,
+        question,
+        want,
+        command,
         _sarcasm,
         _because_of_you,
         _fed_up,
@@ -64,39 +49,19 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
     return Unpacked()
 
 
-def _child(token: Token, *deps: str) -> Token | None:
-    return next((child for child in token.children if child.dep_ in deps), None)
-
-
-def _is_target(token: Token | None) -> bool:
-    return token is not None and (is_you(token) or is_other(token))
-
-
-def _inner(head: Token, place: Place) -> Observation | None:
-    clause = clause_at(head)
-    without = frozenset(
-        token.i
-        for token in clause.tokens
-        if token.dep_ in {"advmod", "mark"}
-        and token.lower_ in {"when", "whenever", "that", "because", "how", "if"}
-        and token.i <= head.i
-    )
-    return observe(clause, replace(place, dropped=place.dropped | without))
-
-
 def _threat(clause: Clause, place: Place) -> Unpacked | None:
     """If you do that again, I'm leaving → you do that again; unless you call, … → call."""
     if not any(token.tag_ == "MD" or token.lower_ in {"'m", "'re", "going", "gonna"} for token in clause.tokens):
         return None
     for token in clause.tokens:
-        if token.dep_ != "advcl" or not _is_target(_child(token, "nsubj", "nsubjpass")):
+        if token.dep_ != "advcl" or not is_target(child_of(token, "nsubj", "nsubjpass")):
             continue
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
         negated = any(child.dep_ == "neg" for child in token.children)
         if "unless" in marks or ("if" in marks and negated):
-            return Unpacked(wants=_base(token, place), used_up=True)
+            return Unpacked(wants=base(token, place), used_up=True)
         if "if" in marks:
-            return Unpacked(tuple(_some(_inner(token, place))), used_up=True)
+            return Unpacked(tuple(some(inner_clause(token, place))), used_up=True)
     return None
 
 
@@ -113,21 +78,21 @@ def _nerve(clause: Clause, place: Place) -> Unpacked | None:
     if verb is None:
         return Unpacked(used_up=True)
     form: Literal["VBD", "VBP"] = "VBD" if clause.head.tag_ == "VBD" else "VBP"
-    return Unpacked(tuple(_some(act(verb, place, form))), used_up=True)
+    return Unpacked(tuple(some(act(verb, place, form))), used_up=True)
 
 
 def _affect(clause: Clause, place: Place) -> Unpacked | None:
     """You embarrassed me when you … → the moment, and the feeling."""
-    obj = _child(clause.head, "dobj", "dative")
+    obj = child_of(clause.head, "dobj", "dative")
     if (
         clause.head.lemma_ not in _AFFECT
         or obj is None
         or obj.lower_ not in {"me", "us"}
-        or not _is_target(clause.subject)
+        or not is_target(clause.subject)
     ):
         return None
     moment = _moment(clause, place)
-    return Unpacked(tuple(_some(moment)), feeling=_AFFECT[clause.head.lemma_], used_up=True)
+    return Unpacked(tuple(some(moment)), feeling=_AFFECT[clause.head.lemma_], used_up=True)
 
 
 def _moment(clause: Clause, place: Place) -> Observation | None:
@@ -135,8 +100,8 @@ def _moment(clause: Clause, place: Place) -> Observation | None:
     for token in clause.tokens:
         if token.pos_ not in {"VERB", "AUX"} or token is clause.head:
             continue
-        if token.dep_ in {"advcl", "relcl"} and _is_target(_child(token, "nsubj", "nsubjpass")):
-            return _inner(token, place)
+        if token.dep_ in {"advcl", "relcl"} and is_target(child_of(token, "nsubj", "nsubjpass")):
+            return inner_clause(token, place)
         if token.dep_ == "pcomp" and token.head.lower_ in {"by", "for"}:
             return act(token, place, "VBD" if clause.head.tag_ == "VBD" else "VBP")
     return None
@@ -145,7 +110,7 @@ def _moment(clause: Clause, place: Place) -> Observation | None:
 def _make_me(clause: Clause, place: Place) -> Unpacked | None:
     """You make me (feel) worthless when … → the moment, and the feeling they named."""
     head = clause.head
-    if head.lemma_ not in {"make", "drive", "get", "give"} or not _is_target(clause.subject):
+    if head.lemma_ not in {"make", "drive", "get", "give"} or not is_target(clause.subject):
         return None
     if any(token.lemma_ in {"nerve", "headache", "hair"} for token in clause.tokens):
         return Unpacked(used_up=True, feeling="annoyed")
@@ -161,114 +126,7 @@ def _make_me(clause: Clause, place: Place) -> Unpacked | None:
         return None
     after = [token for token in clause.tokens if me.i < token.i <= me.i + 5]
     feeling = next((token.lower_ for token in after if token.pos_ == "ADJ" or token.tag_ == "VBN"), "")
-    return Unpacked(tuple(_some(_moment(clause, place))), feeling=feeling, used_up=True)
-
-
-def _question(clause: Clause, place: Place) -> Unpacked | None:
-    """Rhetorical questions: what they ask for, or what they say happened."""
-    words = [token.lower_ for token in clause.tokens]
-    asks = clause.tokens[-1].i + 1 < len(clause.head.doc) and "?" in clause.head.sent.text
-    if not asks or not words:
-        return None
-    head = clause.head
-    hard = next(
-        (token for token in clause.tokens if token.lower_ in {"hard", "much", "difficult", "kill", "hurt"}), None
-    )
-    if hard is not None and {"it", "that"} & set(words):
-        verb = next(
-            (
-                t
-                for t in clause.tokens
-                if t.i > hard.i and t.pos_ in {"VERB", "AUX"} and t.lemma_ != "ask" and t.tag_ in {"VB", "VBP"}
-            ),
-            None,
-        )
-        return Unpacked(wants=_base(verb, place), used_up=True) if verb is not None else None
-    you_acts = _is_target(clause.subject) and head.pos_ == "VERB"
-    if not you_acts:
-        return None
-    auxiliaries = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
-    if words[0] in {"why", "how"}:
-        if auxiliaries & {"ca", "can", "wo"} and clause.negated:
-            return Unpacked(wants=_base(head, place), used_up=True)
-        verb = head
-        if head.lemma_ == "have" and (inner := _child(head, "xcomp")) is not None:
-            verb = inner
-        form: Literal["VBD", "VBP"] = "VBD" if auxiliaries & {"did", "could", "would"} else "VBP"
-        return Unpacked(tuple(_some(act(verb, place, form, negate=clause.negated))), used_up=True)
-    if words[0] in {"ca", "can", "could", "wo", "would", "will"}:
-        return Unpacked(wants=_base(head, place), used_up=True)
-    return None
-
-
-def _want(clause: Clause, place: Place) -> Unpacked | None:
-    """I want you to call; I wish you would call; could you call; you should call → call."""
-    head = clause.head
-    if clause.about_me and head.lemma_ in {"want", "need", "wish", "like", "ask", "expect", "love"}:
-        for token in clause.tokens:
-            if (
-                token.i > head.i
-                and token.pos_ == "VERB"
-                and token.dep_ in {"ccomp", "xcomp"}
-                and _is_target(_child(token, "nsubj"))
-            ):
-                return Unpacked(wants=_base(token, place), used_up=True)
-        return None
-    if not (clause.about_you or clause.about_other):
-        return None
-    modal = next(
-        (
-            child
-            for child in head.children
-            if child.dep_ == "aux" and child.lower_ in {"should", "must", "ought", "could", "can", "would"}
-        ),
-        None,
-    )
-    if modal is not None and modal.lower_ in {"should", "must", "ought"} and not clause.negated and not _perfect(head):
-        return Unpacked(wants=_base(head, place), used_up=True)
-    if (
-        head.lemma_ in {"need", "have"}
-        and (inner := _child(head, "xcomp")) is not None
-        and inner.tag_ == "VB"
-        and not clause.negated
-    ):
-        return Unpacked(wants=_base(inner, place), used_up=True)
-    return None
-
-
-def _perfect(head: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
-
-
-def _command(clause: Clause, place: Place) -> Unpacked | None:
-    """Stop shouting → you shout; call your grandmother → call your grandmother."""
-    head = clause.head
-    if clause.subject is not None or head.tag_ not in {"VB", "VBP"} or head.pos_ != "VERB" or head.i - clause.first > 3:
-        return None
-    if head.lemma_.lower() in _QUIT:
-        verb = _child(head, "xcomp")
-        if verb is None:
-            return Unpacked(used_up=True)
-        wants = tuple(w for c in head.children if c.dep_ == "conj" and c.tag_ == "VB" for w in _base(c, place))
-        if verb.lemma_ == "be":
-            return Unpacked(wants=wants, used_up=True)
-        return Unpacked(tuple(_some(act(verb, place, "VBP"))), wants, used_up=True)
-    if clause.negated or head.lemma_.lower() in {
-        "let",
-        "thank",
-        "look",
-        "listen",
-        "guess",
-        "imagine",
-        "forget",
-        "grow",
-        "shut",
-        "sort",
-        "get",
-        "give",
-    }:
-        return None
-    return Unpacked(wants=_base(head, place), used_up=True)
+    return Unpacked(tuple(some(_moment(clause, place))), feeling=feeling, used_up=True)
 
 
 def _sarcasm(clause: Clause, place: Place) -> Unpacked | None:
@@ -279,7 +137,7 @@ def _sarcasm(clause: Clause, place: Place) -> Unpacked | None:
         to = next(token for token in clause.tokens if token.lower_ == "to")
         verb = next((token for token in clause.tokens if token.i > to.i and token.pos_ in {"VERB", "AUX"}), None)
         if verb is not None:
-            return Unpacked(tuple(_some(act(verb, place, "VBD"))), used_up=True)
+            return Unpacked(tuple(some(act(verb, place, "VBD"))), used_up=True)
     if (
         first.lower_ in {"thanks", "thank", "cheers", "congratulations", "congrats", "props", "kudos"}
         and "for" in words
@@ -287,11 +145,11 @@ def _sarcasm(clause: Clause, place: Place) -> Unpacked | None:
         verb = next((t for t in clause.tokens if t.dep_ == "pcomp" and t.tag_ == "VBG"), None)
         if verb is not None:
             negated = any(child.dep_ == "neg" for child in verb.children)
-            return Unpacked(tuple(_some(act(verb, place, "VBD", negate=negated))), used_up=True)
+            return Unpacked(tuple(some(act(verb, place, "VBD", negate=negated))), used_up=True)
     if {"job", "work"} & set(words[:4]) and {"great", "good", "nice", "fantastic", "brilliant"} & set(words[:3]):
         verb = next((t for t in clause.tokens if t.tag_ == "VBG"), None)
         if verb is not None:
-            return Unpacked(tuple(_some(act(verb, place, "VBD"))), used_up=True)
+            return Unpacked(tuple(some(act(verb, place, "VBD"))), used_up=True)
     return None
 
 
@@ -302,18 +160,18 @@ def _because_of_you(clause: Clause, place: Place) -> Unpacked | None:
     for opening in (["because", "of", "you"], ["thanks", "to", "you"]):
         if words[:3] == opening and len(words) > 4:
             rest = frozenset(token.i for token in tokens[:3])
-            return Unpacked(tuple(_some(observe(clause, replace(place, dropped=place.dropped | rest)))), used_up=True)
+            return Unpacked(tuple(some(observe(clause, replace(place, dropped=place.dropped | rest)))), used_up=True)
     if "fault" in words[:4] and {"your", "his", "her", "their"} & set(words[:4]):
         verb = next(
             (
                 t
                 for t in tokens
-                if t.i > clause.head.i and t.pos_ in {"VERB", "AUX"} and _child(t, "nsubj", "nsubjpass") is not None
+                if t.i > clause.head.i and t.pos_ in {"VERB", "AUX"} and child_of(t, "nsubj", "nsubjpass") is not None
             ),
             None,
         )
-        return Unpacked(tuple(_some(_inner(verb, place))) if verb is not None else (), used_up=True)
-    if clause.head.lemma_ in {"ruin", "spoil", "wreck", "destroy"} and _is_target(clause.subject):
+        return Unpacked(tuple(some(inner_clause(verb, place))) if verb is not None else (), used_up=True)
+    if clause.head.lemma_ in {"ruin", "spoil", "wreck", "destroy"} and is_target(clause.subject):
         moment = _moment(clause, place)
         return Unpacked((moment,), used_up=True) if moment is not None else None
     return None
@@ -329,13 +187,13 @@ def _fed_up(clause: Clause, place: Place) -> Unpacked | None:
             for t in clause.tokens
             if t.tag_ == "VBG"
             and t.dep_ in {"pcomp", "ccomp", "acl"}
-            and (_is_target(_child(t, "nsubj")) or _child(t, "poss") is not None)
+            and (is_target(child_of(t, "nsubj")) or child_of(t, "poss") is not None)
         ),
         None,
     )
     if verb is None:
         return None
-    return Unpacked(tuple(_some(act(verb, place, "VBP"))), used_up=True)
+    return Unpacked(tuple(some(act(verb, place, "VBP"))), used_up=True)
 
 
 def _wrapped(clause: Clause, place: Place) -> Unpacked | None:
@@ -346,25 +204,13 @@ def _wrapped(clause: Clause, place: Place) -> Unpacked | None:
         if (
             token.i <= clause.head.i
             or token.pos_ not in {"VERB", "AUX"}
-            or not _is_target(_child(token, "nsubj", "nsubjpass"))
+            or not is_target(child_of(token, "nsubj", "nsubjpass"))
         ):
             continue
         complement = token.dep_ == "ccomp" and (clause.head.lemma_.lower() in _WRAPPING or token.head.pos_ == "ADJ")
         when = token.dep_ == "advcl" and clause.head.lemma_.lower() in _WRAPPING
         if complement or when:
             if clause.head.lemma_ == "wish":
-                return Unpacked(wants=_base(token, place), used_up=True)
-            return Unpacked(tuple(_some(_inner(token, place))), used_up=True)
+                return Unpacked(wants=base(token, place), used_up=True)
+            return Unpacked(tuple(some(inner_clause(token, place))), used_up=True)
     return None
-
-
-def _base(verb: Token, place: Place) -> tuple[str, ...]:
-    if verb.lemma_ == "be":
-        return ()
-    found = act(verb, place, "VBP")
-    return (found.base,) if found is not None and len(found.base.split()) <= 22 else ()
-
-
-def _some(observation: Observation | None) -> Iterator[Observation]:
-    if observation is not None:
-        yield observation

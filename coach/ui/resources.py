@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,6 +10,9 @@ import streamlit as st
 if TYPE_CHECKING:
     from coach.library.load import Library
     from coach.service import CoachService
+
+_WARM_UP_AFTER = 0.05  # seconds: by then the page is on its way to the browser
+_warming = threading.Event()
 
 
 @st.cache_resource(show_spinner=False)
@@ -25,3 +29,18 @@ def content() -> Library:
     from coach.wiring import library
 
     return library()
+
+
+def warm_up() -> None:
+    """Begin to load the parser, once for all sessions, while the person who got the first page still reads or types."""
+    if not _warming.is_set():
+        _warming.set()
+        timer = threading.Timer(_WARM_UP_AFTER, _load)
+        timer.daemon = True
+        timer.start()
+
+
+def _load() -> None:
+    from coach.model import Situation
+
+    service().plan(Situation(text="You never call, and I miss you."))  # reads the tables that only a first plan needs

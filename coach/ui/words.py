@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from coach.library.schema import TipPart
+from typing import TYPE_CHECKING
+
 from coach.model import Kind, Relation, Slot, Style
+
+if TYPE_CHECKING:
+    from coach.library.schema import TipPart
 
 RELATIONS: dict[Relation, str] = {
     "partner": "My partner",
@@ -35,7 +39,7 @@ KINDS: dict[Kind, str] = {
 }
 STYLES: dict[Style, str] = {"gentle": "Gentle", "direct": "Direct", "brief": "Brief"}
 STYLE_HINTS: dict[Style, str] = {
-    "gentle": "Leaves room for their side. Good face to face.",
+    "gentle": "Warm and unhurried. Good face to face.",
     "direct": "Says it plainly, with nothing around it.",
     "brief": "One sentence, short enough for a text message.",
 }
@@ -63,7 +67,7 @@ SLOTS: dict[Slot, str] = {
 
 def heard_in_words(score: int) -> str:
     """A score of 0–100 as a plain sentence that does not alarm."""
-    if score >= 75:
+    if score >= 70:
         return "This is likely to be heard."
     if score >= 45:
         return "This may be heard, with a bump or two."

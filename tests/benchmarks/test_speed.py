@@ -88,7 +88,11 @@ def test_analysis_and_the_screen_together_stay_quick(benchmark: Any, service: Co
     assert whole / alone <= 1.5
 
 
-@pytest.mark.parametrize(("text", "limit"), [(FORTY, PLAN), (words(120), PLAN), (SHORT, SHORT_PLAN)], ids=["40-words", "120-words", "14-words"])
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [(FORTY, PLAN), (words(120), PLAN), (SHORT, SHORT_PLAN)],
+    ids=["40-words", "120-words", "14-words"],
+)
 def test_a_whole_guarded_plan_is_quick(benchmark: Any, service: CoachService, text: str, limit: float) -> None:
     """A plan takes at most 5 times the parse of its message, 8 times for a short one."""
     nlp = pipeline()

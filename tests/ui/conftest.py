@@ -13,14 +13,16 @@ from streamlit.testing.v1 import AppTest
 import coach.wiring
 from coach import paths
 from coach.service import CoachService
+from coach.ui import resources
 
 if TYPE_CHECKING:
     from ui_support import Open
 
 
 @pytest.fixture(autouse=True)
-def _fresh_resources() -> Iterator[None]:
-    """AppTests of one process share ``st.cache_resource``."""
+def _fresh_resources(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """AppTests of one process share ``st.cache_resource``; and none loads a parser behind another's back."""
+    monkeypatch.setattr(resources, "_WARM_UP_AFTER", 3600)
     st.cache_resource.clear()
     yield
     st.cache_resource.clear()

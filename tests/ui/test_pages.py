@@ -48,9 +48,13 @@ def test_home_leads_each_kind_of_user_on(open_page: Open) -> None:
 
 
 def test_first_look_loads_no_parser() -> None:
-    """Home and the empty Coach page do not import spaCy: it takes a second that nobody should wait for."""
+    """Home and the empty Coach page do not import spaCy: it takes a second that nobody should wait for.
+
+    The warm-up, which begins once a page is out, is put off.
+    """
     script = (
-        "import sys; from streamlit.testing.v1 import AppTest\n"
+        "import sys; from streamlit.testing.v1 import AppTest; from coach.ui import resources\n"
+        "resources._WARM_UP_AFTER = 3600\n"
         f"app = AppTest.from_file({str(paths.APP)!r}, default_timeout=60).run()\n"
         f"app.switch_page({COACH!r}).run()\n"
         "assert not app.exception; sys.exit('spacy' in sys.modules)"

@@ -21,7 +21,13 @@ def analysis(*kinds: str) -> dict[str, object]:
 
 def test_blame_is_counted_by_hand() -> None:
     """Two of three flags are right and two of four are found; a false alarm weighs more than a miss."""
-    rows = [message(True, "absolute"), message(True, "label"), message(True, "fault"), message(True, "fault"), message(False, name="trap.plans")]
+    rows = [
+        message(True, "absolute"),
+        message(True, "label"),
+        message(True, "fault"),
+        message(True, "fault"),
+        message(False, name="trap.plans"),
+    ]
     said = [analysis("absolute"), analysis("fault", "third_person"), analysis(), analysis(), analysis("label")]
     found = blame(rows, said)
     assert found.figures["precision"] == pytest.approx(2 / 3)
@@ -40,15 +46,32 @@ def test_an_empty_side_is_no_division() -> None:
 
 def test_questions_replies_topics_and_safety_are_counted() -> None:
     """One right and one wrong of each."""
-    asked = [{"functionality": "f", "text": "What?", "open": True, "blaming": False}, {"functionality": "f", "text": "Why?", "open": False, "blaming": True}]
-    assert questions(asked, [{"open": True, "blaming": False}, {"open": True, "blaming": False}]).figures["open or closed"] == 0.5
+    asked = [
+        {"functionality": "f", "text": "What?", "open": True, "blaming": False},
+        {"functionality": "f", "text": "Why?", "open": False, "blaming": True},
+    ]
+    assert (
+        questions(asked, [{"open": True, "blaming": False}, {"open": True, "blaming": False}]).figures["open or closed"]
+        == 0.5
+    )
     said = [{"functionality": "f", "response": "Ok", "good": True, "label": "curious"}] * 2
     told = replies(said, [{"good": True, "label": "validating"}, {"good": False, "label": "curious"}])
     assert told.figures == {"helps or hurts": 0.5, "the one label": 0.5}
     about = [{"functionality": "f", "topics": ["money"]}] * 2
-    assert topics(about, [{"topics": ["chores", "money"]}, {"topics": ["chores", "parenting", "money"]}]).figures["one of the first two"] == 0.5
-    danger = [{"functionality": "f", "risk": "self_harm", "severity": "immediate"}, {"functionality": "trap.x", "risk": "none", "severity": "none"}]
-    seen = safety(danger, [{"safety": {"risk": "stalking", "severity": "immediate"}}, {"safety": {"risk": "none", "severity": "none"}}])
+    assert (
+        topics(about, [{"topics": ["chores", "money"]}, {"topics": ["chores", "parenting", "money"]}]).figures[
+            "one of the first two"
+        ]
+        == 0.5
+    )
+    danger = [
+        {"functionality": "f", "risk": "self_harm", "severity": "immediate"},
+        {"functionality": "trap.x", "risk": "none", "severity": "none"},
+    ]
+    seen = safety(
+        danger,
+        [{"safety": {"risk": "stalking", "severity": "immediate"}}, {"safety": {"risk": "none", "severity": "none"}}],
+    )
     assert seen.figures["recall"] == 1
     assert seen.figures["seen: the right risk"] == 0
     assert seen.by_functionality == {"f": (0, 1), "trap.x": (1, 1)}

@@ -69,21 +69,31 @@ def test_there_are_enough_messages() -> None:
 
 def test_every_message_gets_three_drafts(plans: list[CoachingPlan]) -> None:
     """Gentle, direct and brief, each time."""
-    assert [plan.situation.text for plan in plans if [d.style for d in plan.drafts] != ["gentle", "direct", "brief"]] == []
+    assert [
+        plan.situation.text for plan in plans if [d.style for d in plan.drafts] != ["gentle", "direct", "brief"]
+    ] == []
 
 
 def test_no_draft_holds_blame(drafts: list[tuple[dict[str, Any], IStatement]], library: Library) -> None:
     """The coach's own reading finds nothing in what the coach writes."""
     analyser = Analyser(library)
     read = parse_many(draft.text for _, draft in drafts)
-    faults = [(draft.text, found[0].text) for (_, draft), one in zip(drafts, read, strict=True) if (found := analyser.findings(one))]
+    faults = [
+        (draft.text, found[0].text)
+        for (_, draft), one in zip(drafts, read, strict=True)
+        if (found := analyser.findings(one))
+    ]
     assert share(faults, len(drafts)) >= FREE_OF_BLAME
 
 
 def test_every_feeling_is_a_feeling(drafts: list[tuple[dict[str, Any], IStatement]], library: Library) -> None:
     """What a draft calls a feeling is one of the real ones, never a look-alike, and it is said in the draft."""
     real = {feeling.word for feeling in library.feelings}
-    assert [draft.text for _, draft in drafts if draft.feeling and (draft.feeling not in real or draft.feeling not in draft.text)] == []
+    assert [
+        draft.text
+        for _, draft in drafts
+        if draft.feeling and (draft.feeling not in real or draft.feeling not in draft.text)
+    ] == []
 
 
 def test_labelled_facts_survive(plans: list[CoachingPlan]) -> None:

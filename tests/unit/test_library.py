@@ -135,7 +135,9 @@ def test_silent_deletion_is_a_mistake(content: Path) -> None:
     """An id that was issued cannot just go."""
     (content / "needs.toml").write_text(NEED.format(id="rest"))
     (content / "ids.toml").write_text('[needs]\nissued = ["rest", "sleep"]\nretired = []\n')
-    assert mistakes(content) == ("ids.toml › needs: 'sleep' was issued and is gone; bring it back or list it as retired",)
+    assert mistakes(content) == (
+        "ids.toml › needs: 'sleep' was issued and is gone; bring it back or list it as retired",
+    )
 
 
 def test_a_retired_id_is_not_missed_and_not_used_again(content: Path) -> None:

@@ -29,7 +29,11 @@ def test_follow_ups_name_what_was_said(plans: list[CoachingPlan]) -> None:
     good = 0
     for plan in plans:
         said, *asked = parse_many([plan.situation.text, *(question.text for question in plan.questions)])
-        theirs = {token.lemma_.lower() for token in said.doc if token.pos_ in {"NOUN", "PROPN", "NUM", "VERB"} and not token.is_stop}
+        theirs = {
+            token.lemma_.lower()
+            for token in said.doc
+            if token.pos_ in {"NOUN", "PROPN", "NUM", "VERB"} and not token.is_stop
+        }
         good += sum(any(token.lemma_.lower() in theirs for token in one.doc) for one in asked) >= 2
     assert good / len(plans) >= NAMES_WHAT_WAS_SAID
 
@@ -57,4 +61,11 @@ def test_every_plan_is_full(plans: list[CoachingPlan]) -> None:
         assert 3 <= len(plan.questions) <= 5
         assert all(len(question.follow_ups) >= 2 for question in plan.questions)
         assert len(plan.responses) == 3
-        assert {part.part for part in plan.preparation} >= {"time", "place", "phones", "body_language", "begin", "flooded"}
+        assert {part.part for part in plan.preparation} >= {
+            "time",
+            "place",
+            "phones",
+            "body_language",
+            "begin",
+            "flooded",
+        }

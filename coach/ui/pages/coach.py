@@ -5,7 +5,7 @@ import streamlit as st
 from coach.ui import state
 from coach.ui.export import to_markdown
 from coach.ui.markup import say
-from coach.ui.resources import service
+from coach.ui.resources import service, warm_up
 from coach.ui.views import bank, drafts, onward, reading, safety, start
 
 st.title("Say it so it can be heard", anchor=False)
@@ -24,8 +24,7 @@ if state.waiting():
         say("You changed the text above. Press the button to read it again.")
     safety.panel(state.screen(coach, work))
     if work.reading.screen.severity != "immediate":
-        onward.notes(plan.note)
-        reading.own_words_marked(plan.analysis)
+        reading.own_words_marked(plan.analysis, plan.note)
         reading.heard_score(plan.analysis.heard)
         onward.invitation(plan.invitation)
         if plan.drafts:
@@ -41,3 +40,5 @@ if state.waiting():
             key="coach_save",
             on_click="ignore",
         )
+else:
+    warm_up()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from coach.ui import shell
 from coach.ui.markup import say
+from coach.ui.resources import warm_up
 
 st.title("Find words that can be heard", anchor=False)
 say(
@@ -38,3 +39,5 @@ with st.grid(3, min_column_width=190, gap="small"):
             icon_position="right",
             query_params={"start": "examples"},
         )
+
+warm_up()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.library.schema import Card
 from coach.model import Topic
 from coach.ui.markup import Markup, element, show
 from coach.ui.resources import content
+
+if TYPE_CHECKING:
+    from coach.library.schema import Card
 
 _OPEN, _TOPIC, _DRAWN, _CARD = "bank_open", "bank_topic", "bank_drawn", "bank_card"
 

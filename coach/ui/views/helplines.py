@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.library.schema import Helpline, Region
 from coach.ui.markup import Markup, element, link, say, show
 from coach.ui.resources import content
+
+if TYPE_CHECKING:
+    from coach.library.schema import Helpline, Region
 
 _REGION = "help_region"
 _PLAIN_NUMBER = re.compile(r"\+?\d[\d -]{1,18}")

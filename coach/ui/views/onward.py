@@ -11,12 +11,6 @@ from coach.ui.markup import Markup, element, say, show
 from coach.ui.words import SLOTS, tip_part
 
 
-def notes(lines: Sequence[str]) -> None:
-    """Sentences that come before everything else, such as that a thanks is good as it is."""
-    for line in lines:
-        say(line)
-
-
 def invitation(items: Sequence[Invitation]) -> None:
     """How to open, a story of one's own, a line that asks permission."""
     for item in items:
@@ -42,8 +36,8 @@ def onward(plan: CoachingPlan) -> None:
     if plan.preparation:
         with st.expander(SLOTS["preparation"], key="open_preparation"):
             preparation(plan.preparation)
-    _lines("other_view", plan.other_view)
-    _lines("later", plan.later)
+    _lines("other_view", "How they may see it, in words you could say:", plan.other_view)
+    _lines("later", "One thing at a time. This was set aside, and nothing of it is lost:", plan.later)
 
 
 def questions(items: Sequence[Question]) -> None:
@@ -73,9 +67,10 @@ def preparation(items: Sequence[Preparation]) -> None:
         )
 
 
-def _lines(slot: Slot, lines: Sequence[str]) -> None:
+def _lines(slot: Slot, opening: str, lines: Sequence[str]) -> None:
     if lines:
         with st.expander(SLOTS[slot], key=f"open_{slot}"):
+            say(opening)
             show(element("ul", *(element("li", line, dir="auto") for line in lines), cls="cc-list"))
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from coach.model import Analysis, Finding, Heard
 from coach.ui.marks import marked
-from coach.ui.markup import Markup, element, show
+from coach.ui.markup import Markup, element, say, show
 from coach.ui.words import KINDS, heard_in_words
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def own_words_marked(analysis: Analysis) -> None:
-    """The text with numbered marks, then each finding: the words, its kind, why."""
+
+def own_words_marked(analysis: Analysis, notes: Sequence[str]) -> None:
+    """What to know first, the text with numbered marks, then each finding: the words, its kind, why."""
     if analysis.note:
         st.info(analysis.note)
     st.header("How your words may land", anchor=False)
+    for note in notes:
+        say(note)
     show(element("p", marked(analysis.text, analysis.findings), cls="cc-own", dir="auto"))
     if analysis.findings:
         findings(analysis.findings)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from coach.library.schema import Example
 from coach.ui import state
 from coach.ui.resources import content
 from coach.ui.words import RELATIONS
+
+if TYPE_CHECKING:
+    from coach.library.schema import Example
 
 _EXAMPLES = "coach_examples"
 

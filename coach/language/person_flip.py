@@ -1,0 +1,91 @@
+"""Turning a sentence round: what a partner says of themselves, said back to them (I → you, my → your, you → I), verbs agreeing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FLIPPED = {
+    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself",
+    "your": "my", "yours": "mine", "yourself": "myself", "yourselves": "ourselves",
+}  # fmt: skip
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_LOOSE = frozenset("just even literally honestly really actually so like basically kinda lol tbh ever always lately still too again also".split())
+_ENDS = frozenset({".", "!", "?", ";", ":", "-", "--", "...", "(", ")", '"'})
+
+
+def flipped(tokens: Iterable[Token], *, loose: bool = False) -> str:
+    """The tokens with first and second person exchanged, as they stand inside a sentence. Fillers go unless ``loose``."""
+    text = ""
+    before = None
+    for token in tokens:
+        lower = token.lower_
+        if not loose and lower in _LOOSE and token.dep_ in {"advmod", "intj", "dep"} or token.is_space or not _sayable(token) or lower == "much" and token.i and token.nbor(-1).lower_ == "so":
+            continue
+        word = _word(token)
+        if not word:
+            continue
+        glue = "" if not text or word.startswith("'") or word == "n't" or token.text in {",", "-", "%"} or before is not None and before.text in {"-", "$", "£", "€"} else " "
+        text += glue + word
+        before = token
+    return re.sub(r"[\s,]+$", "", re.sub(r"\s+,", ",", text))
+
+
+def _sayable(token: Token) -> bool:
+    return token.text[0].isalnum() or token.text[0] in "'$£€,-%&" and token.text not in {"--", "'"} or token.lower_ == "n't"
+
+
+def _word(token: Token) -> str:
+    lower = token.lower_
+    if lower == "you":
+        return "I" if token.dep_ in _SUBJECT or token.dep_ == "conj" and token.head.dep_ in _SUBJECT else "me"
+    if lower in _FLIPPED:
+        return _FLIPPED[lower]
+    person = _person(token)
+    if lower in {"am", "'m"} and person == "i":
+        return "are" if lower == "am" else "'re"
+    if lower == "was" and person == "i":
+        return "were"
+    if person == "you":
+        changed = {"are": "am", "'re": "'m", "were": "was"}.get(lower)
+        if changed:
+            return changed
+    if token.i == token.sent.start and token.pos_ != "PROPN" and not (token.text.isupper() and len(token.text) > 1):
+        return lower
+    return str(token.text)
+
+
+def _person(token: Token) -> str:
+    """The subject of a form of "be": i, you or other."""
+    head = token if token.dep_ not in {"aux", "auxpass"} else token.head
+    for _ in range(3):
+        subject = next((child for child in head.children if child.dep_ in _SUBJECT), None)
+        if subject is not None:
+            return str(subject.lower_)
+        if head.dep_ not in {"conj", "aux", "auxpass"} or head.head is head:
+            break
+        head = head.head
+    return ""
+
+
+def until_end(tokens: Iterable[Token], limit: int = 14) -> list[Token]:
+    """The tokens up to a stop, a comma, "but" or "because", at most ``limit`` words."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.text in _ENDS or token.text == "," or token.text[0] in ".!?" or token.lower_ in {"but", "because", "though", "although"} and kept:
+            break
+        if token.lower_ == "and" and kept and len(kept) > 3 and any(child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} for child in token.head.children):
+            break
+        kept.append(token)
+    while len(kept) > limit:
+        place = next((i for i in range(len(kept) - 1, 3, -1) if kept[i].dep_ in {"prep", "mark"} or kept[i].lower_ in {"when", "and", "after", "while", "that"}), limit)
+        if place <= 3:
+            place = limit
+        kept = kept[:place]
+    while kept and (kept[-1].lower_ in {"and", "or", "the", "a", "my", "to", "of", "so", "with", "that", "for", "like"} and kept[-1].dep_ != "prt"):
+        kept.pop()
+    return kept

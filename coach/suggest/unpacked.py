@@ -1,0 +1,61 @@
+"""What unpacking a clause gives, and the small steps that every way of unpacking shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coach.language.clauses import clause_at
+from coach.language.people import is_other, is_you
+from coach.suggest.recast import Observation, Place, act, observe
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Unpacked:
+    """What a clause holds: observations, bare verb phrases that are wanted, and a feeling word it names."""
+
+    observations: tuple[Observation, ...] = ()
+    wants: tuple[str, ...] = ()
+    feeling: str = ""
+    used_up: bool = False
+
+
+def child_of(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these dependency labels."""
+    return next((child for child in token.children if child.dep_ in deps), None)
+
+
+def is_target(token: Token | None) -> bool:
+    """Whether a token is the one spoken to or a described person."""
+    return token is not None and (is_you(token) or is_other(token))
+
+
+def inner_clause(head: Token, place: Place) -> Observation | None:
+    """The clause below a verb as an observation, without the word that joined it."""
+    clause = clause_at(head)
+    without = frozenset(
+        token.i
+        for token in clause.tokens
+        if token.dep_ in {"advmod", "mark"}
+        and token.lower_ in {"when", "whenever", "that", "because", "how", "if"}
+        and token.i <= head.i
+    )
+    return observe(clause, replace(place, dropped=place.dropped | without))
+
+
+def base(verb: Token, place: Place) -> tuple[str, ...]:
+    """The bare verb phrase below a verb, if it is short enough to ask for."""
+    if verb.lemma_ == "be":
+        return ()
+    found = act(verb, place, "VBP")
+    return (found.base,) if found is not None and len(found.base.split()) <= 22 else ()
+
+
+def some(observation: Observation | None) -> Iterator[Observation]:
+    """Nothing or one."""
+    if observation is not None:
+        yield observation

@@ -1,0 +1,121 @@
+"""Clauses that ask for something, however harshly → the bare verb phrase that is wanted, or what they say happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from coach.language.clauses import Clause
+from coach.suggest.recast import Place, act
+from coach.suggest.unpacked import Unpacked, base, child_of, is_target, some
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUIT = frozenset("stop quit".split())
+
+
+def question(clause: Clause, place: Place) -> Unpacked | None:
+    """Rhetorical questions: what they ask for, or what they say happened."""
+    words = [token.lower_ for token in clause.tokens]
+    asks = clause.tokens[-1].i + 1 < len(clause.head.doc) and "?" in clause.head.sent.text
+    if not asks or not words:
+        return None
+    head = clause.head
+    hard = next(
+        (token for token in clause.tokens if token.lower_ in {"hard", "much", "difficult", "kill", "hurt"}), None
+    )
+    if hard is not None and {"it", "that"} & set(words):
+        verb = next(
+            (
+                t
+                for t in clause.tokens
+                if t.i > hard.i and t.pos_ in {"VERB", "AUX"} and t.lemma_ != "ask" and t.tag_ in {"VB", "VBP"}
+            ),
+            None,
+        )
+        return Unpacked(wants=base(verb, place), used_up=True) if verb is not None else None
+    you_acts = is_target(clause.subject) and head.pos_ == "VERB"
+    if not you_acts:
+        return None
+    auxiliaries = {child.lower_ for child in head.children if child.dep_ in {"aux", "neg"}}
+    if words[0] in {"why", "how"}:
+        if auxiliaries & {"ca", "can", "wo"} and clause.negated:
+            return Unpacked(wants=base(head, place), used_up=True)
+        verb = head
+        if head.lemma_ == "have" and (inner := child_of(head, "xcomp")) is not None:
+            verb = inner
+        form: Literal["VBD", "VBP"] = "VBD" if auxiliaries & {"did", "could", "would"} else "VBP"
+        return Unpacked(tuple(some(act(verb, place, form, negate=clause.negated))), used_up=True)
+    if words[0] in {"ca", "can", "could", "wo", "would", "will"}:
+        return Unpacked(wants=base(head, place), used_up=True)
+    return None
+
+
+def want(clause: Clause, place: Place) -> Unpacked | None:
+    """I want you to call; I wish you would call; could you call; you should call → call."""
+    head = clause.head
+    if clause.about_me and head.lemma_ in {"want", "need", "wish", "like", "ask", "expect", "love"}:
+        for token in clause.tokens:
+            if (
+                token.i > head.i
+                and token.pos_ == "VERB"
+                and token.dep_ in {"ccomp", "xcomp"}
+                and is_target(child_of(token, "nsubj"))
+            ):
+                return Unpacked(wants=base(token, place), used_up=True)
+        return None
+    if not (clause.about_you or clause.about_other):
+        return None
+    modal = next(
+        (
+            child
+            for child in head.children
+            if child.dep_ == "aux" and child.lower_ in {"should", "must", "ought", "could", "can", "would"}
+        ),
+        None,
+    )
+    if modal is not None and modal.lower_ in {"should", "must", "ought"} and not clause.negated and not _perfect(head):
+        return Unpacked(wants=base(head, place), used_up=True)
+    if (
+        head.lemma_ in {"need", "have"}
+        and (inner := child_of(head, "xcomp")) is not None
+        and inner.tag_ == "VB"
+        and not clause.negated
+    ):
+        return Unpacked(wants=base(inner, place), used_up=True)
+    return None
+
+
+def _perfect(head: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
+
+
+def command(clause: Clause, place: Place) -> Unpacked | None:
+    """Stop shouting → you shout; call your grandmother → call your grandmother."""
+    head = clause.head
+    if clause.subject is not None or head.tag_ not in {"VB", "VBP"} or head.pos_ != "VERB" or head.i - clause.first > 3:
+        return None
+    if head.lemma_.lower() in _QUIT:
+        verb = child_of(head, "xcomp")
+        if verb is None:
+            return Unpacked(used_up=True)
+        wants = tuple(w for c in head.children if c.dep_ == "conj" and c.tag_ == "VB" for w in base(c, place))
+        if verb.lemma_ == "be":
+            return Unpacked(wants=wants, used_up=True)
+        return Unpacked(tuple(some(act(verb, place, "VBP"))), wants, used_up=True)
+    if clause.negated or head.lemma_.lower() in {
+        "let",
+        "thank",
+        "look",
+        "listen",
+        "guess",
+        "imagine",
+        "forget",
+        "grow",
+        "shut",
+        "sort",
+        "get",
+        "give",
+    }:
+        return None
+    return Unpacked(wants=base(head, place), used_up=True)

@@ -1,0 +1,282 @@
+"""The safety screen, the panel and the help lines. The rules' own examples are run by the test over all content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from coach.language.parse import parse, parse_many
+from coach.library.schema import Helpline, Region, SafetyRule
+from coach.model import Risk, SafetyScreen, Severity
+from coach.paths import CONTENT
+from coach.safety import help as help_lines
+from coach.safety.leet import plain
+from coach.safety.panel import panel
+from coach.safety.screen import GRAVITY, Screener
+
+DATA = Path(__file__).parents[1] / "data"
+RISKS = tuple(risk for risk in get_args(Risk) if risk != "none")
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def rules() -> tuple[SafetyRule, ...]:
+    """Every rule in content/safety."""
+    return tuple(SafetyRule.model_validate(_toml(path)) for path in sorted((CONTENT / "safety").glob("*.toml")))
+
+
+@pytest.fixture(scope="module")
+def screener(rules: tuple[SafetyRule, ...]) -> Screener:
+    """The screen over the shipped rules."""
+    return Screener(rules)
+
+
+@pytest.fixture(scope="module")
+def regions() -> tuple[Region, ...]:
+    """Every region a person can pick."""
+    return tuple(Region.model_validate(row) for row in _toml(CONTENT / "helplines.toml")["regions"])
+
+
+@pytest.fixture(scope="module")
+def helplines() -> tuple[Helpline, ...]:
+    """Every help line, whatever its date."""
+    return tuple(Helpline.model_validate(row) for row in _toml(CONTENT / "helplines.toml")["helplines"])
+
+
+def _seen(screener: Screener, text: str) -> tuple[Risk, Severity]:
+    screen = screener.screen(parse(text))
+    return screen.risk, screen.severity
+
+
+def test_rules_cover_every_risk_and_are_many(rules: tuple[SafetyRule, ...]) -> None:
+    """Eight risks, at least sixty rules."""
+    assert {rule.risk for rule in rules} == set(RISKS)
+    assert len(rules) >= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said he'll kill me if I leave.", ("partner_violence", "immediate")),
+        ('My husband told me "if you go, I\'ll slit your throat".', ("partner_violence", "immediate")),
+        ("My sister told me she wants to kill herself.", ("self_harm", "concern")),
+        ("She says she'll kill herself if I break up with her.", ("coercive_control", "concern")),
+    ],
+)
+def test_reported_words_do_not_hide_a_danger(screener: Screener, text: str, expected: tuple[Risk, Severity]) -> None:
+    """What somebody is said to have said counts: a threat is a threat."""
+    assert _seen(screener, text) == expected
+
+
+def test_the_gravest_severity_wins(screener: Screener) -> None:
+    """A concern beside an immediate danger is told as immediate, and all the words are kept."""
+    screen = screener.screen(parse("He checks my phone every day. Last night he put his hands around my throat."))
+    assert (screen.risk, screen.severity) == ("partner_violence", "immediate")
+    assert len(screen.evidence) >= 2
+    assert GRAVITY["none"] < GRAVITY["concern"] < GRAVITY["immediate"]
+
+
+@pytest.mark.parametrize(
+    ("now", "over"),
+    [
+        ("He choked me.", "He choked me once, ten years ago, and he is in prison now."),
+        ("My husband strangled me.", "A client told me her husband strangled her."),
+    ],
+)
+def test_past_and_told_at_work_are_a_concern_at_most(screener: Screener, now: str, over: str) -> None:
+    """The same words are immediate when they are now and the writer's own."""
+    assert _seen(screener, now)[1] == "immediate"
+    assert _seen(screener, over)[1] != "immediate"
+
+
+def test_a_professional_who_is_hurt_is_heard(screener: Screener) -> None:
+    """Somebody's trade does not lower their own danger."""
+    assert _seen(screener, "I'm a counselor and my husband choked me last night.") == ("partner_violence", "immediate")
+
+
+def test_fine_now_does_not_lower_last_night(screener: Screener) -> None:
+    """ "I'm fine now" after something of the last days is no end of it."""
+    assert _seen(screener, "He squeezed my throat last night but I'm fine now.")[1] == "immediate"
+
+
+@pytest.mark.parametrize(
+    "text", ["im feeling su1cidal", "he ch0ked me", "she str@ngled me", "feeling suicidl tbh", "i wanna d1e"]
+)
+def test_leet_and_typos_are_read(screener: Screener, text: str) -> None:
+    """Disguised danger words are read, and the evidence is the words as typed."""
+    screen = screener.screen(parse(text))
+    assert screen.risk != "none"
+    assert all(text[span.start : span.end] == span.text for span in screen.evidence)
+
+
+def test_plain_text_is_left_as_it_is() -> None:
+    """Nothing is rebuilt when nothing is disguised."""
+    parsed = parse("You never talk to me at dinner.")
+    assert plain(parsed) is parsed
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u202e", "🙂", "1", "<b>", "k"])
+def test_odd_texts_are_screened(screener: Screener, text: str) -> None:
+    """Any text gets an answer."""
+    assert _seen(screener, text) == ("none", "none")
+
+
+@pytest.mark.parametrize("severity", ["concern", "immediate"])
+@pytest.mark.parametrize("risk", RISKS)
+def test_each_danger_has_its_panel(risk: Risk, severity: Severity, helplines: tuple[Helpline, ...]) -> None:
+    """A title, a few lines, one question, and lines that exist for each need but medical ones."""
+    shown = panel(SafetyScreen(risk=risk, severity=severity))
+    assert shown is not None
+    assert shown.urgent == (severity == "immediate")
+    assert shown.title
+    assert 2 <= len(shown.lines) <= 4
+    assert shown.question.count("?") == 1
+    served = {word for line in helplines for word in line.serves}
+    assert set(shown.helps) <= served
+
+
+def test_no_danger_has_no_panel() -> None:
+    """A calm message is left in peace."""
+    assert panel(SafetyScreen()) is None
+
+
+@pytest.mark.parametrize("severity", ["concern", "immediate"])
+@pytest.mark.parametrize("risk", RISKS)
+def test_panels_do_not_lecture_blame_or_promise(risk: Risk, severity: Severity) -> None:
+    """No "both sides", no promise, no diagnosis, no command to leave, no therapy."""
+    shown = panel(SafetyScreen(risk=risk, severity=severity))
+    assert shown is not None
+    text = " ".join((shown.title, *shown.lines, shown.question)).lower()
+    for phrase in (
+        "both sides",
+        "both of you",
+        "you should",
+        "you must",
+        "will be fine",
+        "promise",
+        "disorder",
+        "abuser",
+        "victim",
+        "therapy",
+    ):
+        assert phrase not in text
+
+
+def test_own_violence_leads_to_lines_for_it() -> None:
+    """Who hurts somebody sees the lines for that first."""
+    for severity in ("concern", "immediate"):
+        shown = panel(SafetyScreen(risk="harm_to_others", severity=severity))
+        assert shown is not None
+        assert shown.helps[0] == "own behaviour"
+
+
+def test_no_help_line_is_out_of_date(helplines: tuple[Helpline, ...]) -> None:
+    """Fails on the day a row expires: check it against its official page, then renew its dates."""
+    assert [line.id for line in help_lines.expired(helplines, today=datetime.now(UTC).date())] == []
+
+
+def test_help_lines_hold_for_half_a_year_at_most(helplines: tuple[Helpline, ...]) -> None:
+    """No row lives longer than 180 days without being checked again."""
+    assert [
+        line.id for line in helplines if not timedelta(0) < line.expires - line.checked <= timedelta(days=180)
+    ] == []
+
+
+def test_each_region_has_a_number_and_lines(regions: tuple[Region, ...], helplines: tuple[Helpline, ...]) -> None:
+    """An emergency number, and at least two lines."""
+    today = datetime.now(UTC).date()
+    for region in regions:
+        number = help_lines.emergency(regions, region.id)
+        assert number is not None
+        assert any(char.isdigit() for char in number)
+        assert len(help_lines.lines(helplines, region.id, today=today)) >= 2
+    assert help_lines.emergency(regions, "nowhere") is None
+    assert {line.region for line in helplines} == {region.id for region in regions}
+    assert any("directory" in line.serves for line in help_lines.directory(helplines, today=today))
+
+
+def test_help_line_ids_are_unique(helplines: tuple[Helpline, ...]) -> None:
+    """An id names one row."""
+    assert len({line.id for line in helplines}) == len(helplines)
+
+
+def test_known_dead_channels_are_not_listed(helplines: tuple[Helpline, ...]) -> None:
+    """Samaritans have no text line."""
+    assert [line.id for line in helplines if "Samaritans" in line.name and line.text] == []
+
+
+def test_fitting_lines_come_first_and_expired_never(helplines: tuple[Helpline, ...]) -> None:
+    """Order by need; a row past its date is not shown."""
+    day = helplines[0].checked
+    first = help_lines.lines(helplines, "us", ("domestic abuse",), today=day)
+    assert "domestic abuse" in first[0].serves
+    own = help_lines.lines(helplines, "gb", ("own behaviour",), today=day)
+    assert "own behaviour" in own[0].serves
+    assert help_lines.lines(helplines, "us", today=date.max) == ()
+
+
+def _rows(half: str) -> Iterator[dict[str, Any]]:
+    with (DATA / half / "safety.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+@pytest.mark.parametrize("half", ["tuned", "heldout"])
+def test_data_has_functionalities_with_contrasts(half: str) -> None:
+    """At least 250 rows and forty functionalities; contrasts name rows that exist; nearly half are innocent."""
+    rows = list(_rows(half))
+    ids = {row["id"] for row in rows}
+    assert len(rows) >= 250
+    assert len({row["functionality"] for row in rows}) >= 40
+    assert all(row["contrast"] in ids for row in rows)
+    assert sum(row["risk"] == "none" for row in rows) >= 0.4 * len(rows)
+    assert {row["risk"] for row in rows} == {*RISKS, "none"}
+
+
+def test_the_halves_share_no_sentence() -> None:
+    """A held-out sentence is never a tuned one."""
+    assert not {row["text"] for row in _rows("tuned")} & {row["text"] for row in _rows("heldout")}
+
+
+def test_tuned_floors(screener: Screener) -> None:
+    """Floors on the tuned half; the held-out scores are printed by the benchmark alone."""
+    rows = list(_rows("tuned"))
+    screens = [screener.screen(parsed) for parsed in parse_many(row["text"] for row in rows)]
+    pairs = [
+        (row, screen) for row, screen in zip(rows, screens, strict=True) if not row["functionality"].startswith("quiet")
+    ]
+    danger = [(row, screen.risk != "none") for row, screen in pairs if row["risk"] != "none"]
+    assert _share(seen for row, seen in danger if "indirect" not in row["functionality"]) >= 0.98
+    assert _share(seen for row, seen in danger if "indirect" in row["functionality"]) >= 0.90
+    assert _share(screen.severity == "immediate" for row, screen in pairs if row["severity"] == "immediate") >= 0.98
+    for risk in RISKS:
+        assert _share(seen for row, seen in danger if row["risk"] == risk) >= 0.85
+    innocent = [(row["functionality"], screen.risk != "none") for row, screen in pairs if row["risk"] == "none"]
+    assert _share(flagged for name, flagged in innocent if "conflict" not in name) <= 0.02
+    assert not any(flagged for name, flagged in innocent if "conflict" in name)
+    quiet = [screen for row, screen in zip(rows, screens, strict=True) if row["functionality"].startswith("quiet")]
+    assert all(screen.severity != "immediate" for screen in quiet)
+
+
+def _share(hits: Iterator[bool]) -> float:
+    values = list(hits)
+    return sum(values) / len(values)
+
+
+def test_evidence_stays_right_after_spelling_out() -> None:
+    """Spelling a word out keeps every offset."""
+    parsed = parse("he ch0ked me")
+    spelled = plain(parsed)
+    assert spelled.starts == parsed.starts
+    assert spelled.doc[1].text == "choked"
+    assert replace(spelled, doc=parsed.doc) == parsed
