@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import socket
 import sys
 import tomllib
 import webbrowser
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from streamlit.net_util import get_internal_ip
 
 from coach import paths
 
@@ -29,30 +31,19 @@ SHARE_WARNING = (
     "typed travels unencrypted. What each person types is kept apart, and stays on this computer."
 )
 OUR_FAULT = "Something went wrong on our side. Your text is still in its box. Please try again, or reload the page."
+_POLICY = (
+    "default-src 'self'; script-src 'self'{scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; frame-src 'none'; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def content_security_policy() -> str:
     """A policy without outside hosts. Streamlit needs inline styles, blob workers and one inline script, allowed by its hash."""
     index = Path(st.__file__).with_name("static").joinpath("index.html").read_text(encoding="utf-8")
-    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in _SCRIPT.findall(index))
-    return "; ".join(
-        (
-            "default-src 'self'",
-            f"script-src 'self' {hashes}".strip(),
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "media-src 'self' blob:",
-            "worker-src 'self' blob:",
-            "frame-src 'none'",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-        )
-    )
+    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _SCRIPT.findall(index)]
+    return _POLICY.format(scripts="".join(f" 'sha256-{digest}'" for digest in digests))
 
 
 class SecurityHeaders:
@@ -75,6 +66,11 @@ class SecurityHeaders:
             await receive()
             await send({"type": "websocket.close", "code": 1008})
             return
+        if (
+            scope["type"] == "websocket"
+        ):  # Streamlit would ask another site for this computer's address to judge the origin
+            judged = [(name, value) for name, value in scope["headers"] if name != b"origin"]
+            scope = {**scope, "headers": [*judged, (b"origin", b"http://localhost")]}
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -107,17 +103,27 @@ def settings(port: int | None, share: bool) -> dict[str, Any]:
         "client.showErrorDetails": "none",
         "logger.hideWelcomeMessage": True,
     }
-    if not share:
-        ours["server.allowedHosts"] = [LOOPBACK, "localhost"]  # a name that points here by trick is turned away
+    ours["server.allowedHosts"] = own_names(share)  # a name that points here by trick is turned away
     if port is not None:
         ours["server.port"] = port
     return ours
+
+
+def own_names(share: bool) -> list[str]:
+    """The names by which a browser may ask for the app."""
+    if not share:
+        return [LOOPBACK, "localhost"]
+    name = socket.gethostname()
+    return [LOOPBACK, "localhost", name, f"{name}.local", *filter(None, [get_internal_ip()])]
 
 
 @asynccontextmanager
 async def _say_address(_app: st.App) -> AsyncIterator[None]:
     address = f"http://{LOOPBACK}:{st.get_option('server.port')}"
     print(f"Conversation Coach is running at {address} (stop it with Ctrl+C).", flush=True)
+    if st.get_option("server.address") == EVERYWHERE:
+        others = own_names(share=True)[-1]
+        print(f"Others on this network open http://{others}:{st.get_option('server.port')}", flush=True)
     if not st.get_option("server.headless"):
         webbrowser.open(address)
     yield
@@ -141,7 +147,3 @@ def _flat(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
             yield from _flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import socket
-from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,19 +23,22 @@ REQUIRED = frozenset(filter(None, os.environ.get("COACH_REQUIRE", "").split(",")
 # Marker → why its tests are left out of a plain run, and how to run them.
 LEFT_OUT = {
     "browser": (
-        "they need Chromium and playwright",
+        "Chromium and playwright are needed",
         'python -m pip install -e ".[test,browser]" && COACH_REQUIRE=browser pytest   (on Debian first: apt-get install chromium)',
     ),
     "wheel": (
-        "they build the package and install it afresh, which takes minutes",
+        "building the package and installing it afresh takes minutes",
         "COACH_REQUIRE=wheel pytest -m wheel",
     ),
-    "benchmark": ("they measure speed and want a quiet machine", "COACH_REQUIRE=benchmark pytest tests/benchmarks"),
+    "benchmark": ("measuring speed wants a quiet machine", "COACH_REQUIRE=benchmark pytest tests/benchmarks"),
 }
 hypothesis.settings.register_profile("coach", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("coach")
-_left_out = pytest.StashKey[Counter[str]]()
 _live_calls: list[str] = []
+
+
+NO_PLAYWRIGHT = find_spec("playwright") is None and "browser" not in REQUIRED
+collect_ignore = ["browser"] if NO_PLAYWRIGHT else []  # said at the end of the run
 
 
 class LiveCall(RuntimeError):
@@ -85,32 +88,35 @@ def no_live_calls() -> Iterator[list[str]]:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what a plain run does not need, unless it was asked for."""
-    config.stash[_left_out] = Counter()
     for item in items:
-        for marker, (why, how) in LEFT_OUT.items():
+        for marker, (why, _) in LEFT_OUT.items():
             if item.get_closest_marker(marker) and marker not in REQUIRED and not _asked_for(config, item, marker):
-                item.add_marker(pytest.mark.skip(reason=f"left out: {why}. To run them: {how}"))
-                config.stash[_left_out][marker] += 1
+                item.add_marker(pytest.mark.skip(reason=f"left out: {why}"))
                 break
 
 
 def _asked_for(config: pytest.Config, item: pytest.Item, marker: str) -> bool:
     if marker in config.option.markexpr and f"not {marker}" not in config.option.markexpr:
         return True
-    named = [
-        Path(argument.split("::")[0]).resolve() for argument in config.invocation_params.args if "tests/" in argument
-    ]
+    arguments = [str(argument) for argument in config.invocation_params.args if "tests/" in str(argument)]
+    named = [Path(argument.split("::")[0]).resolve() for argument in arguments]
     return any(path == item.path or path in item.path.parents for path in named if path != config.rootpath / "tests")
 
 
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say plainly what was left out, why, and how to run it."""
-    counts = config.stash.get(_left_out, Counter())
-    if counts:
+    skipped = [report for report in terminalreporter.stats.get("skipped", ()) if "left out: " in str(report.longrepr)]
+    counts = {marker: sum(marker in report.keywords for report in skipped) for marker in LEFT_OUT}
+    if skipped or NO_PLAYWRIGHT:
         terminalreporter.section("left out of this run")
+    if NO_PLAYWRIGHT:
+        why, how = LEFT_OUT["browser"]
+        terminalreporter.write_line(f"All tests of tests/browser were left out: {why}. To run them:\n    {how}")
     for marker, count in counts.items():
-        why, how = LEFT_OUT[marker]
-        terminalreporter.write_line(f"{count} {marker} tests: {why}. To run them:\n    {how}")
+        if count:
+            why, how = LEFT_OUT[marker]
+            noun = "test was" if count == 1 else "tests were"
+            terminalreporter.write_line(f"{count} {marker} {noun} left out: {why}. To run them:\n    {how}")
 
 
 @pytest.fixture(scope="session")

@@ -91,8 +91,8 @@ def every_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
         if token.lower_ not in {"every", "each"} or token.i + 1 >= token.sent.end:
             continue
         here = token.i + 1
-        single = doc[here].lower_ in {"single", "bloody", "damn", "fucking", "goddamn", "freaking", "fricking", "blessed", "blasted", "flipping"}
-        here += single
+        single = doc[here].lower_ in {"single", "bloody", "damn", "fucking", "goddamn", "freaking", "fricking", "blasted", "flipping"}
+        here += single or doc[here].lower_ == "blessed"
         if here >= token.sent.end or doc[here].lower_ not in _TIMES:
             continue
         tone = tone_at(parsed, token.i)
@@ -102,7 +102,7 @@ def every_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
         end = min(token.sent.end, here + 12)
         person = next((i for i in range(here + 1, end) if doc[i].ent_type_ in {"YOU", "OTHER"} and doc[i].dep_ in {"nsubj", "nsubjpass"}), None)
         before = next((i for i in range(max(token.sent.start, token.i - 9), token.i) if doc[i].ent_type_ in {"YOU", "OTHER"} and doc[i].dep_ == "nsubj"), None)
-        if before is not None and (person is None or doc[person].lower_ in {"you"}):
+        if before is not None and (person is None or doc[person].lower_ == "you"):
             if doc[before].ent_type_ == "YOU" or tone.unkind:
                 yield _whole(doc, before), here + 1
         elif person is not None and (doc[person].ent_type_ == "YOU" or tone.unkind):
@@ -238,7 +238,7 @@ def if_you_had(parsed: Parsed) -> Iterator[tuple[int, int]]:
         if not (without or had):
             continue
         before = [word.lower_ for word in doc[token.sent.start : token.i]]
-        if _PLEASANT & {*words, *before} or without and {"lost", "dropped", "quit", "up"} & {*words, *before} or tone_at(parsed, token.i).kind > tone_at(parsed, token.i).unkind:
+        if _PLEASANT & {*words, *before} or (without or "n't" in words[:5]) and {"lost", "stuck", "homeless", "dropped", "quit", "up"} & {*words, *before} or tone_at(parsed, token.i).kind > tone_at(parsed, token.i).unkind:
             continue
         for k in range(1, len(before) - 1):
             if before[k] in {"would", "'d", "could", "might"} and before[k - 1] in {"i", "we"} and before[k + 1] in {"n't", "not", "have", "be", "still"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -185,7 +186,7 @@ def _kind_phrase(doc: Doc, i: int, last: int) -> int:
         if i + len(phrase) <= last and all(doc[i + k].lower_ == word for k, word in enumerate(phrase)):
             if phrase == ("about", "you"):  # "one of my favourite things about you", "what I love about you"
                 return int(any(doc[back].lower_ in {"love", "favourite", "favorite", "like", "adore", "admire"} for back in range(max(0, i - 4), i)))
-            return int(phrase[0] in {"any"} or not _negated(doc, max(0, i - 4), i))
+            return int(phrase[0] == "any" or not _negated(doc, max(0, i - 4), i))
     return 0
 
 
@@ -196,7 +197,7 @@ def praise(parsed: Parsed) -> frozenset[int]:
     for tone in all_tones:
         if tone.kind > tone.unkind and (tone.unkind == 0 or tone.kind > tone.unkind + 1):
             found.update(range(tone.first, tone.last))
-    for before, after in zip(all_tones, all_tones[1:], strict=False):  # "You've made every rehearsal. I love that."
+    for before, after in itertools.pairwise(all_tones):  # "You've made every rehearsal. I love that."
         if after.kind and not after.unkind and not before.unkind and before.last == after.first and not _contrasting(parsed.doc, after):
             found.update(range(before.first, before.last))
     found.update(_reassurance(parsed))
@@ -239,7 +240,7 @@ def habit(parsed: Parsed) -> frozenset[int]:
             continue
         words = [token.lower_ for token in sentence]
         planned = any(
-            word in _AND_SO and following in _PLANNING and i > 2 for i, (word, following) in enumerate(zip(words, words[1:], strict=False))
+            word in _AND_SO and following in _PLANNING and i > 2 for i, (word, following) in enumerate(itertools.pairwise(words))
         )
         tagged = any(tuple(words[i : i + len(tag)]) == tag for tag in _TAGS for i in range(len(words)))
         asked = "?" in words and bool(words) and (words[0] in {"do", "does", "are", "is", "which", "what", "where"} or "still" in words)
@@ -409,7 +410,7 @@ def own(parsed: Parsed) -> frozenset[int]:
     for token in parsed.doc:
         if token.lower_ in {"i", "we"} and token.dep_ in {"nsubj", "nsubjpass"}:
             found.update(_clause(token.head))
-        elif token.lower_ in {"me", "myself"} and token.head.lower_ in {"with", "on", "about"} and token.head.head.lower_ in {"wrong", "is", "wrong", "that", "it"}:
+        elif token.lower_ in {"me", "myself"} and token.head.lower_ in {"with", "on", "about"} and token.head.head.lower_ in {"wrong", "is", "that", "it"}:
             found.update(range(token.sent.start, token.i + 1))
         elif token.lower_ == "own" and token.i and parsed.doc[token.i - 1].lower_ == "my":
             found.update(range(token.sent.start, token.sent.end))

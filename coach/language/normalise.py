@@ -67,9 +67,12 @@ _TEXT_SPEAK = {
     "y": "why",
     "k": "ok",
     "n": "and",
+    "w/": "with",
     "w": "with",
 }
 _TWO_WORDS = {
+    "thats": ("that", "'s"),
+    "whats": ("what", "'s"),
     "ud": ("you", "'d"),
     "youre": ("you", "'re"),
     "ure": ("you", "'re"),
@@ -77,7 +80,9 @@ _TWO_WORDS = {
     "uve": ("you", "'ve"),
     "ull": ("you", "'ll"),
 }
-_AFTER_DIGIT_MEANS_WORD = frozenset("me u you us him her them do be get go talk the".split())
+_AFTER_DIGIT_MEANS_WORD = frozenset(
+    "me u you us him her them do be get go talk the my your ur his our their a an dinner".split()
+)
 _AFTER_UR_MEANS_ARE = re.compile(
     r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|welcome|right|wrong|\w+ing)$"
 )

@@ -182,13 +182,14 @@ class TopicEntry(Entry):
 
 
 class ResponseEntry(Entry):
-    """A validating response for one kind of answer, and what to leave out."""
+    """A validating response for one kind of answer, and what to leave out; with ``concerns`` only where one of them was chosen."""
 
     id: Id
     technique: Technique
     they: They
     topics: tuple[Topic, ...] = ()
     relations: tuple[Relation, ...] = ()
+    concerns: tuple[Id, ...] = ()
     they_say: Line
     text: Line
     avoid: Line
@@ -213,7 +214,7 @@ class CardFollowUp(Entry):
 
 
 class Card(Entry):
-    """One question of the bank."""
+    """One question of the bank; ``presumes`` are words of which a situation must hold one before the card is offered for it."""
 
     id: Id
     text: Line
@@ -224,6 +225,7 @@ class Card(Entry):
     follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2)
     go_first: Line
     ask_permission: Line | None = None
+    presumes: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _permission_for_tender(self) -> Card:
@@ -253,14 +255,16 @@ class Concern(Entry):
     """What a complaint is about, and what fits it. Requests and questions may hold ``{thing}`` (the person's own noun phrase).
 
     ``words`` are lemmas or lower-case phrases that call for it, strongest first; ``general`` marks the one that stands in for
-    its topic when no other fits.
+    its topic when no other fits. ``things`` are the lemmas that may stand for ``{thing}``, besides those in ``words``.
     """
 
     id: Id
     general: bool = False
     topics: tuple[Topic, ...] = Field(min_length=1)
     relations: tuple[Relation, ...] = ()
+    not_relations: tuple[Relation, ...] = ()
     words: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     feelings: tuple[Id, ...] = Field(min_length=3)
     needs: tuple[Id, ...] = Field(min_length=2)
     requests: tuple[Line, ...] = Field(min_length=3)
@@ -268,15 +272,15 @@ class Concern(Entry):
     questions: tuple[CardQuestion, ...] = Field(min_length=3)
 
 
-FrameUse = Literal["habit", "past", "state", "wish", "ask", "invite", "reassure"]
+FrameUse = Literal["habit", "past", "state", "mirror", "wish", "ask", "invite", "reassure"]
 _SLOTS = frozenset("observation statement feeling need perspective request asking context opening".split())
 
 
 class Frame(Entry):
     """How the parts of a draft are joined, for one style and one use.
 
-    use: ``habit`` and ``past`` hold ``{observation}`` after "when"; ``state`` holds ``{statement}``, whole sentences; ``wish`` has only
-    a request; ``ask`` is for a message with nothing observable; ``invite`` and ``reassure`` are for messages that want closeness.
+    use: ``habit`` and ``past`` hold ``{observation}`` after "when"; ``state`` holds ``{statement}``, whole sentences; ``mirror`` is for a
+    request that already says what is missing; ``wish`` has only a request; ``ask`` is for a message with nothing observable; ``invite`` and ``reassure`` are for messages that want closeness.
     ``{request}`` and ``{perspective}`` are whole sentences, ``{asking}`` the request in lower case within a sentence.
     """
 

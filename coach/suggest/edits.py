@@ -103,7 +103,7 @@ class Edits:
         """The described person becomes *you*, with verbs to match."""
         if not self.target.described:
             return
-        for token in self.clause.tokens:
+        for token in self.kept():
             if token.lower_ in self.target.pronouns:
                 possessive = token.dep_ == "poss"
                 self.changed[token.i] = "your" if possessive else _THIRD_TO_SECOND[token.lower_]
@@ -118,7 +118,7 @@ class Edits:
                     if child.dep_ not in {"conj", "cc"}:
                         self.changed.update({part.i: "" for part in child.subtree})
                 self.changed[token.i] = "your" if token.dep_ == "poss" else "you"
-        for token in self.clause.tokens:
+        for token in self.kept():
             if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBZ", "VBD"} and self._agrees_with_target(token):
                 self.changed[token.i] = _second_person(token)
 
@@ -185,7 +185,7 @@ class Edits:
             for token in self.clause.tokens
             if time.i - 2 <= token.i <= time.i and token.lower_ in {"every", "single", "time"}
         ]
-        after = time.i + 1 < len(time.doc) and time.nbor().pos_ in {"PRON", "NOUN", "PROPN", "DET"}
+        after = any(child.dep_ == "relcl" for child in time.children)
         for token in words:
             self.changed[token.i] = ""
         if after:

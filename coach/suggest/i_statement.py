@@ -16,6 +16,7 @@ from coach.suggest.message import Message
 from coach.suggest.recast import Observation
 from coach.suggest.requests import missing
 
+_AT_ONCE = ("When", "I f", "{statement}")
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
 
@@ -47,7 +48,11 @@ class Drafter:
         if style == "brief":
             main = tuple(one for one in main if not message.wants and missing(one))[:1] or main[:1]
             use = use if use in {"invite", "reassure", "ask", "wish"} or not main else _use_of(main)
+        if style == "brief" and use in {"habit", "past"} and main and missing(main[0]):
+            use = "mirror"
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
+        if message.before and style != "brief":  # what came first is told first, with no opening before it
+            frames = [frame for frame in frames if frame.text.startswith(_AT_ONCE)] or frames
         frame = frames[crc32(f"{style}{text}".encode()) % len(frames)]
         observation = " and ".join(one.text for one in main)
         request = parts.requests[style]
@@ -64,7 +69,7 @@ class Drafter:
         )
         return IStatement(
             style=style,
-            text=_tidy(filled),
+            text=_tidy(filled if style == "brief" else " ".join((*message.before, filled))),
             observation=parts.statement or " ".join(_sentence(one.text) for one in main),
             feeling=parts.feeling,
             need=parts.need if "{need}" in frame.text else "",

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _CUT_DEPS = frozenset("advcl relcl acl prep npadvmod appos intj parataxis dep meta advmod".split())
 _JUDGING = frozenset(
-    """label mind_reading disguised_blame contempt_or_sarcasm threat_or_ultimatum comparison invalidation stonewalling fault
-    defensiveness rhetorical_question you_make_me command_or_should past_dredging""".split()
+    """label mind_reading disguised_blame contempt_or_sarcasm threat_or_ultimatum invalidation stonewalling
+    defensiveness rhetorical_question you_make_me command_or_should""".split()
 )
 _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
@@ -62,6 +62,21 @@ def judged_tokens(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -
         if _guesses_motive(token) or (token.dep_ != "advmod" and overlap and len(overlap) * 2 >= len(subtree)):
             dropped |= subtree
     return frozenset(dropped)
+
+
+def stinging_modifiers(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> frozenset[int]:
+    """Adverbs and adjectives of a clause that stand inside a finding and can go without breaking the sentence."""
+    inside = [
+        token
+        for token in clause.tokens
+        if any(finding.start <= parsed.starts[token.i] < finding.end for finding in findings)
+    ]
+    loose = [
+        token for token in inside if token.dep_ in {"advmod", "npadvmod", "amod", "intj"} and token is not clause.head
+    ]
+    return frozenset(
+        part.i for token in loose for part in token.subtree if clause.head.i not in {t.i for t in token.subtree}
+    )
 
 
 def observable(clause: Clause, target: Target) -> bool:
@@ -194,7 +209,9 @@ def _simile(token: Token) -> bool:
         or token.head.lemma_ in {"be", "feel", "look", "sound", "taste", "smell", "seem"}
     ):
         return False
-    return any(child.dep_ == "pobj" for child in token.children)
+    return any(
+        child.dep_ == "pobj" and child.lower_ not in {"this", "that", "these", "those"} for child in token.children
+    )
 
 
 def _guesses_motive(token: Token) -> bool:

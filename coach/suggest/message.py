@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
-from coach.suggest.judged import judged_tokens, observable
+from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.recast import Observation, Place, observe
-from coach.suggest.target import find_target
+from coach.suggest.target import Target, find_target
 from coach.suggest.things import things, unsaid_things
 from coach.suggest.unpack import unpack
 from coach.suggest.unpacked import inner_clause, is_target
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Clean = Callable[[Sequence[str]], Sequence[bool]]  # texts → whether each is free of findings, in one parse
 _MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
 _CONTEXT_WORDS = 18
+_NO_START = ("what ", "who ", "which ", "so ", "that ", "then ", "because ")
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
 
@@ -28,28 +30,75 @@ _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewall
 class Message:
     """A message, sorted.
 
-    main: one or two observations, in the order they were said; context: own facts that belong to them; wants: bare verb
+    main: one or two observations, in the order they were said; before and context: own facts that came first or after; wants: bare verb
     phrases asked for; later: sentences or noun phrases set aside; feeling_words: feelings named in passing; things: noun
     phrases of the main point, best first.
     """
 
     main: tuple[Observation, ...]
+    before: tuple[str, ...]
     context: tuple[str, ...]
     wants: tuple[str, ...]
     later: tuple[str, ...]
     feeling_words: tuple[str, ...]
     things: tuple[str, ...]
+    target: Target
+
+
+@dataclass
+class _Gathered:
+    """Everything found in the clauses, before anything was checked."""
+
+    observations: list[Observation] = field(default_factory=list)
+    feelings_only: list[Observation] = field(default_factory=list)
+    aside: list[Observation] = field(default_factory=list)  # facts inside a phrase that judges: "… just like in 2017"
+    wants: list[str] = field(default_factory=list)
+    feeling_words: list[str] = field(default_factory=list)
+    milder: dict[int, Callable[[], Observation | None]] = field(
+        default_factory=dict
+    )  # order → the clause with fewer modifiers
 
 
 def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: Callable[[Clause], bool]) -> Message:
     """Sort a parsed message; ``clean`` tells which recast facts are free of blame."""
     found = clauses(parsed.doc)
     target = find_target(found, parsed.reported)
-    observations: list[Observation] = []
-    feelings_only: list[Observation] = []
-    aside: list[Observation] = []  # facts inside a phrase that judges, such as "just like you forgot it in 2017"
-    wants: list[str] = []
-    words: list[str] = []
+    gathered = _gathered(parsed, analysis, found, target, is_feeling)
+    _keep_clean(gathered, clean)
+    main = _main(gathered.observations)
+    context = _context([one for one in [*gathered.observations, *_telling(gathered)] if one not in main], main)
+    later = [
+        one
+        for one in [*gathered.observations, *_telling(gathered), *gathered.aside]
+        if one not in main and one not in context
+    ]
+    said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
+    set_aside = [
+        *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
+        *unsaid_things(parsed, found, target, said, gathered.wants, analysis.findings),
+    ]
+    return Message(
+        main=main,
+        before=tuple(_sentence(one.text) for one in context if one.order < main[0].order),
+        context=tuple(_sentence(one.text) for one in context if one.order > main[0].order),
+        wants=tuple(gathered.wants),
+        later=tuple(dict.fromkeys(set_aside)),
+        feeling_words=tuple(gathered.feeling_words),
+        things=things(parsed, target, main),
+        target=target,
+    )
+
+
+def unsorted(text: str) -> Message:
+    """A text in another language: kept whole for later, with nothing taken from it."""
+    nobody = Target(frozenset(), frozenset())
+    return Message(main=(), before=(), context=(), wants=(), later=(text,), feeling_words=(), things=(), target=nobody)
+
+
+def _gathered(
+    parsed: Parsed, analysis: Analysis, found: Sequence[Clause], target: Target, is_feeling: Callable[[Clause], bool]
+) -> _Gathered:
+    gathered = _Gathered()
     sentence_of = {token.i: number for number, sentence in enumerate(parsed.doc.sents) for token in sentence}
     for order, clause in enumerate(found):
         if parsed.reported.issuperset(token.i for token in clause.tokens):
@@ -57,47 +106,49 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
         dropped = judged_tokens(parsed, clause, analysis.findings)
         place = Place(target, dropped, sentence_of[clause.first], order)
         unpacked = unpack(clause, place)
-        aside += _set_aside(clause, place)
-        if unpacked.feeling:
-            words.append(unpacked.feeling)
+        gathered.aside += _set_aside(clause, place)
+        gathered.feeling_words += [unpacked.feeling] if unpacked.feeling else []
         if unpacked.used_up:
-            observations += unpacked.observations
-            wants += () if _stings(parsed, clause, analysis.findings) else unpacked.wants
+            gathered.observations += unpacked.observations
+            gathered.wants += () if _stings(parsed, clause, analysis.findings) else unpacked.wants
         elif is_feeling(clause):
-            feelings_only += _some(observe(clause, place))
+            gathered.feelings_only += _some(observe(clause, place))
         elif observable(clause, target):
-            observations += _some(observe(clause, place))
-    candidates = [*observations, *feelings_only, *aside]
-    verdicts = clean([*(_sentence(one.text) for one in candidates), *(f"Would you {want}?" for want in wants)])
-    good = {id(one): verdict for one, verdict in zip(candidates, verdicts, strict=False)}
-    wants = [want for want, verdict in zip(wants, verdicts[len(candidates) :], strict=True) if verdict]
-    observations = [one for one in observations if good[id(one)]]
-    feelings_only = [one for one in feelings_only if good[id(one)]]
-    aside = [one for one in aside if good[id(one)]]
-    main = _main(observations)
-    context = _context([one for one in [*observations, *feelings_only] if one not in main], main)
-    later = [
-        one
-        for one in [*observations, *(one for one in feelings_only if one.facts), *aside]
-        if one not in main and one not in context
+            gathered.observations += _some(observe(clause, place))
+            modifiers = stinging_modifiers(parsed, clause, analysis.findings)
+            if modifiers - dropped:
+                gathered.milder[order] = partial(observe, clause, replace(place, dropped=dropped | modifiers))
+    return gathered
+
+
+def _keep_clean(gathered: _Gathered, clean: Clean) -> None:
+    """Leave out what would be heard as blame; a fact is first tried again without the words that sting."""
+    groups = (gathered.observations, gathered.feelings_only, gathered.aside)
+    everything = [one for group in groups for one in group]
+    verdicts = clean([*(_sentence(one.text) for one in everything), *(f"Would you {want}?" for want in gathered.wants)])
+    good = {id(one): verdict for one, verdict in zip(everything, verdicts, strict=False)}
+    gathered.wants = [want for want, fine in zip(gathered.wants, verdicts[len(everything) :], strict=True) if fine]
+    tries = [
+        gathered.milder[one.order]()
+        for one in gathered.observations
+        if not good[id(one)] and one.order in gathered.milder
     ]
-    said = (
-        frozenset().union(*(one.tokens for one in [*main, *context, *later]))
-        if observations or context
-        else frozenset()
+    again = [one for one in tries if one is not None]
+    mended = (
+        [one for one, fine in zip(again, clean([_sentence(one.text) for one in again]), strict=True) if fine]
+        if again
+        else []
     )
-    set_aside = [
-        *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
-        *unsaid_things(parsed, found, target, said, wants, analysis.findings),
-    ]
-    return Message(
-        main=main,
-        context=tuple(_sentence(one.text) for one in context),
-        wants=tuple(wants),
-        later=tuple(dict.fromkeys(set_aside)),
-        feeling_words=tuple(words),
-        things=things(parsed, target, main),
+    gathered.observations = sorted(
+        [*(one for one in gathered.observations if good[id(one)]), *mended], key=lambda one: one.order
     )
+    gathered.feelings_only = [one for one in gathered.feelings_only if good[id(one)]]
+    gathered.aside = [one for one in gathered.aside if good[id(one)]]
+
+
+def _telling(gathered: _Gathered) -> list[Observation]:
+    """Own feelings that also tell a fact: "I'm worn out by eight"; a bare "I felt let down" is in the drafts as the feeling."""
+    return [one for one in gathered.feelings_only if one.facts]
 
 
 def _set_aside(clause: Clause, place: Place) -> list[Observation]:
@@ -130,6 +181,7 @@ def _weight(one: Observation) -> float:
     length = len(one.text.split())
     weight = (3.0 if one.to_you else 0.0) + (1.0 if one.tense == "past" else 0.5 if one.negated else 0.0)
     weight += min(length, 12) * 0.12 - max(0, length - 24) * 0.1 - 0.15 * one.order
+    weight -= 4.0 if one.text.lower().startswith(_NO_START) else 0.0
     weight -= 0.0 if one.facts else 1.5 if one.tense != "state" else 3.5
     return weight - (1.5 if one.text.startswith(("I ", "I'", "it ", "it's", "that", "this ")) else 0.0)
 

@@ -16,7 +16,7 @@ _UNDOABLE = re.compile(
     r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that)|say (?:it|that) again|look at|face it|deal with|own it|face)\b"
 )
 _BOUND_TO_PAST = re.compile(
-    r"\s*,?\s*\b(since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
+    r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
     re.IGNORECASE,
 )
 _STYLED: dict[Style, str] = {
@@ -35,7 +35,7 @@ def requests(text: str, message: Message, concerns: Sequence[Concern], fill: dic
         filled
         for concern in concerns[:1]
         for filled in filled_templates(
-            concern.requests, {slot: noun for slot, noun in fill.items() if _belongs(noun, concern)}
+            concern.requests, {slot: noun for slot, noun in fill.items() if belongs(noun, concern)}
         )
     ]
     if not options:
@@ -46,10 +46,10 @@ def requests(text: str, message: Message, concerns: Sequence[Concern], fill: dic
     return {"gentle": chosen[0], "direct": chosen[1], "brief": short}
 
 
-def _belongs(noun: str, concern: Concern) -> bool:
+def belongs(noun: str, concern: Concern) -> bool:
     """A noun may stand in a concern's request only when it is one of the concern's own words: no one returns "the main course"."""
-    words = set(re.findall(r"[a-z]+", noun.lower()))
-    return any(word in words or word.rstrip("s") in {own.rstrip("s") for own in words} for word in concern.words)
+    head = noun.lower().split()[-1].rstrip("s")
+    return any(head == word.rstrip("s") for word in (*concern.words, *concern.things))
 
 
 def filled_templates(templates: Sequence[str], fill: dict[str, str]) -> list[str]:
@@ -90,7 +90,7 @@ def doable(act: str) -> bool:
         and not _UNDOABLE.match(act)
         and "n't" not in act
         and " not " not in act
-        and " or " not in act
+        and not re.search(r"\b(or|any\w*|ever|at all)\b", act)
     )
 
 

@@ -17,7 +17,7 @@ from coach.suggest.concerns import ConcernChooser
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
-from coach.suggest.message import Message, sort_message
+from coach.suggest.message import Message, sort_message, unsorted
 from coach.suggest.preparation import preparation
 from coach.suggest.requests import filled_templates, requests
 from coach.suggest.things import all_things
@@ -96,7 +96,7 @@ class Suggester:
         if analysis.language == "en":
             message = sort_message(parsed, analysis, self._clean, self._words.only_a_feeling)
         else:
-            message = Message(main=(), context=(), wants=(), later=(analysis.text,), feeling_words=(), things=())
+            message = unsorted(analysis.text)
         concerns = self._concerns.choose(parsed, analysis.model_copy(update={"topics": topics}), situation.relation)
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]

@@ -57,9 +57,12 @@ def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
         return male
     if lead.lower_ in female | _FEMALE:
         return female
-    used = {subject.lower_ for subject in subjects}
-    if "he" in used:
+    used = {subject.lower_ for subject in subjects} or {token.lower_ for token in lead.doc}
+    used |= {token.lower_ for token in lead.doc if token.i > lead.i and token.lower_ in male | female}
+    if used & male and not used & female:
         return male
-    if "she" in used:
+    if used & female and not used & male:
         return female
+    if "he" in used or "she" in used:
+        return male if "he" in used else female
     return neutral

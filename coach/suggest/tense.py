@@ -26,7 +26,7 @@ def tense(clause: Clause) -> Tense:
     # the small parser calls some past forms present ("You let …", "You forgot …"): trust the form where it is plain
     if head.tag_ in {"VBP", "VBN"} and head.pos_ == "VERB" and not auxiliaries and _plainly_past(head.lower_):
         return "past"
-    if head.lemma_ == "be" or clause.subject is None:
+    if head.lemma_ in {"be", "owe", "own", "have"} or clause.subject is None:
         return "state"
     return "habit"
 

@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wishes import command, question, want
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WRAPPING = frozenset(
     "believe hate know notice see think feel guess mean swear wish realise realize understand stand love hear find".split()
@@ -61,8 +64,17 @@ def _threat(clause: Clause, place: Place) -> Unpacked | None:
         if "unless" in marks or ("if" in marks and negated):
             return Unpacked(wants=base(token, place), used_up=True)
         if "if" in marks:
+            again = frozenset(
+                inner.i for inner in token.subtree if inner.lower_ in {"ever", "again"} or _one_more_time(inner)
+            )
+            place = replace(place, dropped=place.dropped | again)
             return Unpacked(tuple(some(inner_clause(token, place))), used_up=True)
     return None
+
+
+def _one_more_time(token: Token) -> bool:
+    words = [token.doc[i].lower_ for i in range(max(0, token.i - 2), min(len(token.doc), token.i + 3))]
+    return token.lower_ in {"one", "once", "more", "time"} and "more" in words
 
 
 def _nerve(clause: Clause, place: Place) -> Unpacked | None:

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUIT = frozenset("stop quit".split())
+_IDLE = frozenset("let thank look listen guess imagine forget grow shut sort worry bother".split())
+_MENTAL = frozenset("worry bother be tell say know think mind give get let forget dare care act pretend".split())
 
 
 def question(clause: Clause, place: Place) -> Unpacked | None:
     """Rhetorical questions: what they ask for, or what they say happened."""
     words = [token.lower_ for token in clause.tokens]
-    asks = clause.tokens[-1].i + 1 < len(clause.head.doc) and "?" in clause.head.sent.text
+    asks = "?" in clause.head.sent.text or words[:1] in (["why"], ["how"])
     if not asks or not words:
         return None
     head = clause.head
@@ -103,19 +105,9 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
         if verb.lemma_ == "be":
             return Unpacked(wants=wants, used_up=True)
         return Unpacked(tuple(some(act(verb, place, "VBP"))), wants, used_up=True)
-    if clause.negated or head.lemma_.lower() in {
-        "let",
-        "thank",
-        "look",
-        "listen",
-        "guess",
-        "imagine",
-        "forget",
-        "grow",
-        "shut",
-        "sort",
-        "get",
-        "give",
-    }:
+    if clause.negated:  # "Don't walk off when I'm talking" → you walk off when I'm talking
+        seen = head.lemma_.lower() not in _MENTAL
+        return Unpacked(tuple(some(act(head, place, "VBP"))) if seen else (), used_up=True)
+    if head.lemma_.lower() in _IDLE:
         return None
     return Unpacked(wants=base(head, place), used_up=True)
