@@ -31,6 +31,7 @@ class Library(BaseModel):
     tips: tuple[s.Tip, ...] = ()
     concerns: tuple[s.Concern, ...] = ()
     frames: tuple[s.Frame, ...] = ()
+    act_questions: tuple[s.ActQuestion, ...] = ()
     openings: tuple[s.Opening, ...] = ()
     notes: tuple[s.Note, ...] = ()
     examples: tuple[s.Example, ...] = ()
@@ -55,6 +56,7 @@ _SOURCES: dict[str, tuple[str, str | None, type[s.Entry]]] = {
     "tips": ("preparation.toml", "tips", s.Tip),
     "concerns": ("concerns/*.toml", "concerns", s.Concern),
     "frames": ("frames.toml", "frames", s.Frame),
+    "act_questions": ("act_questions.toml", "act_questions", s.ActQuestion),
     "openings": ("openings.toml", "openings", s.Opening),
     "notes": ("notes.toml", "notes", s.Note),
     "examples": ("examples.toml", "examples", s.Example),

@@ -272,6 +272,15 @@ class Concern(Entry):
     questions: tuple[CardQuestion, ...] = Field(min_length=3)
 
 
+class ActQuestion(Entry):
+    """A follow-up question about the act itself: ``{act}`` an observation, ``{wish}`` a bare verb phrase."""
+
+    id: Id
+    use: Literal["past", "habit", "wish"]
+    text: Line
+    follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2, max_length=2)
+
+
 FrameUse = Literal["habit", "past", "state", "mirror", "wish", "ask", "invite", "reassure"]
 _SLOTS = frozenset("observation statement feeling need perspective request asking context opening".split())
 
@@ -300,10 +309,10 @@ class Frame(Entry):
 
 
 class Opening(Entry):
-    """A fixed line: a warm way to begin (``use`` invite, reassure), one that asks first, or one to end a thanks or an apology with."""
+    """A fixed line: a warm way to begin (``use`` invite, reassure), one that asks first, one that asks for time together (``wish``), or one to end a thanks or an apology with."""
 
     id: Id
-    use: Literal["invite", "permission", "reassure", "thanks", "apology"]
+    use: Literal["invite", "wish", "permission", "reassure", "thanks", "apology", "request"]
     text: Line
 
 

@@ -20,12 +20,14 @@ def kept(text: str, closing: str, parsed: Parsed) -> tuple[IStatement, ...]:
 
 def toward_feeling(analysis: Analysis, thing: str) -> tuple[IStatement, ...]:
     """Logistics → feeling: "When is the presentation?" becomes "How are you feeling about the presentation?"."""
-    asked = next((question for question in analysis.questions if not question.open), None)
+    asked = next(
+        (question for question in analysis.questions if not question.open and question.text.strip().endswith("?")), None
+    )
     about = f"How are you feeling about {thing}?" if thing else "How are you feeling about it?"
     feeling = asked.open_version if asked and asked.open_version else about
-    practical = sentence(asked.text.strip()) if asked else sentence(analysis.text.strip())
+    practical = sentence(" ".join(analysis.text.split()))
     texts: dict[Style, str] = {
-        "gentle": f"{_with_mark(practical)} And I'm curious: {_lower(feeling)}",
+        "gentle": f"{practical} And I'm curious: {_lower(feeling)}",
         "direct": feeling,
         "brief": feeling,
     }
@@ -47,10 +49,6 @@ def sentence(text: str) -> str:
     """With a capital and a full stop."""
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) or not text else ".")
-
-
-def _with_mark(text: str) -> str:
-    return text if text.endswith("?") else text.rstrip(".!") + "?"
 
 
 def _lower(text: str) -> str:

@@ -31,8 +31,9 @@ class CardChooser:
     ) -> list[Card]:
         """The best ``count`` cards, at most two with the same first word."""
         said = _words(text)
+        low = text.lower()
         ranked = sorted(
-            self._cards,
+            (one for one in self._cards if not one[0].presumes or any(word in low for word in one[0].presumes)),
             key=lambda one: (
                 -_score(one[0], one[1], said, topics, relation, depths),
                 crc32(f"{text}{one[0].id}".encode()),

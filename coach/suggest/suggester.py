@@ -10,7 +10,20 @@ from coach.language.analyse import Analyser
 from coach.language.parse import Parsed, parse_many
 from coach.library.load import Library
 from coach.library.schema import Concern, FrameUse
-from coach.model import Choice, Intent, Invitation, IStatement, Item, Proposals, Reading, Slot, Topic, Wish
+from coach.model import (
+    Choice,
+    Intent,
+    Invitation,
+    IStatement,
+    Item,
+    Proposals,
+    Reading,
+    Relation,
+    Slot,
+    Style,
+    Topic,
+    Wish,
+)
 from coach.suggest import as_it_is
 from coach.suggest.choose_cards import CardChooser
 from coach.suggest.concerns import ConcernChooser
@@ -19,11 +32,15 @@ from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
 from coach.suggest.message import Message, sort_message, unsorted
 from coach.suggest.preparation import preparation
+from coach.suggest.relation import likely_relation
 from coach.suggest.requests import filled_templates, requests
 from coach.suggest.things import all_things
 from coach.suggest.validation import responses
 
 _CHOICES = 8
+_FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
+_AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "logistics"})
+_CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 _FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
 
@@ -35,6 +52,7 @@ class _Study:
     message: Message
     concerns: list[Concern]
     topics: tuple[Topic, ...]
+    relation: Relation | None
     feelings: list[str]
     needs: list[str]
     things: tuple[str, ...]
@@ -61,18 +79,19 @@ class Suggester:
 
     def suggest(self, reading: Reading, wish: Wish) -> Iterator[tuple[Slot, tuple[Item, ...]]]:
         """Slots with their items; drafts first."""
-        text, intent, relation = reading.situation.text, reading.analysis.intent, reading.situation.relation
+        text, intent = reading.situation.text, reading.analysis.intent
         study = self._study(reading)
         yield "note", self._notes(reading, study)
         if not text.strip():
             return
         yield "drafts", self._drafts(reading, study, wish)
-        if intent not in {"thanks", "apology", "invitation", "logistics"}:
+        if intent not in _AS_IT_IS:
             yield "later", study.message.later
-        depths = (1, 2, 3) if intent == "invitation" else (1, 2)
-        cards = self._cards.choose(text, study.topics, relation, 5, depths)
+        cards = self._cards.choose(
+            text, study.topics, study.relation, 5, (1, 2, 3) if intent == "invitation" else (1, 2)
+        )
         cards.sort(key=lambda card: card.depth)
-        if intent in {"invitation", "reassurance", "logistics"}:
+        if intent in _CLOSENESS_INTENTS:
             invitation = Invitation(
                 opening=self._line(text, "invite"),
                 own_story=cards[0].go_first,
@@ -82,9 +101,11 @@ class Suggester:
         if intent == "invitation":
             yield "questions", tuple(from_card(card) for card in cards)
         else:
-            yield "questions", follow_ups(text, study.concerns, study.things, cards)
-        yield "responses", responses(text, intent, study.topics, relation, self._library.responses)
-        yield "preparation", preparation(text, study.topics, relation, self._library.tips)
+            acts = () if intent in _AS_IT_IS else self._library.act_questions
+            yield "questions", follow_ups(text, study.message, study.concerns, acts, cards)
+        concern = study.concerns[0].id if intent in {"complaint", "plain"} else ""
+        yield "responses", responses(text, intent, study.topics, study.relation, concern, self._library.responses)
+        yield "preparation", preparation(text, study.topics, study.relation, self._library.tips)
         yield "other_view", tuple(view for concern in study.concerns[:2] for view in concern.perspectives[:2])[:3]
 
     def _study(self, reading: Reading) -> _Study:
@@ -92,20 +113,18 @@ class Suggester:
         analysis, situation = reading.analysis, reading.situation
         topics = tuple(dict.fromkeys(((situation.topic,) if situation.topic else ()) + analysis.topics))
         if analysis.intent in {"invitation", "reassurance"}:
-            topics = tuple(dict.fromkeys((*(topic for topic in topics if topic != "communication"), *_CLOSENESS)))
+            topics = tuple(dict.fromkeys((*_CLOSENESS, *(topic for topic in topics if topic != "communication"))))
         if analysis.language == "en":
             message = sort_message(parsed, analysis, self._clean, self._words.only_a_feeling)
         else:
             message = unsorted(analysis.text)
-        concerns = self._concerns.choose(parsed, analysis.model_copy(update={"topics": topics}), situation.relation)
+        relation = situation.relation or likely_relation(parsed, message.target)
+        main = frozenset(i for one in message.main for i in one.tokens)
+        concerns = self._concerns.choose(parsed, main, topics, relation)
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
-        feelings = [
-            *self._words.own(parsed),
-            *named,
-            *(f for one in alike for f in one.beneath),
-            *(f for c in concerns for f in c.feelings),
-        ]
+        beneath = [feeling for one in alike for feeling in one.beneath]
+        fitting = _FOND if analysis.intent == "invitation" else [f for concern in concerns for f in concern.feelings]
         needs = [
             *(need for one in alike for need in one.needs[:1]),
             *(need for concern in concerns for need in concern.needs),
@@ -114,7 +133,8 @@ class Suggester:
             message,
             concerns,
             topics,
-            unique(feelings, self._words.feelings),
+            relation,
+            unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings),
             unique(needs, self._words.needs),
             message.things or all_things(parsed),
         )
@@ -125,20 +145,31 @@ class Suggester:
             return as_it_is.kept(text, self._line(text, intent), reading.parsed)
         if intent == "logistics":
             return as_it_is.toward_feeling(reading.analysis, next(iter(study.things), ""))
+        if _only_asks(reading, study):
+            return as_it_is.kept(text, self._line(text, "request"), reading.parsed)
         feeling = wish.feeling if wish.feeling in self._words.feelings else study.feelings[0]
         need = wish.need if wish.need in self._words.needs else study.needs[0]
-        fill = {"thing": study.things[0]} if study.things else {}
+        fill = {"thing": study.message.things[0]} if study.message.things else {}
         views = [view for concern in study.concerns[:1] for view in filled_templates(concern.perspectives, fill)]
         use = _FRAME_USE.get(intent)
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
             need=self._words.needs[str(need)].clause,
-            requests=requests(text, study.message, study.concerns, fill),
+            requests=self._invitations(text)
+            if use == "invite"
+            else requests(text, study.message, study.concerns, fill),
             perspective=views[crc32(text.encode()) % len(views)],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
             statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else "",
         )
         return self._drafter.drafts(text, study.message, parts, use)
+
+    def _invitations(self, text: str) -> dict[Style, str]:
+        """A wish for time together, one for each style."""
+        lines = [opening.text for opening in self._library.openings if opening.use == "wish"]
+        first = crc32(text.encode())
+        styles: tuple[Style, ...] = ("gentle", "direct", "brief")
+        return {style: lines[(first + step) % len(lines)] for step, style in enumerate(styles)}
 
     def _line(self, text: str, use: str) -> str:
         lines = [opening.text for opening in self._library.openings if opening.use == use]
@@ -160,3 +191,12 @@ class Suggester:
 
     def _clean(self, texts: Sequence[str]) -> list[bool]:
         return [not self._analyser.findings(parsed) for parsed in parse_many(texts)]
+
+
+def _only_asks(reading: Reading, study: _Study) -> bool:
+    """A plain request with no grievance: it is good as it is."""
+    message = study.message
+    grievance = any(one.to_you for one in message.main) or message.feeling_words
+    return (
+        reading.analysis.intent == "plain" and bool(message.wants) and not reading.analysis.findings and not grievance
+    )

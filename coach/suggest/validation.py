@@ -17,16 +17,27 @@ _OTHERWISE = (("explains", "agrees"), ("asks", "jokes"), ("hurt", "overwhelmed",
 
 
 def responses(
-    text: str, intent: Intent, topics: Sequence[Topic], relation: Relation | None, entries: Sequence[ResponseEntry]
+    text: str,
+    intent: Intent,
+    topics: Sequence[Topic],
+    relation: Relation | None,
+    concern: str,
+    entries: Sequence[ResponseEntry],
 ) -> tuple[Response, ...]:
-    """Three responses, each for another kind of answer and with another technique where possible."""
+    """Three responses, each for another kind of answer and with another technique where possible.
+
+    An entry that holds a particular fact names its concerns, and is taken only when ``concern`` is one of them.
+    """
     chosen: list[ResponseEntry] = []
     for group in _LIKELY.get(intent, _OTHERWISE):
-        fitting = [entry for entry in entries if entry.they in group and _fits(entry, topics, relation)]
+        fitting = [entry for entry in entries if entry.they in group and _fits(entry, topics, relation, concern)]
         fresh = [entry for entry in fitting if entry.technique not in {other.technique for other in chosen}] or fitting
         if fresh:
             chosen.append(
-                max(fresh, key=lambda entry: (_points(entry, topics, relation), crc32(f"{text}{entry.id}".encode())))
+                max(
+                    fresh,
+                    key=lambda entry: (_points(entry, topics, relation, concern), crc32(f"{text}{entry.id}".encode())),
+                )
             )
     return tuple(
         Response(
@@ -40,11 +51,17 @@ def responses(
     )
 
 
-def _fits(entry: ResponseEntry, topics: Sequence[Topic], relation: Relation | None) -> bool:
-    return (not entry.topics or bool(set(entry.topics) & set(topics[:2]))) and (
-        not entry.relations or relation is None or relation in entry.relations
+def _fits(entry: ResponseEntry, topics: Sequence[Topic], relation: Relation | None, concern: str) -> bool:
+    if entry.concerns and concern not in entry.concerns:
+        return False
+    return (not entry.topics or topics[0] in entry.topics) and (
+        not entry.relations or (relation is not None and relation in entry.relations)
     )
 
 
-def _points(entry: ResponseEntry, topics: Sequence[Topic], relation: Relation | None) -> int:
-    return 2 * (topics[0] in entry.topics) + (relation is not None and relation in entry.relations)
+def _points(entry: ResponseEntry, topics: Sequence[Topic], relation: Relation | None, concern: str) -> int:
+    return (
+        3 * (concern in entry.concerns)
+        + (topics[0] in entry.topics)
+        + (relation is not None and relation in entry.relations)
+    )
