@@ -6,7 +6,6 @@ import json
 import math
 import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from coach import paths
@@ -56,12 +55,15 @@ def measure(parts: Sequence[str] = PARTS, service: CoachService | None = None) -
     from coach.wiring import build_service
 
     service = service or build_service()
-    return {name: {part: _measured(name, DATA / part, service) for part in parts} for name in MEASURES}
+    return {name: {part: _measured(name, part, service) for part in parts} for name in MEASURES}
 
 
-def rows_of(path: Path) -> list[dict[str, Any]]:
-    """The labelled rows of one file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+def rows_of(part: str, name: str) -> list[dict[str, Any]]:
+    """The labelled rows of one set, which may go on in further files (``messages_2.jsonl``)."""
+    files = sorted((DATA / part).glob(f"{name}*.jsonl"))
+    return [
+        json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
 
 
 def floors() -> dict[str, dict[str, float]]:
@@ -102,8 +104,8 @@ def as_text(results: Results, parts_of: Sequence[str] = ("totals", "by functiona
     )
 
 
-def _measured(name: str, folder: Path, service: CoachService) -> Result:
-    rows = rows_of(folder / f"{name}.jsonl")
+def _measured(name: str, part: str, service: CoachService) -> Result:
+    rows = rows_of(part, name)
     return MEASURES[name](rows, list(answers(_KINDS[name], rows, service)))
 
 

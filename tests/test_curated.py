@@ -55,7 +55,7 @@ _THING = {
     "statement": "You called.",
 }
 _ASKS = re.compile(
-    r"\b(what|how|which|when|where|who|whose|why|tell|describe|think of|imagine|suppose)\b", re.IGNORECASE
+    r"\b(what|how|which|when|where|who|whose|why|tell|describe|walk me|show|think of|imagine|suppose)\b", re.IGNORECASE
 )
 _OPEN = 0.75  # of all: the rest ask which, when, where or who, as a way into a story
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from coach.bench import DATA, PARTS, figures, floors, measure, rows_of
+from coach.bench import PARTS, figures, floors, measure, rows_of
 from coach.bench_figures import MEASURES
 from coach.model import Kind, Relation, ReplyLabel, Risk, Severity, Topic
 from coach.service import CoachService
@@ -46,7 +46,7 @@ def test_every_figure_has_a_floor(measured: dict[str, dict[str, float]]) -> None
 @pytest.mark.parametrize("name", MEASURES)
 def test_labels_come_from_the_closed_lists(part: str, name: str) -> None:
     """Ids are unique, contrast partners exist, and every label is one of its list."""
-    rows = rows_of(DATA / part / f"{name}.jsonl")
+    rows = rows_of(part, name)
     ids = [row["id"] for row in rows]
     assert len(ids) == len(set(ids))
     assert {row.get("contrast") for row in rows} - {None} <= set(ids)
@@ -56,7 +56,7 @@ def test_labels_come_from_the_closed_lists(part: str, name: str) -> None:
 
 def test_the_benchmark_is_large_enough() -> None:
     """At least 800 messages, 500 questions, 400 replies, 300 situations and 150 rewrites."""
-    sizes = {name: sum(len(rows_of(DATA / part / f"{name}.jsonl")) for part in PARTS) for name in MEASURES}
+    sizes = {name: sum(len(rows_of(part, name)) for part in PARTS) for name in MEASURES}
     wanted = {"messages": 800, "questions": 500, "replies": 400, "situations": 300, "rewrites": 150}
     assert {name: size for name, size in wanted.items() if sizes[name] < size} == {}
 
@@ -64,9 +64,7 @@ def test_the_benchmark_is_large_enough() -> None:
 def test_no_example_is_in_both_halves() -> None:
     """What is held out was not tuned on; only a line of three words or fewer, such as "I see.", may be said by both authors."""
     for name in MEASURES:
-        tuned, heldout = (
-            {row.get("text", row.get("response")) for row in rows_of(DATA / part / f"{name}.jsonl")} for part in PARTS
-        )
+        tuned, heldout = ({row.get("text", row.get("response")) for row in rows_of(part, name)} for part in PARTS)
         assert {text for text in tuned & heldout if len(text.split()) > 3} == set()
 
 

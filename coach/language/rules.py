@@ -6,13 +6,16 @@ spoken to, ``OTHER`` only a described person, ``SELF`` the speaker. They combine
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from coach.library.schema import Match, Rule, Unless
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
     from spacy.vocab import Vocab
 
     from coach.language.parse import Parsed
@@ -23,6 +26,12 @@ _SHORT: dict[str, Any] = {
     "OTHER": {"ENT_TYPE": "OTHER"},
     "SELF": {"ENT_TYPE": "SELF"},
 }
+_SHORT_TEXT = 60  # tokens
+_SMALL = frozenset(
+    f"l:{word}"
+    for word in """i me my we us he she they him her his you your it that this to a an the is 's 'm am are was be been not n't no never
+    and or but if when in on at of for with up out do does did have has had will 'll would 'd so all . , one always""".split()
+)
 RuleT = TypeVar("RuleT", bound=Rule)
 Custom = Callable[["Parsed"], Iterable[tuple[int, int]]]
 Mask = Callable[["Parsed"], frozenset[int]]
@@ -37,44 +46,75 @@ class RuleMatch(Generic[RuleT]):
     last: int
 
 
-@dataclass(frozen=True)
-class _Compiled(Generic[RuleT]):
-    """One match of a rule, ready to run on the texts that hold at least one word of each set in ``needed``."""
+class _Pattern(Generic[RuleT]):
+    """One match of a rule, compiled when first needed, and the sets of words of which a text must hold one each."""
 
-    rule: RuleT
-    mark: str
-    run: Callable[[Any], Any]
-    needed: tuple[frozenset[str], ...]
+    def __init__(self, rule: RuleT, match: Match, vocab: Vocab) -> None:
+        self.rule = rule
+        self.mark = match.mark
+        self._match = match
+        self._vocab = vocab
+        tokens = (*match.token, *(node["RIGHT_ATTRS"] for node in match.dependency))
+        self.needed = tuple(words for token in tokens if (words := _needed(token)))
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The needed set that is rarest in texts: few words, and no small ones."""
+        return min(self.needed, key=lambda words: (len(words & _SMALL), len(words)), default=frozenset())
+
+    def found(self, stretch: DocSpan) -> Iterator[tuple[int, int]]:
+        """The token ranges it matches in a stretch of a text."""
+        if self._match.token:
+            for _, first, last in self._matcher(stretch):
+                yield stretch.start + first, stretch.start + last
+        else:
+            for _, tokens in self._matcher(stretch.as_doc()):
+                yield stretch.start + min(tokens), stretch.start + max(tokens) + 1
+
+    @cached_property
+    def _matcher(self) -> Any:
+        from spacy.matcher import DependencyMatcher, Matcher
+
+        if self._match.token:
+            matcher = Matcher(self._vocab)
+            matcher.add(self.rule.id, [expand(self._match.token)], greedy="LONGEST")
+            return matcher
+        dependency = DependencyMatcher(self._vocab)
+        nodes = [{**node, "RIGHT_ATTRS": expand((node["RIGHT_ATTRS"],))[0]} for node in self._match.dependency]
+        dependency.add(self.rule.id, [nodes])
+        return dependency
 
 
 class RuleSet(Generic[RuleT]):
-    """Compiled rules. ``masks`` and ``customs`` are the named functions that rules may refer to.
+    """Rules ready to run. ``masks`` and ``customs`` are the named functions that rules may refer to.
 
-    A text is matched only against patterns whose plain words it holds: a thousand patterns cost little more than none.
+    A pattern is compiled and run only for a stretch of text that holds its words: a thousand patterns cost little more than
+    none, and a long text costs as much a word as a short one.
     """
 
     def __init__(
         self,
-        rules: Sequence[RuleT],
+        rules: Iterable[RuleT],
         vocab: Vocab,
         masks: Mapping[str, Mask],
         customs: Mapping[str, Custom] | None = None,
     ) -> None:
         self._masks = masks
+        self._vocab = vocab
         self._customs: list[tuple[RuleT, Custom]] = []
-        self._exceptions = {rule.id: _exceptions(rule.unless, vocab) for rule in rules}
-        self._by_word: dict[str, list[_Compiled[RuleT]]] = {}
-        self._anywhere: list[_Compiled[RuleT]] = []
+        self._exceptions: dict[str, list[tuple[Unless, Any]]] = {}
+        self._by_word: dict[str, list[_Pattern[RuleT]]] = {}
+        self._anywhere: list[_Pattern[RuleT]] = []
         for rule in rules:
             for match in rule.match:
                 if match.custom:
                     self._customs.append((rule, (customs or {})[match.custom]))
                     continue
-                compiled = _compiled(rule, match, vocab)
-                if not compiled.needed:
-                    self._anywhere.append(compiled)
-                for word in min(compiled.needed, key=len, default=frozenset()):
-                    self._by_word.setdefault(word, []).append(compiled)
+                pattern = _Pattern(rule, match, vocab)
+                if not pattern.needed:
+                    self._anywhere.append(pattern)
+                for word in pattern.key:
+                    self._by_word.setdefault(word, []).append(pattern)
 
     def matches(self, parsed: Parsed, *, include_reported: bool = False) -> list[RuleMatch[RuleT]]:
         """Every match that no exception clears and (unless asked for) that is not reported speech, in order of place."""
@@ -88,19 +128,33 @@ class RuleSet(Generic[RuleT]):
         return sorted(found.values(), key=lambda match: (match.first, -match.last, match.rule.id))
 
     def _raw(self, parsed: Parsed) -> Iterator[tuple[RuleT, int, int]]:
-        words = {f"{kind}{word}" for token in parsed.doc for kind, word in (("l:", token.lower_), ("m:", token.lemma_))}
-        candidates = {id(one): one for word in words for one in self._by_word.get(word, ())}
-        for one in (*candidates.values(), *self._anywhere):
-            if all(not needed.isdisjoint(words) for needed in one.needed):
-                for first, last in one.run(parsed.doc):
-                    yield one.rule, *_marked(parsed, first, last, one.mark)
+        for stretch in _stretches(parsed.doc):
+            words = {f"l:{token.lower_}" for token in stretch} | {f"m:{token.lemma_}" for token in stretch}
+            candidates = {id(one): one for word in words for one in self._by_word.get(word, ())}
+            for one in (*candidates.values(), *self._anywhere):
+                if all(not needed.isdisjoint(words) for needed in one.needed):
+                    for first, last in one.found(stretch):
+                        yield one.rule, *_marked(parsed, first, last, one.mark)
         for rule, custom in self._customs:
             for first, last in custom(parsed):
                 yield rule, first, last
 
+    def _compiled_exceptions(self, rule: RuleT) -> list[tuple[Unless, Any]]:
+        if rule.id not in self._exceptions:
+            from spacy.matcher import Matcher
+
+            compiled = []
+            for exception in rule.unless:
+                matcher = Matcher(self._vocab) if exception.token else None
+                if matcher is not None:
+                    matcher.add("unless", [expand(exception.token)])
+                compiled.append((exception, matcher))
+            self._exceptions[rule.id] = compiled
+        return self._exceptions[rule.id]
+
     def _cleared(self, parsed: Parsed, rule: RuleT, first: int, last: int, masked: dict[str, frozenset[int]]) -> bool:
         sentence = parsed.doc[first].sent
-        for exception, matcher in self._exceptions[rule.id]:
+        for exception, matcher in self._compiled_exceptions(rule):
             low, high = {
                 "sentence": (sentence.start, sentence.end),
                 "match": (first, last),
@@ -112,7 +166,7 @@ class RuleSet(Generic[RuleT]):
                     masked[exception.mask] = self._masks[exception.mask](parsed)
                 if masked[exception.mask].intersection(range(first, last)):
                     return True
-            elif high > low and matcher(parsed.doc[low:high]):
+            elif high > low and matcher is not None and matcher(parsed.doc[low:high]):
                 return True
         return False
 
@@ -123,24 +177,9 @@ def expand(tokens: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     for token in tokens:
         plain: dict[str, Any] = {}
         for name, value in token.items():
-            plain.update(_SHORT[name] if name in _SHORT else {name: value})
+            plain.update(_SHORT.get(name, {name: value}))
         expanded.append(plain)
     return expanded
-
-
-def _compiled(rule: RuleT, match: Match, vocab: Vocab) -> _Compiled[RuleT]:
-    from spacy.matcher import DependencyMatcher, Matcher
-
-    if match.token:
-        matcher = Matcher(vocab)
-        matcher.add(rule.id, [expand(match.token)], greedy="LONGEST")
-        needed = tuple(words for token in match.token if (words := _needed(token)))
-        return _Compiled(rule, match.mark, lambda doc: ((first, last) for _, first, last in matcher(doc)), needed)
-    dependency = DependencyMatcher(vocab)
-    nodes = [{**node, "RIGHT_ATTRS": expand((node["RIGHT_ATTRS"],))[0]} for node in match.dependency]
-    dependency.add(rule.id, [nodes])
-    needed = tuple(words for node in match.dependency if (words := _needed(node["RIGHT_ATTRS"])))
-    return _Compiled(rule, match.mark, lambda doc: ((min(i), max(i) + 1) for _, i in dependency(doc)), needed)
 
 
 def _needed(token: dict[str, Any]) -> frozenset[str]:
@@ -156,16 +195,15 @@ def _needed(token: dict[str, Any]) -> frozenset[str]:
     return frozenset()
 
 
-def _exceptions(exceptions: tuple[Unless, ...], vocab: Vocab) -> list[tuple[Unless, Any]]:
-    from spacy.matcher import Matcher
-
-    compiled = []
-    for exception in exceptions:
-        matcher = Matcher(vocab)
-        if exception.token:
-            matcher.add("unless", [expand(exception.token)])
-        compiled.append((exception, matcher))
-    return compiled
+def _stretches(doc: Doc) -> Iterator[DocSpan]:
+    """A short text whole; a long one by neighbouring sentences, each pair once, so that a pattern may cross a full stop."""
+    if len(doc) <= _SHORT_TEXT:
+        if len(doc):
+            yield doc[:]
+        return
+    sentences = list(doc.sents)
+    for one, after in zip(sentences, [*sentences[1:], sentences[-1]], strict=True):
+        yield doc[one.start : after.end]
 
 
 def _marked(parsed: Parsed, first: int, last: int, mark: str) -> tuple[int, int]:

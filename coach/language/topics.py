@@ -1,23 +1,37 @@
-"""What a text is about, most likely first: the words and phrases of ``content/topics.toml``, weighed by how surely they tell."""
+"""What a text is about, most likely first.
+
+Two kinds of evidence are added: the words and phrases of ``content/topics.toml`` (surest first, less where topics share them), and
+``topic_words.txt``, the weights of a small linear classifier trained from the project's own labelled sentences. What a sentence sets
+aside ("it isn't about the money") counts little; what it asks for counts more.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from coach.language.normalise import same_length
 from coach.library.schema import TopicEntry
 from coach.model import Topic
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
+_LEARNED = Path(__file__).with_name("topic_words.txt")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FIRST, _LAST = 2.0, 1.0  # weight of the first and the last lemma of a topic's list
 _PHRASE = 2.0  # a phrase of two words; each further word adds half of it
-_MAIN = 1.25  # said first or as what the person wants: "I'd like us to agree …"
 _ENOUGH = 0.35  # topics with less than this share of the best score are left out
+_LEARNED_WEIGHT = 1.0
+_ASIDE = re.compile(
+    r"\b(?:is n't|are n't|was n't|not|never) (?:really |only |just )?(?:about|the (?:\w+ ){1,2}that|my worry|that (?:he|she|they|i|we|it)|a question of)\b|\bnobody cares\b|\bnothing to do with\b|"
+    r"\bno excuse\b|\bpast the\b|\bthose are fine\b|\b(?:is|are|was|were|'s|'re) (?:\w+ )?(?:fine|excellent|brilliant|delighted|lovely|grand|great|kind|good at|sorted)\b|\bi 'm happy (?:for|with)\b|\bhonestly\b.*\bfine\b"
+)
+_ASKED = re.compile(
+    r"\b(?:i 'd (?:like|love|just love)|i would (?:like|love)|i (?:just |only |simply )?(?:want|need|miss|wish)|can we|could we|how (?:do|can|could) (?:i|we|you)|it 's (?:how|what|that|the)|what 's gone|the trouble|wan na|want to|need to|want us)\b"
+)
 
 
 class TopicReader:
@@ -45,27 +59,68 @@ class TopicReader:
         """Topics with enough evidence, most likely first; at least one."""
         scores = self.scores(parsed)
         best = sorted(scores, key=lambda topic: -scores[topic])
-        kept = tuple(topic for topic in best if scores[topic] >= _ENOUGH * scores[best[0]])
+        kept = tuple(topic for topic in best if scores[topic] > 0 and scores[topic] >= _ENOUGH * scores[best[0]])
         return kept[:4] or ("communication",)
 
     def scores(self, parsed: Parsed) -> dict[Topic, float]:
         """The weight of evidence for each topic that has any."""
         scores: dict[Topic, float] = defaultdict(float)
+        learned: dict[Topic, float] = defaultdict(float)
         seen: set[str] = set()
-        for token in parsed.doc:
-            for form in {token.lemma_.lower(), token.lower_}:
-                if form in self._single and form not in seen:
-                    seen.add(form)
-                    for topic, weight in self._single[form].items():
-                        scores[topic] += weight
-                    break
-        words = _WORD.findall(same_length(parsed.text).lower())
-        for place, word in enumerate(words):
-            for phrase, found in self._phrases.get(word, ()):
-                if tuple(words[place : place + len(phrase)]) == phrase:
-                    for topic, weight in found.items():
-                        scores[topic] += weight
+        known = 0
+        for sentence in parsed.doc.sents:
+            tokens = [token for token in sentence if not token.is_space]
+            low = [token.lower_ for token in tokens]
+            weight = _sentence_weight(" ".join(low))
+            for token in tokens:
+                for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
+                    if form in self._single and form not in seen:
+                        seen.add(form)
+                        _add(scores, self._single[form], weight)
+                        break
+            words = _words(low)
+            for place, word in enumerate(words):
+                known += _learn(learned, word, weight)
+                for phrase, found in self._phrases.get(word, ()):
+                    if tuple(words[place : place + len(phrase)]) == phrase:
+                        _add(scores, found, weight)
+        for topic, value in learned.items():
+            scores[topic] += _LEARNED_WEIGHT * value / max(1, known) ** 0.5
         return scores
+
+
+def _sentence_weight(words: str) -> float:
+    return (0.4 if _ASIDE.search(words) else 1.0) * (1.25 if _ASKED.search(words) else 1.0)
+
+
+def _words(low: list[str]) -> list[str]:
+    """Words as they are written in the lists: contractions whole again."""
+    joined = re.sub(r" (n't|'(?:s|re|ve|ll|d|m))\b", r"\1", " ".join(low))
+    return _WORD.findall(joined)
+
+
+def _add(scores: dict[Topic, float], found: dict[Topic, float], weight: float) -> None:
+    for topic, value in found.items():
+        scores[topic] += weight * value
+
+
+def _learn(scores: dict[Topic, float], word: str, weight: float) -> int:
+    topics, step, rows = _learned()
+    row = rows.get(word)
+    if row is None:
+        return 0
+    for topic, char in zip(topics, row, strict=True):
+        scores[topic] += weight * step * (ord(char) - 79)
+    return 1
+
+
+@lru_cache(maxsize=1)
+def _learned() -> tuple[tuple[Topic, ...], float, dict[str, str]]:
+    """The classifier's topics, the size of a step, and a row of characters for each word."""
+    lines = _LEARNED.read_text(encoding="utf-8").splitlines()
+    step = float(re.search(r"each step ([\d.]+)", lines[0])[1].rstrip("."))  # type: ignore[index]
+    topics = cast(tuple[Topic, ...], tuple(lines[2].removeprefix("# topics: ").split()))
+    return topics, step, dict(line.split(" ", 1) for line in lines[3:])  # type: ignore[misc]
 
 
 def _shared(found: dict[Topic, float]) -> dict[Topic, float]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from coach.errors import ContentError
@@ -107,8 +107,8 @@ def load_prompts(folder: Path) -> dict[str, s.Prompt]:
 
 def _read(path: Path, base: Path, mistakes: list[str]) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         mistakes.append(f"{path.relative_to(base)}: is not valid TOML: {error}")
         return {}
 

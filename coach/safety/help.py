@@ -10,7 +10,9 @@ from coach.library.schema import Helpline, Region
 INTERNATIONAL = "international"
 
 
-def lines(helplines: Iterable[Helpline], region: str, helps: Iterable[str] = (), *, today: date) -> tuple[Helpline, ...]:
+def lines(
+    helplines: Iterable[Helpline], region: str, helps: Iterable[str] = (), *, today: date
+) -> tuple[Helpline, ...]:
     """The current lines of one region. Those that serve a word of ``helps`` come first, by the order of ``helps``."""
     wanted = tuple(helps)
     current = [line for line in helplines if line.region == region and line.expires >= today]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
-_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "*": ""})
+_LEET = str.maketrans(
+    {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "*": ""}
+)
 _SUSPICIOUS = re.compile(r"^(?=.*[a-z])(?=.*[013457@$!*])[a-z013457@$!*]{3,16}$")
 _MASKED = re.compile(r"^[a-z]+\*+[a-z]*$")
 # Words worth recognising behind digits and stars, and, from seven letters on, behind one slip of the fingers.
@@ -96,7 +98,11 @@ def plain(parsed: Parsed) -> Parsed:
 
     doc = parsed.doc
     read = [(token.i, word) for token in doc if (word := _read(token.lower_)) != token.lower_]
-    read = [(i, word) for i, word in read if word not in {"to", "for"} or (0 < i < len(doc) - 1 and doc[i + 1].text.isalpha())]
+    read = [
+        (i, word)
+        for i, word in read
+        if word not in {"to", "for"} or (0 < i < len(doc) - 1 and doc[i + 1].text.isalpha())
+    ]
     if not read:
         return parsed
     words = [token.text for token in doc]
@@ -131,9 +137,18 @@ def _read(word: str) -> str:
                 return spelled
         if _MASKED.match(word):
             pattern = re.compile(re.sub(r"\*+", lambda stars: f"[a-z]{{1,{max(2, len(stars.group()))}}}", word) + "$")
-            return min((known for known in _WORDS if pattern.match(known)), key=lambda known: (len(known), known), default=word)
+            return min(
+                (known for known in _WORDS if pattern.match(known)), key=lambda known: (len(known), known), default=word
+            )
     if len(word) >= 6 and word.isalpha():
         from rapidfuzz.distance import OSA
 
-        return next((known for known in _LONG if abs(len(known) - len(word)) <= 1 and OSA.distance(word, known, score_cutoff=1) <= 1), word)
+        return next(
+            (
+                known
+                for known in _LONG
+                if abs(len(known) - len(word)) <= 1 and OSA.distance(word, known, score_cutoff=1) <= 1
+            ),
+            word,
+        )
     return word

@@ -28,7 +28,8 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(
-    r"\b(?:still|again now|right now|tonight|started again|keeps?|today|this (?:week|morning|evening)|last night|yesterday)\b", re.IGNORECASE
+    r"\b(?:still|again now|right now|tonight|started again|keeps?|today|this (?:week|morning|evening)|last night|yesterday)\b",
+    re.IGNORECASE,
 )
 _PROFESSIONAL = re.compile(
     r"\b(?:my|a|our|this|one of my|one of our|another|two of my|some of my|many|the) (?:\w+ )?(?:clients?|patients?|pupils?|students?|callers?|participants?|"
@@ -39,7 +40,9 @@ _PROFESSIONAL = re.compile(
     r"|\bi work (?:on|at|in|with|for) (?:a|an|the)? ?(?:crisis|help ?line|shelter|refuge|survivors|victims|hospital|police|women)",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second))\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second))\b", re.IGNORECASE
+)
 _LATELY = re.compile(
     r"\b(?:last night|tonight|yesterday|today|this (?:morning|evening|afternoon|week|weekend)|(?:an|one|two|a few|some) (?:hours?|minutes?|days?) ago"
     r"|(?:on|since|last) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week)|just now|an hour ago|the other (?:day|night))\b",
@@ -65,9 +68,15 @@ def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, to
     if over or (told_at_work and not any(token.lower_ in _SELF for token in parsed.doc[match.first : match.last])):
         return "concern"
     if match.rule.risk in {"partner_violence", "child_abuse", "harm_to_others"}:
-        if _NOW.search(text) or (match.rule.risk == "partner_violence" and _LATELY.search(text) and _INJURY.search(text)):
+        if _NOW.search(text) or (
+            match.rule.risk == "partner_violence" and _LATELY.search(text) and _INJURY.search(text)
+        ):
             return "immediate"
-    if match.rule.risk == "sexual_coercion" and match.rule.id.startswith("sexual.forced") and (_NOW.search(text) or _LATELY.search(text)):
+    if (
+        match.rule.risk == "sexual_coercion"
+        and match.rule.id.startswith("sexual.forced")
+        and (_NOW.search(text) or _LATELY.search(text))
+    ):
         return "immediate"
     if match.rule.risk == "stalking" and _NOW.search(text):
         return "immediate"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection, getLemma
-
 from coach.language.clauses import Clause
+from coach.language.inflect import inflected, verb_lemma
 from coach.language.people import is_other
 from coach.suggest.target import Target
 from coach.suggest.tense import tense
@@ -139,9 +138,7 @@ class Edits:
         head = self.clause.head
         after = [token for token in self.kept() if token.i > head.i]
         pieces = dict(self.changed)
-        pieces[head.i] = (
-            (getLemma(head.lower_, upos="VERB") or (head.lemma_,))[0] if head.pos_ == "VERB" else head.lemma_
-        )
+        pieces[head.i] = verb_lemma(head.lower_) if head.pos_ == "VERB" else head.lemma_
         words = re.sub(r"\s+([,.;:!?])", r"\1", _joined([head, *after], pieces))
         return re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words)).strip()
 
@@ -243,9 +240,7 @@ def _second_person(verb: Token) -> str:
         return {"is": "are", "'s": "are", "was": "were"}.get(verb.lower_, verb.text)
     if verb.tag_ != "VBZ":
         return str(verb.text)
-    return {"has": "have", "'s": "have", "does": "do"}.get(
-        verb.lower_, (getInflection(verb.lemma_, "VBP") or (verb.lemma_,))[0]
-    )
+    return {"has": "have", "'s": "have", "does": "do"}.get(verb.lower_, inflected(verb.lemma_, "VBP"))
 
 
 def _needed(token: Token) -> bool:

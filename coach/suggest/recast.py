@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lemminflect import getInflection
-
 from coach.language.clauses import Clause
+from coach.language.inflect import inflected
 from coach.suggest.edits import Edits
 from coach.suggest.target import Target
 from coach.suggest.tense import Tense, tense
@@ -81,11 +80,11 @@ def act(head: Token, place: Place, form: Literal["VBD", "VBP"], *, negate: bool 
     base = edits.base_phrase()
     verb = head.lemma_.lower()
     be = {"VBD": "were", "VBP": "are"}
-    inflected = be[form] if verb == "be" else (getInflection(verb, form) or (verb,))[0]
+    said = be[form] if verb == "be" else inflected(verb, form)
     if negate:
-        inflected = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
+        said = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
     rest = base.split(" ", 1)[1] if " " in base else ""
-    text = f"you {inflected} {rest}".strip()
+    text = f"you {said} {rest}".strip()
     kept = frozenset(token.i for token in edits.kept())
     return Observation(
         text,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lemminflect import getInflection, getLemma
-
 from coach.language.clauses import Clause
+from coach.language.inflect import forms, verb_lemma
 
 Tense = Literal["past", "habit", "state"]
 
@@ -32,5 +31,5 @@ def tense(clause: Clause) -> Tense:
 
 
 def _plainly_past(word: str) -> bool:
-    lemma = (getLemma(word, upos="VERB") or (word,))[0]
-    return word in getInflection(lemma, "VBD") and word != lemma
+    lemma = verb_lemma(word)
+    return word in forms(lemma, "VBD") and word != lemma

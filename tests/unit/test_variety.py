@@ -7,12 +7,12 @@ from itertools import combinations
 
 import pytest
 
-from coach.bench import DATA, rows_of
+from coach.bench import rows_of
 from coach.language.parse import parse_many
 from coach.model import CoachingPlan, Situation
 from coach.service import CoachService
 
-ROWS = rows_of(DATA / "tuned" / "rewrites.jsonl")[:110]
+ROWS = rows_of("tuned", "rewrites")[:110]
 NAMES_WHAT_WAS_SAID = 0.5
 SHARED_QUESTIONS = 2
 ONE_REQUEST = 0.1
