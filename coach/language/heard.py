@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coach.language.clauses import clauses
+from coach.language.people import is_you
 from coach.language.question_blame import INSULTS
 from coach.model import Finding, Heard, Kind
 
 if TYPE_CHECKING:
-    from coach.language.clauses import Clause
+    from spacy.tokens import Token
+
     from coach.language.parse import Parsed
 
 _START = 66.0
@@ -66,6 +67,8 @@ _THANKS = re.compile(r"\b(?:thank|thanks|appreciate|grateful|i love (?:you|how|t
 _MOMENT = re.compile(
     r"\b(?:yesterday|last (?:night|week|weekend|time|month)|this (?:morning|week|evening|afternoon)|tonight|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at (?:\d|noon|the|dinner|lunch)|when (?:you|we|i|the) \w+(?:ed|t|d|e|n|g)\b|earlier|the other (?:day|night)|\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock))\b"
 )
+_ASKED = re.compile(r"(?:and |but |so )?(?:could|can|would|will) you\b")
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _MANY = 4
 
 
@@ -106,10 +109,12 @@ def _blame(findings: tuple[Finding, ...], parsed: Parsed) -> list[tuple[float, s
 def _language(parsed: Parsed, words: str, blamed: bool) -> list[tuple[float, str]]:
     """Who the sentences are about: "I" and "we", or "you"; and whether the other's view is named."""
     mine = yours = 0
-    for clause in clauses(parsed.doc):
-        if clause.about_me or _about_mine(clause):
+    for token in parsed.doc:
+        if token.dep_ not in _SUBJECT or not _main(token.head) or token.i in parsed.reported:
+            continue
+        if token.lower_ in {"i", "we"} or any(child.lower_ in {"my", "our"} for child in token.children):
             mine += 1
-        elif clause.about_you and not _about_their_view(clause):
+        elif is_you(token) and not _about_their_view(token):
             yours += 1
     weighed: list[tuple[float, str]] = []
     if mine + yours:
@@ -125,14 +130,16 @@ def _language(parsed: Parsed, words: str, blamed: bool) -> list[tuple[float, str
     return weighed
 
 
-def _about_mine(clause: Clause) -> bool:
-    return clause.subject is not None and any(child.lower_ in {"my", "our"} for child in clause.subject.children)
+def _main(head: Token) -> bool:
+    """The head of a main, coordinated or run-on clause."""
+    return head.dep_ in {"ROOT", "conj", "parataxis"} or head.dep_ == "ccomp" and head.i < head.head.i
 
 
-def _about_their_view(clause: Clause) -> bool:
+def _about_their_view(subject: Token) -> bool:
     """A request, a hedge or the other's view is not you-language: "you may be tired", "could you …?"."""
-    text = " ".join(token.lower_ for token in clause.tokens)
-    return _VIEW.search(text) is not None or _THANKS.search(text) is not None or re.match(r"(?:and |but |so )?(?:could|can|would|will) you\b", text) is not None
+    head = subject.head
+    text = " ".join(token.lower_ for token in subject.doc[head.left_edge.i : head.right_edge.i + 1])
+    return _VIEW.search(text) is not None or _THANKS.search(text) is not None or _ASKED.match(text) is not None
 
 
 def _parts(parsed: Parsed, words: str, findings: tuple[Finding, ...]) -> list[tuple[float, str]]:

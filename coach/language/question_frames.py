@@ -183,12 +183,30 @@ _FRAMES: tuple[tuple[str, str], ...] = (
 )
 
 
-def _compiled() -> re.Pattern[str]:
-    frames = []
-    for head, tails in _FRAMES:
-        options = [re.sub(r"\|\s+", "|", " ".join(tail.split())) for tail in re.split(r"\s/\s", tails)]
-        frames.append(f"{head}(?:{'|'.join(options)})" if tails.strip() else head)
-    return re.compile("|".join(frames))
+class Frames:
+    """The compiled frames; each is tried only where the words it begins with stand in the sentence."""
+
+    def __init__(self, frames: tuple[tuple[str, str], ...]) -> None:
+        always: list[str] = []
+        by_start: dict[str, list[str]] = {}
+        for head, tails in frames:
+            options = [re.sub(r"\|\s+", "|", " ".join(tail.split())) for tail in re.split(r"\s/\s", tails)]
+            frame = f"{head}(?:{'|'.join(options)})" if tails.strip() else head
+            starts = _STARTS.match(head)
+            if starts is None:
+                always.append(frame)
+            for start in starts[1].strip("(?:)").split("|") if starts else ():
+                by_start.setdefault(start, []).append(frame)
+        self._always = re.compile("|".join(always))
+        self._by_start = {start: re.compile("|".join(found)) for start, found in by_start.items()}
+
+    def search(self, words: str) -> bool:
+        """Whether any frame stands in the lower-case words of a sentence."""
+        here = set(words.split())
+        return any(start in here and frame.search(words) for start, frame in self._by_start.items()) or bool(
+            self._always.search(words)
+        )
 
 
-STRONG = _compiled()
+_STARTS = re.compile(r"\\b([a-z]+|\(\?:[a-z|]+\)) ")
+STRONG = Frames(_FRAMES)

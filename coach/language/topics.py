@@ -25,6 +25,7 @@ _FIRST, _LAST = 2.0, 1.0  # weight of the first and the last lemma of a topic's 
 _PHRASE = 2.0  # a phrase of two words; each further word adds half of it
 _ENOUGH = 0.35  # topics with less than this share of the best score are left out
 _LEARNED_WEIGHT = 1.0
+_NOTHING = ord("O")  # the character of a weight of nothing
 _ASIDE = re.compile(
     r"\b(?:is n't|are n't|was n't|not|never) (?:really |only |just )?(?:about|the (?:\w+ ){1,2}that|my worry|that (?:he|she|they|i|we|it)|a question of)\b|\bnobody cares\b|\bnothing to do with\b|"
     r"\bno excuse\b|\bpast the\b|\bthose are fine\b|\b(?:is|are|was|were|'s|'re) (?:\w+ )?(?:fine|excellent|brilliant|delighted|lovely|grand|great|kind|good at|sorted)\b|\bi 'm happy (?:for|with)\b|\bhonestly\b.*\bfine\b"
@@ -65,9 +66,9 @@ class TopicReader:
     def scores(self, parsed: Parsed) -> dict[Topic, float]:
         """The weight of evidence for each topic that has any."""
         scores: dict[Topic, float] = defaultdict(float)
-        learned: dict[Topic, float] = defaultdict(float)
+        topics, step, rows = _learned()
+        learned: list[tuple[float, str]] = []
         seen: set[str] = set()
-        known = 0
         for sentence in parsed.doc.sents:
             tokens = [token for token in sentence if not token.is_space]
             low = [token.lower_ for token in tokens]
@@ -80,12 +81,14 @@ class TopicReader:
                         break
             words = _words(low)
             for place, word in enumerate(words):
-                known += _learn(learned, word, weight)
+                if word in rows:
+                    learned.append((weight, rows[word]))
                 for phrase, found in self._phrases.get(word, ()):
                     if tuple(words[place : place + len(phrase)]) == phrase:
                         _add(scores, found, weight)
-        for topic, value in learned.items():
-            scores[topic] += _LEARNED_WEIGHT * value / max(1, known) ** 0.5
+        for place, topic in enumerate(topics if learned else ()):
+            value = sum(weight * (ord(row[place]) - _NOTHING) for weight, row in learned)
+            scores[topic] += _LEARNED_WEIGHT * step * value / len(learned) ** 0.5
         return scores
 
 
@@ -104,23 +107,14 @@ def _add(scores: dict[Topic, float], found: dict[Topic, float], weight: float) -
         scores[topic] += weight * value
 
 
-def _learn(scores: dict[Topic, float], word: str, weight: float) -> int:
-    topics, step, rows = _learned()
-    row = rows.get(word)
-    if row is None:
-        return 0
-    for topic, char in zip(topics, row, strict=True):
-        scores[topic] += weight * step * (ord(char) - 79)
-    return 1
-
-
 @lru_cache(maxsize=1)
 def _learned() -> tuple[tuple[Topic, ...], float, dict[str, str]]:
     """The classifier's topics, the size of a step, and a row of characters for each word."""
     lines = _LEARNED.read_text(encoding="utf-8").splitlines()
-    step = float(re.search(r"each step ([\d.]+)", lines[0])[1].rstrip("."))  # type: ignore[index]
+    step = float(re.search(r"each step ([\d.]+)", lines[0])[1].rstrip("."))  # type: ignore[index]  # the file's first line is ours
     topics = cast(tuple[Topic, ...], tuple(lines[2].removeprefix("# topics: ").split()))
-    return topics, step, dict(line.split(" ", 1) for line in lines[3:])  # type: ignore[misc]
+    rows = (line.partition(" ") for line in lines[3:])
+    return topics, step, {word: row for word, _, row in rows}
 
 
 def _shared(found: dict[Topic, float]) -> dict[Topic, float]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ENOUGH = 0.9  # below this the words are too thin, and the topic's stand-in is the better fit
 _TOPIC_BONUS = (0.7, 0.45, 0.2)
 _ASIDE = 0.4  # what a word counts outside the main point
+_NEUTRAL: tuple[Topic, ...] = ("communication",)  # whose stand-in fits anything
 _FIRST = 5  # the first words of a concern are its acts; later ones are settings
 
 
@@ -68,8 +69,9 @@ class ConcernChooser:
             best.append(stand_in)
         return best
 
-
-_NEUTRAL: tuple[Topic, ...] = ("communication",)
+    def stand_ins(self, topics: Sequence[Topic]) -> list[Concern]:
+        """The general concerns of some topics."""
+        return [self._general[topic] for topic in topics if topic in self._general]
 
 
 class _Vocabulary:

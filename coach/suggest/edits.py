@@ -14,6 +14,7 @@ from coach.suggest.tense import tense
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CANNOT = {"ca": "do", "can": "do", "could": "did"}
 ABSOLUTES = frozenset("always never ever constantly forever continually perpetually invariably".split())
 _LOOSE = frozenset(
     """even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
@@ -62,6 +63,10 @@ class Edits:
         """The described person is the subject."""
         subject = self.clause.subject
         return subject is not None and self._is_target(subject)
+
+    @property
+    def _to_target(self) -> bool:
+        return self.clause.about_you or self.subject_is_target
 
     def kept(self) -> list[Token]:
         """The tokens that are not left out."""
@@ -126,6 +131,10 @@ class Edits:
         for token in self.clause.tokens:
             if token.lower_ == "time" and token.i and token.nbor(-1).lower_ in {"every", "single"}:
                 self._every_time(token)
+            if token.lower_ in _CANNOT and self.clause.negated and token.head is self.clause.head and self._to_target:
+                self.changed[token.i] = _CANNOT[
+                    token.lower_
+                ]  # "you can't remember my birthday" → "you don't remember …"
             if token.lower_ not in ABSOLUTES or token.i in self.changed:
                 continue
             if token.lower_ == "never":
@@ -152,6 +161,8 @@ class Edits:
         words = re.sub(r"\s{2,}", " ", words).strip()
         if not words:
             return ""
+        if words.count('"') % 2:
+            words = words + '"' if words.rfind('"') > 0 else words.replace('"', "")
         first = kept[0]
         keeps_capital = (
             first.lower_ in {"i", "i'm"} or first.pos_ == "PROPN" or (first.text.isupper() and len(first.text) > 1)
@@ -197,7 +208,7 @@ class Edits:
         if auxiliary is not None or head.lemma_ == "be":
             self.changed[never.i] = "not"
             return
-        past = head.tag_ == "VBD" or tense(self.clause) == "past"
+        past = tense(self.clause) == "past"
         third = head.tag_ == "VBZ" and not self.subject_is_target
         self.changed[never.i] = "didn't" if past else "doesn't" if third else "don't"
         self.changed[head.i] = head.lemma_

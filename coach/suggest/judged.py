@@ -99,7 +99,7 @@ def observable(clause: Clause, target: Target) -> bool:
         or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children))
     ):
         return False
-    return head.pos_ in {"VERB", "AUX"} and not _modal(head)
+    return head.pos_ in {"VERB", "AUX"} and (not _modal(head) or _cannot(head))
 
 
 def _about_to(head: Token) -> bool:
@@ -131,6 +131,12 @@ def _modal(head: Token) -> bool:
         and child.lower_ in {"will", "'ll", "wo", "ca", "can", "might", "may", "'d"}
         for child in head.children
     )
+
+
+def _cannot(head: Token) -> bool:
+    """As in "you can't even remember my birthday": what is not done, said as a failing."""
+    negated = any(child.dep_ == "neg" for child in head.children)
+    return negated and any(child.lower_ in {"ca", "can", "could"} for child in head.children)
 
 
 def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
@@ -184,7 +190,10 @@ def _own_fact(clause: Clause) -> bool:
         return any(token.ent_type_ == "" and token.pos_ in {"PROPN", "NUM"} for token in clause.tokens)
     if any(token.lower_ in {"?", "who", "what", "why", "how", "where"} for token in clause.tokens[:1]):
         return False
-    if any(token.tag_ == "MD" and token.lower_ in {"'ll", "will"} for token in clause.tokens) and clause.about_me:
+    if (
+        any(token.tag_ == "MD" and token.lower_ in {"'ll", "will", "ca", "can", "could"} for token in clause.tokens)
+        and clause.about_me
+    ):
         return False
     someone = clause.subject is not None and clause.subject.lower_ in {"i", "we", "he", "she", "they"}
     return someone or any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in clause.tokens)

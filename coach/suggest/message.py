@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Clean = Callable[[Sequence[str]], Sequence[bool]]  # texts → whether each is free of findings, in one parse
 _MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
 _CONTEXT_WORDS = 18
+_LONG_AGO = re.compile(r"\b(last year|years? ago|back (when|in)|in (19|20)\d\d|when we (first|were))\b", re.IGNORECASE)
 _NO_START = ("what ", "who ", "which ", "so ", "that ", "then ", "because ")
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
@@ -181,6 +183,7 @@ def _weight(one: Observation) -> float:
     length = len(one.text.split())
     weight = (3.0 if one.to_you else 0.0) + (1.0 if one.tense == "past" else 0.5 if one.negated else 0.0)
     weight += min(length, 12) * 0.12 - max(0, length - 24) * 0.1 - 0.15 * one.order
+    weight -= 1.5 if _LONG_AGO.search(one.text) else 0.0
     weight -= 4.0 if one.text.lower().startswith(_NO_START) else 0.0
     weight -= 0.0 if one.facts else 1.5 if one.tense != "state" else 3.5
     return weight - (1.5 if one.text.startswith(("I ", "I'", "it ", "it's", "that", "this ")) else 0.0)

@@ -13,7 +13,7 @@ from coach.suggest.recast import Observation
 
 _WORDS = 16  # a wish longer than this is no longer one doable thing
 _UNDOABLE = re.compile(
-    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that)|say (?:it|that) again|look at|face it|deal with|own it|face)\b"
+    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
 )
 _BOUND_TO_PAST = re.compile(
     r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",

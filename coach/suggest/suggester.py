@@ -41,6 +41,8 @@ _CHOICES = 8
 _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "logistics"})
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
+_UNKNOWN: tuple[Topic, ...] = ("communication", "conflict_repair")
+_CLOSE_NEEDS = ("closeness", "companionship", "attention", "affection")
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 _FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
 
@@ -120,7 +122,12 @@ class Suggester:
             message = unsorted(analysis.text)
         relation = situation.relation or likely_relation(parsed, message.target)
         main = frozenset(i for one in message.main for i in one.tokens)
-        concerns = self._concerns.choose(parsed, main, topics, relation)
+        if analysis.intent == "invitation":
+            concerns = self._concerns.stand_ins(_CLOSENESS)
+        elif main or message.wants:
+            concerns = self._concerns.choose(parsed, main, topics, relation)
+        else:  # nothing was seen: no guess at what it is about
+            concerns = self._concerns.choose(parsed, main, _UNKNOWN, relation)
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]

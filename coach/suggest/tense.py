@@ -16,6 +16,9 @@ def tense(clause: Clause) -> Tense:
     auxiliaries = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
     if auxiliaries & {"have", "has", "'ve", "'s"} and head.tag_ == "VBN":
         return "state"
+    unchanging = head.lower_ == verb_lemma(head.lower_)  # read, put, let: present and past look alike
+    if unchanging and any(child.lower_ in {"never", "always", "ever"} for child in head.children):
+        return "habit"
     if (
         head.tag_ == "VBD"
         or auxiliaries & {"did", "was", "were", "had", "couldn", "could"}

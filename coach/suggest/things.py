@@ -119,7 +119,8 @@ def unsaid_things(
                 and phrase.lower() not in asked
                 and (_anchored(chunk) or not clause.about_you or observable(clause, target))
             ):
-                phrases.append(phrase)
+                if not any(phrase.lower() in other.lower() for other in phrases):
+                    phrases.append(phrase)
         if phrases:
             listed = ", ".join(phrases[:-1]) + (" and " if len(phrases) > 1 else "") + phrases[-1]
             lines.append(listed[:1].upper() + listed[1:])

@@ -73,8 +73,12 @@ def _threat(clause: Clause, place: Place) -> Unpacked | None:
 
 
 def _one_more_time(token: Token) -> bool:
-    words = [token.doc[i].lower_ for i in range(max(0, token.i - 2), min(len(token.doc), token.i + 3))]
-    return token.lower_ in {"one", "once", "more", "time"} and "more" in words
+    """In "one more time" and "once more" every word; in "one more weekend" only *more*."""
+    doc, i = token.doc, token.i
+    near = [doc[k].lower_ for k in range(max(0, i - 2), min(len(doc), i + 3))]
+    if "more" not in near:
+        return False
+    return token.lower_ == "more" or (token.lower_ in {"one", "once", "time"} and ("time" in near or "once" in near))
 
 
 def _nerve(clause: Clause, place: Place) -> Unpacked | None:

@@ -43,6 +43,8 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
     if words[0] in {"why", "how"}:
         if auxiliaries & {"ca", "can", "wo"} and clause.negated:
             return Unpacked(wants=base(head, place), used_up=True)
+        if words[0] == "how" and not auxiliaries & {"could", "can", "dare"}:
+            return None
         verb = head
         if head.lemma_ == "have" and (inner := child_of(head, "xcomp")) is not None:
             verb = inner

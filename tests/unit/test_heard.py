@@ -119,11 +119,11 @@ def _pairs() -> list[tuple[str, tuple[str, str], tuple[str, str]]]:
     """The pairs the study orders: (scenario, the better opening, the worse)."""
     views = ("neither", "own", "other", "both")
     pairs = []
-    for scenario in SCENARIOS:
+    for scenario, openings in SCENARIOS.items():
         pairs += [(scenario, ("i", view), ("you", view)) for view in views]
         pairs += [(scenario, (who, seen), (who, unseen)) for who, seen, unseen in product(("i", "you"), ("other", "both"), ("neither",))]
         pairs += [(scenario, (who, "both"), (who, "own")) for who in ("i", "you")]
-        pairs += [(scenario, ("i", "both"), other) for other in SCENARIOS[scenario] if other != ("i", "both")]
+        pairs += [(scenario, ("i", "both"), other) for other in openings if other != ("i", "both")]
     return pairs
 
 
@@ -174,4 +174,5 @@ def test_an_insult_scores_low() -> None:
 def test_two_to_five_reasons(text: str) -> None:
     """Every score comes with two to five plain sentences."""
     reasons = heard(parse(text), ()).reasons
-    assert 2 <= len(reasons) <= 5 and all(reason.endswith(".") for reason in reasons)
+    assert 2 <= len(reasons) <= 5
+    assert all(reason.endswith(".") for reason in reasons)
