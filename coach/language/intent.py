@@ -67,43 +67,89 @@ _TIME = re.compile(
 )
 
 
+_MOCK_TONE = re.compile(
+    r"^(?:wow|oh|well|gee|great)\b|\bmust have been (?:exhausting|hard|so|very|tiring|a real)\b|\bhope it was n't too\b|\btruly\b.{0,20}\binspir"
+)
+_OWN_PART = re.compile(
+    r"\b(?:i (?:was|have been|'ve been) (?:hard|difficult|horrible|awful|short|grumpy|distant|unfair|wrong|rude|mean|harsh)|took it out on|i snapped|i shouted|i should n't have|my fault)\b"
+)
+_FAVOUR = re.compile(r"\b(?:can|could|would|will|wo n't|may|shall) (?:you|u|we|i)\b|\bwould you mind\b|\bplease\b")
+_FEELING_TONE = re.compile(r"\b(?:feel|felt|feeling|love|hope|wish|happy|proud|excited|glad|sorry|miss)\b")
+_QUESTION_WORD = re.compile(
+    r"\s*(?:when|where|who|what|which|how|is|are|do|does|did|have|has|can|could|will|would)\b", re.IGNORECASE
+)
+_UNREAL = frozenset("would could should might may will 'll 'd can must".split())
+_STATES = frozenset("be have know think want need like love seem mean live work look feel hope believe".split())
+_KIND_ACTS = frozenset(
+    "thank help love support hug bring cook visit call smile laugh hold listen sit stay drive cover teach make give save fix".split()
+)
+
+
 def intent(parsed: Parsed, findings: tuple[Finding, ...], questions: tuple[QuestionReading, ...]) -> Intent:
     """The main purpose of a text."""
     words = " ".join(token.lower_ for token in parsed.doc if token.i not in parsed.reported and not token.is_space)
     if not any(char.isalpha() for char in words):
         return "plain"
     blamed = bool(findings) or any(question.blaming for question in questions)
+    told = _tells_an_act(parsed)
     short = len(parsed.sentences) <= 2
-    if _REASSURE.search(words) and (short or not findings) and not (blamed and not short):
+    if _REASSURE.search(words) and short and not told:
         return "reassurance"
     if blamed:
         return "complaint"
-    mock = _MOCK_THANKS.search(words)
-    if mock:
+    if _MOCK_THANKS.search(words):
         return "complaint"
     apology = _APOLOGY.search(words) and not _NO_APOLOGY.search(words)
     thanks = _THANKS.search(words) and not (questions and _THANKS.search(words[-25:]))
     grievance = _grievance(parsed, words)
-    if apology and grievance < 3:
+    if apology and (grievance < 3 or _OWN_PART.search(words)):
         return "apology"
     if thanks and grievance < 3:
-        return "thanks"
-    closeness = _CLOSENESS.search(words)
-    if closeness and grievance < 3:
+        return "complaint" if _MOCK_TONE.search(words) else "thanks"
+    if _CLOSENESS.search(words) and grievance < 3:
         return "invitation"
-    if grievance >= 2:
+    if grievance >= 2 or (told and grievance):
         return "complaint"
-    return _the_rest(words, questions)
+    return _the_rest(words, questions, told=told)
 
 
-def _the_rest(words: str, questions: tuple[QuestionReading, ...]) -> Intent:
-    closed = [question for question in questions if not question.open]
-    if closed and not any(question.open for question in questions):
-        asks_favour = re.search(r"\b(?:can|could|would|will|wo n't) (?:you|u|we)\b|\bwould you mind\b", words) is not None
-        return "plain" if asks_favour else "logistics"
-    if not questions and _TIME.search(words) and not re.search(r"\b(?:feel|felt|feeling|love|hope|wish|happy|proud|excited|glad)\b", words):
-        return "logistics"
-    return "plain"
+def _the_rest(words: str, questions: tuple[QuestionReading, ...], *, told: bool) -> Intent:
+    """Logistics asks a fact, or says when and where something is; with an act of the other in it, it is something to talk about."""
+    if told:
+        return "complaint"
+    asked = [
+        question
+        for question in questions
+        if question.text.rstrip().endswith("?") or _QUESTION_WORD.match(question.text)
+    ]
+    if asked and not any(question.open for question in asked):
+        return "plain" if _FAVOUR.search(words) else "logistics"
+    people = re.search(r"\b(?:you|he|she|they|my \w+|your \w+)\b", words) is not None
+    plan = not people and _TIME.search(words) and not _FEELING_TONE.search(words) and not _FAVOUR.search(words)
+    return "logistics" if plan and not questions else "plain"
+
+
+def _tells_an_act(parsed: Parsed) -> bool:
+    """Whether a clause tells what the other did, does or has left undone: no wish, no question, no plan, nothing kind."""
+    for token in parsed.doc:
+        if (
+            token.pos_ != "VERB"
+            or token.i in parsed.reported
+            or token.dep_ in {"relcl", "advcl", "xcomp", "ccomp", "pcomp"}
+        ):
+            continue
+        subject = _subject(token)
+        if subject is None or not (is_you(subject) or is_other(subject)) or subject.i > token.i:
+            continue
+        auxiliaries = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+        first = min((child.i for child in token.children if child.dep_ == "aux"), default=subject.i)
+        asks = first < subject.i or "?" in token.sent.text
+        past = token.tag_ in {"VBD", "VBN"} and not auxiliaries & _UNREAL
+        habit = token.tag_ in {"VBP", "VBZ"} and token.lemma_ not in _STATES
+        wrong = is_you(subject) or _wrong(token) > 0
+        if not asks and wrong and (past or (habit and _wrong(token))) and token.lemma_ not in _KIND_ACTS:
+            return True
+    return False
 
 
 def _grievance(parsed: Parsed, words: str) -> int:
@@ -127,10 +173,18 @@ def _wrong(verb: Token) -> int:
     if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in {"hope", "wonder", "know", "think", "ask"}:
         return 0
     if children & {"n't", "not", "never", "hardly", "barely", "rarely"}:
-        soft = verb.lemma_ in {"have", "be", "know", "mind", "worry", "deserve", "need", "like"} or children & {"ca", "may", "might"}
+        soft = verb.lemma_ in {"have", "be", "know", "mind", "worry", "deserve", "need", "like"} or children & {
+            "ca",
+            "may",
+            "might",
+        }
         return 1 if soft else 2
     if verb.lemma_.lower() in _WRONGS:
-        return 2 if verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and not children & {"can", "could", "will", "would", "might"} else 1
+        return (
+            2
+            if verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and not children & {"can", "could", "will", "would", "might"}
+            else 1
+        )
     if verb.lemma_ in {"keep", "stop"} and any(child.tag_ == "VBG" for child in verb.children):
         return 2
     return 0

@@ -30,7 +30,8 @@ _KIND = frozenset(
     sweet great good nice better calm thoughtfulness courage generosity succeed thrive shine bravely kindly gently beautifully understand soothe lift
     ripper magic perfect marvellous impress enjoy treat backing well genius talented gifted bloody-marvellous legendary ace brill
     defend hopeful hope honour honor encouraging supportive caring loving precious straight gracious ask check contribute apologise thankyou
-    clean tidy hold kiss visit phone ring call text reply answer explain finish admit touch learn teach phone""".split()
+    clean tidy hold kiss visit phone ring call text reply answer explain finish admit touch learn teach phone adorable cute handsome charming
+    delicious""".split()
 )
 # Kind only when negated words turn round: a bare "you always ask" says nothing.
 _NEUTRAL_UNLESS_NEGATED = frozenset(
@@ -101,6 +102,8 @@ def _tone(doc: Doc, first: int, last: int) -> Tone:
             continue
         lemma = token.lemma_.lower()
         good, bad = lemma in _KIND or lower in _KIND, lemma in _UNKIND or lower in _UNKIND
+        if lower in {"pick", "picks", "picked", "picking"} and i + 1 < last and doc[i + 1].lower_ in {"up", "me", "us"}:
+            continue
         if (lower == "thanks" and doc[min(i + 1, last - 1)].lower_ == "to") or (lemma == "call" and "names" in {doc[k].lower_ for k in range(i, min(last, i + 4))}):
             continue
         if not (good or bad) or (lower == "well" and doc[i - 1].lower_ == "as" and i):
@@ -170,7 +173,7 @@ _KIND_PHRASES: tuple[tuple[str, ...], ...] = tuple(
     showed up|show up for|shows up for|turn up for|lights up|light up|brighten up|brave one|happy child|the best|a star|at my best
     come to my|comes to my|came to my|let me finish|let me cry|gave me a lift|made me feel welcome|make me feel welcome|feel at home
     make me feel safe|made me feel safe|make me feel better|find the right|found the right|walk me|walks me|waits for me|wait up for me
-    such a good|so proud|good for you|good on you|hold my hand|held my hand""".replace("\n", "|").split("|")
+    such a good|so proud|could listen|listen for hours|means the|pleased for you|good for you|good on you|hold my hand|held my hand""".replace("\n", "|").split("|")
     if phrase.strip()
 )
 _PHRASES_BY_HEAD: dict[str, list[tuple[str, ...]]] = {}

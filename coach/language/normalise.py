@@ -27,6 +27,10 @@ _TEXT_SPEAK = {
     "ya": "you",
     "yu": "you",
     "yous": "you",
+    "youse": "you",
+    "yiz": "you",
+    "yez": "you",
+    "yall": "you",
     "r": "are",
     "b4": "before",
     "thx": "thanks",
@@ -42,6 +46,18 @@ _TEXT_SPEAK = {
     "abt": "about",
     "nvr": "never",
     "neva": "never",
+    "nevr": "never",
+    "eva": "ever",
+    "kno": "know",
+    "jus": "just",
+    "dis": "this",
+    "dat": "that",
+    "lyk": "like",
+    "wud": "would",
+    "shud": "should",
+    "cud": "could",
+    "bcuz": "because",
+    "bcos": "because",
     "alwayz": "always",
     "alway": "always",
     "evry": "every",
@@ -79,10 +95,24 @@ _TWO_WORDS = {
     "youve": ("you", "'ve"),
     "uve": ("you", "'ve"),
     "ull": ("you", "'ll"),
+    "ye're": ("you", "'re"),
+    "everytime": ("every", "time"),
+    "evrytime": ("every", "time"),
+    "noone": ("no", "one"),
 }
 _AFTER_DIGIT_MEANS_WORD = frozenset(
     "me u you us him her them do be get go talk the my your ur his our their a an dinner".split()
 )
+# "ur toxic", "ur so late": a judging or feeling word that ends its phrase; "ur toxic mate" keeps "your".
+_SAID_OF_PEOPLE = frozenset(
+    """toxic lazy selfish rude mean cruel fake dead late annoying pathetic useless stupid dumb crazy insane mad weird sad moody horrible nasty
+    vile evil cheap childish immature ridiculous dramatic jealous obsessed insecure hopeless heartless cold disgusting awful impossible unreal
+    insufferable embarrassing lame cringe sus shady sneaky ungrateful boring gross petty bitter blind deaf thick dense delusional unbelievable
+    exhausting arrogant entitled spoilt spoiled needy clingy messy wrong right amazing lovely beautiful sweet kind great good bad fine ok okay
+    welcome cute funny brilliant perfect angry upset tired drunk busy home out done ready sorry safe happy proud unreliable irresponsible
+    manipulative controlling abusive dishonest inconsiderate disrespectful careless thoughtless two-faced full nothing like""".split()
+)
+_ENDS_PHRASE = re.compile(r"^(\W*|and|n|or|but|as|cos|coz|bc|because|if|when|for|to|with|at|of|about|tbh|lol|omg|fr|ngl|af|asf|bro|bruh|today|again|now|too|all|in|on|the|how|u|ur|i|so|rn)$")
 _AFTER_UR_MEANS_ARE = re.compile(
     r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|welcome|right|wrong|\w+ing)$"
 )
@@ -98,14 +128,20 @@ def plain_words(words: list[str]) -> list[tuple[str, ...]]:
     """For each token the words the parser is given: text-speak spelled out ("ur" may be two words), shouting in lower case."""
     letters = [char for word in words for char in word if char.isalpha()]
     shouting = len(letters) > 8 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
-    following = [*words[1:], ""][: len(words)]
-    return [_plain(word.lower() if shouting else word, after) for word, after in zip(words, following, strict=True)]
+    following = [*words[1:], "", ""]
+    return [
+        _plain(word.lower() if shouting else word, after, second)
+        for word, after, second in zip(words, following, following[1:], strict=False)
+    ]
 
 
-def _plain(word: str, following: str) -> tuple[str, ...]:
+def _plain(word: str, following: str, second: str) -> tuple[str, ...]:
     lower = word.lower()
     if lower == "ur":
-        return ("you", "'re") if _AFTER_UR_MEANS_ARE.match(following.lower()) else ("your",)
+        said = following.lower() in _SAID_OF_PEOPLE and _ENDS_PHRASE.match(second.lower())
+        return ("you", "'re") if said or _AFTER_UR_MEANS_ARE.match(following.lower()) else ("your",)
+    if lower == "ye" and following[:1].isalpha() and following.lower() not in {"i", "ok", "okay", "sure", "that", "it", "we", "sounds", "thanks", "no"}:
+        return ("you",)
     if lower == "its" and re.match(r"\d|not|so|the|a|an|just|only|always|never|been", following.lower()):
         return ("it", "'s")
     if lower in _TWO_WORDS:

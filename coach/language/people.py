@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-YOU = frozenset({"you", "y'all", "yourself", "yourselves", "you're"})
+YOU = frozenset({"you", "ye", "yiz", "yez", "youse", "yall", "y'all", "yourself", "yourselves", "you're"})
 YOURS = frozenset({"your", "yours", "you're"})
 SELF = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our"})
 THIRD = frozenset({"he", "she", "they", "him", "her", "them", "himself", "herself", "themselves"})
@@ -17,15 +17,24 @@ PEOPLE = frozenset(
     teenager friend bestie mate flatmate roommate housemate colleague coworker co-worker boss manager supervisor teammate team neighbour
     neighbor aunt uncle cousin grandmother grandfather grandma grandpa nan gran nana granddad mother-in-law father-in-law
     in-laws sister-in-law brother-in-law babysitter teacher landlord employee assistant intern man woman guy girl boy everyone everybody people
-    somebody someone""".split()
+    somebody someone niece nephew twin lodger tenant stepchild grandson granddaughter grandchild fella bloke lad""".split()
 )
+# Known to the speaker once pointed at, as subject: "the new guy", "that team leader", "the man downstairs".
+_POINTED_AT = frozenset({"the", "that", "this", "those", "these"})
+_ROLES = PEOPLE | frozenset(
+    """leader lead director head deputy principal coach tutor professor lecturer client customer contractor builder plumber agent secretary
+    receptionist lady chap dude trainee apprentice""".split()
+)
+_NOT_POINTED_AT = frozenset("team child kid children kids everyone everybody people somebody someone teacher".split())
 
 
 def mark_people(doc: Doc) -> None:
     """Set the entity type of each person-token of ``doc``, in place."""
     spoken_of = any(token.lower_ in {"he", "she"} for token in doc)
     for token in doc:
-        label = _label(token) or (_my_someone(token) if spoken_of else "")
+        label = _joined(doc, token) or _label(token) or (_my_someone(token) if spoken_of else "")
+        if label == "EX":  # the noun after the hyphen is the one marked
+            continue
         if label:
             token.ent_type_ = label
 
@@ -50,11 +59,27 @@ def _label(token: Token) -> str:
         return "SELF"
     if lower in THIRD and not (lower == "her" and token.dep_ == "poss"):
         return "OTHER"
-    if lower in PEOPLE and any(child.dep_ == "poss" for child in token.children):
+    lemma = token.lemma_.lower()
+    if (lower in PEOPLE or lemma in PEOPLE) and any(child.dep_ == "poss" for child in token.children):
         return "OTHER"
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "NOUN" and (lower in _ROLES or lemma in _ROLES):
+        if lower not in _NOT_POINTED_AT and any(child.dep_ == "det" and child.lower_ in _POINTED_AT for child in token.children):
+            return "OTHER"
     if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and token.text[:1].isupper():
         return "OTHER"
     return ""
+
+
+def _joined(doc: Doc, token: Token) -> str:
+    """ "My daughter-in-law", "my ex-wife": wherever the parser hangs the possessive."""
+    i, last = token.i, len(doc) - 1
+    if i == last or i == 0:
+        return "OTHER" if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "ex" else ""
+    if doc[i + 1].text == "-":
+        if token.lower_ == "ex":
+            return "EX"
+        return "OTHER" if i + 4 <= last and [doc[i + k].lower_ for k in (2, 3, 4)] == ["in", "-", "law"] else ""
+    return "OTHER" if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "ex" else ""
 
 
 def _my_someone(token: Token) -> str:

@@ -49,7 +49,7 @@ _WARM = re.compile(
     r"good at|good to me|love about|believe in me|cheer|amazing|brave|light up|lights up)\b"
 )
 _CHARGE_TAG = re.compile(
-    r"\byou (?:just |really |only |simply )?(?:\w+ )?(?:could n't|ca n't (?:even|do|be|let|just|stop|help yourself|go|see|handle|leave|stand)|could not|did n't (?:think|care|bother|even)|do n't (?:care|even|think|listen)|never|always|just had to|had to|wo n't ever|only (?:ever )?care|"
+    r"\byou (?:just |really |only |simply )?(?:\w+ )?(?:could n't|ca n't (?:even|do|be|let|just|stop|help yourself|go|see|handle|leave|stand)|could not|did n't (?:think|care|bother|even)|do n't (?:care(?! (?:whether|if|which|how))|even|think|listen)|never (?!take|eat|drink|like|had|been|go|use|mind|wear|play)|always (?!take|have|go|get)|just had to|had to|wo n't ever|only (?:ever )?care|"
     r"ruined|forgot|lied|broke|let me down|enjoy|love making|think (?:you|i|it|that))\b"
 )
 _SAME_WAY_TAG = re.compile(

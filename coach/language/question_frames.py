@@ -63,7 +63,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     (r"\bhow (?:does it feel|it feels|must it feel) ", "to (?:let|ruin|be (?:such|so|always|the (?:worst|favou?rite))|know you|have ruined|always)"),
     (r"\bhow you ", "managed to / could (?:be|do|say) / sleep at night / always"),
     (r"\bwhat (?:(?:the \w+ )?(?:is|was|'s|s)) ", "(?:actually |even )?(?:wrong|up) with (?:you|your \\w+) \\W*$ / the matter with you / your (?:\\w+ )?(?:problem|excuse|damage|malfunction) / it going to take / it to you / so (?:hard|difficult|complicated) about / the point (?:of (?:you|having|telling|talking to|asking|even)|in (?:telling|talking|asking))"),
-    (r"\bwhat (?:were|was|are) you ", "(?:even |actually |possibly )?thinking (?!about|of) / doing , (?!love|dear|mate|darling|babe|then) / waiting for ,"),
+    (r"\bwhat (?:were|was|are) you ", "(?:even |actually |possibly )?thinking (?!about|of|for) / doing , (?!love|dear|mate|darling|babe|then) / waiting for ,"),
     (
         r"\bwhat (?:kind|sort|type) of (?:a )?(?:\w+ )?",
         """(?:mother|father|mum|mom|dad|parent|husband|wife|partner|boyfriend|girlfriend|person|man|woman|friend|brother|sister|son|daughter|

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lemminflect import getInflection
 
 from coach.language.question_blame import JUDGING
+from coach.language.question_tokens import LOOSE, joined, until, without_lead, without_loose, without_tag
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Words that sharpen or fill: the open version does without.
-_LOOSE = frozenset(
-    """ever just even once actually really seriously honestly literally exactly simply please already yet anyway still always never again
-    obviously clearly perhaps maybe possibly happen only surely lol lmao x xx xxx yaar pet beta mate bro babe hun honey sweetheart
-    darling dear sweetie kanna habibi mija bru eh damn bloody fucking stupid freaking goddamn precious whole such conveniently finally
-    suddenly constantly forever else then though innit yeah""".split()
-)
-_STOPS = frozenset({"?", ".", "!", ";", ":", "(", ")", "-", "--", "...", '"', "??", "???", "?!"})
 _INDIRECT = frozenset("tell know ask wonder remind check remember let say explain mind think reckon suppose guess see need happen".split())
 _VAGUE = frozenset(
     """time times day way thing things one lot kind sort part bit idea problem excuse person people man woman matter point sense hour
@@ -36,7 +29,6 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday toni
 _COMPLEMENTS = frozenset("ccomp xcomp pcomp advcl acomp".split())
 _OPENINGS = frozenset("if whether what which when where who how".split())
 _ASKING = frozenset("which what whose any how many much".split())
-_TAG_START = frozenset("is are was were do does did have has had can could will would should must wo ca ai no right yeah yes innit huh eh ok".split())
 
 
 @dataclass(frozen=True)
@@ -89,7 +81,7 @@ def inflected(lemma: str, tag: str) -> str:
 
 def main_phrase(tokens: Sequence[Token]) -> Phrase:
     """The clause that is asked, with its noun phrase."""
-    kept = _without_tag([token for token in tokens if not token.is_space])
+    kept = without_tag([token for token in tokens if not token.is_space])
     words = " ".join(token.lower_ for token in kept)
     low = [token.lower_ for token in kept]
     options = _options(kept)
@@ -97,13 +89,13 @@ def main_phrase(tokens: Sequence[Token]) -> Phrase:
     verb = _verb(kept)
     told = verb is not None and verb.lemma_.lower() in {"tell", "remind", "let", "give"} and verb.i <= kept[0].i + 1
     if verb is None or told and thing and verb.dep_ == "ROOT":
-        return Phrase(thing=thing, options=options, words=words, rest=joined(_without_loose(until(_without_lead(kept)))), wh="tell" if told else "")
+        return Phrase(thing=thing, options=options, words=words, rest=joined(without_loose(until(without_lead(kept)))), wh="tell" if told else "")
     subject = _subject(verb, kept)
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     names = {child.lower_ for child in auxiliaries}
     wh = next((word.split("'")[0] for word in low if word.split("'")[0] in {"what", "how", "when", "where", "who", "which", "whose", "why"}), "")
     after = [token for token in kept if token.i > verb.i and not (subject is not None and subject.left_edge.i <= token.i <= subject.right_edge.i)]
-    rest = joined(_without_loose(until(after)))
+    rest = joined(without_loose(until(after)))
     past = bool(names & {"did", "was", "were", "had"}) or verb.tag_ == "VBD"
     perfect = bool(names & {"have", "has", "'ve"}) and verb.tag_ in {"VBN", "VBD", "VBG", "VB", "VBP"} or names == {"'s"} and verb.tag_ == "VBN"
     people = {"you", "we", "i", "he", "she", "they"}
@@ -130,40 +122,6 @@ def main_phrase(tokens: Sequence[Token]) -> Phrase:
     )
 
 
-def until(tokens: Iterable[Token]) -> list[Token]:
-    """The tokens up to the end of the clause: a stop, a comma, a tag, or another question joined on."""
-    kept: list[Token] = []
-    listed = list(tokens)
-    for place, token in enumerate(listed):
-        after = listed[place + 1] if place + 1 < len(listed) else None
-        if token.text in _STOPS or token.text[0] in "?!.":
-            break
-        if token.text == ",":
-            break
-        if token.lower_ in {"or", "and", "but"} and after is not None and not (kept and kept[-1].lower_ in {"before", "with"}):
-            if token.lower_ != "and" or after.tag_ == "MD" or after.pos_ == "AUX" or after.lower_ in {"what", "how", "when", "where", "why", "who", "you", "i", "do", "did", "is", "are", "will"}:
-                break
-        if token.lower_ == "like" and after is not None and after.lower_ in {"a", "everyone", "an", "that", "this"} and token.pos_ != "VERB":
-            break
-        if token.lower_ in {"because", "since", "so"} and kept:
-            break
-        kept.append(token)
-    return kept
-
-
-def joined(tokens: Iterable[Token]) -> str:
-    """Tokens as they stand in the middle of a sentence."""
-    text = ""
-    for token in tokens:
-        first = token.i == token.sent.start and token.pos_ != "PROPN"
-        word = token.lower_ if first else token.text
-        word = "I" if word.lower() == "i" else word
-        glue = "" if not text or token.text.startswith("'") or token.lower_ == "n't" or token.text in {",", "-"} or text.endswith("-") else " "
-        text += glue + word
-    text = re.sub(r"\b(?:for once|at all|in the first place|at once|a bit|to be)$", "", text.strip())
-    return re.sub(r"(?:(?:^|\s)(?:to|of|with|for|at|the|a|my|your|and|or|in|on))+$", "", text).strip()
-
-
 def thing_of(tokens: Sequence[Token]) -> str:
     """The most telling noun phrase: what is owned or definite before what is vague; "" when there is none."""
     best, best_score = "", 0.0
@@ -172,7 +130,7 @@ def thing_of(tokens: Sequence[Token]) -> str:
         vague = lower in _VAGUE and not any(child.dep_ == "compound" for child in token.children)
         if token.pos_ not in {"NOUN", "PROPN"} or vague or lower in JUDGING or token.dep_ in {"compound", "npadvmod", "vocative", "intj", "amod"}:
             continue
-        if token.dep_ == "poss" or lower in _LOOSE or not lower[0].isalpha():
+        if token.dep_ == "poss" or lower in LOOSE or not lower[0].isalpha():
             continue
         phrase = noun_phrase(token)
         if any(word in JUDGING for word in phrase.lower().split()):
@@ -194,7 +152,7 @@ def noun_phrase(token: Token) -> str:
     own = [child for child in token.children if child.i < token.i and child.dep_ in {"det", "poss", "amod", "compound", "nummod", "nmod"}]
     before = sorted((other for child in own for other in child.subtree), key=lambda other: other.i)
     asked = any(other.lower_ in _ASKING for other in before)
-    left = [other for other in before if other.lower_ not in _LOOSE | _ASKING and other.pos_ not in {"SCONJ", "PUNCT", "CCONJ", "INTJ"}]
+    left = [other for other in before if other.lower_ not in LOOSE | _ASKING and other.pos_ not in {"SCONJ", "PUNCT", "CCONJ", "INTJ"}]
     right: list[Token] = []
     for child in token.children:
         if child.i > token.i and (child.dep_ == "case" or child.lower_ in {"of", "with", "to", "for"} and child.dep_ == "prep" and len(list(child.subtree)) <= 5):
@@ -206,15 +164,6 @@ def noun_phrase(token: Token) -> str:
         return f"the {text}"
     bare = token.tag_ == "NN" and not left and token.pos_ == "NOUN" and token.lower_ not in _DAYS and not right
     return f"the {text}" if bare and token.dep_ in {"nsubj", "attr"} else text
-
-
-def _without_loose(tokens: list[Token]) -> list[Token]:
-    kept = [token for token in tokens if token.lower_ not in _LOOSE and (token.text[0].isalnum() or token.text[0] in "'\"-" or token.text == ",")]
-    while kept and kept[-1].lower_ in {"or", "and", "but", ",", "to", "n't", "not"}:
-        kept.pop()
-    while kept and (kept[0].lower_ in {"n't", "not", ","} or kept[0].dep_ == "punct"):
-        kept.pop(0)
-    return kept
 
 
 def _verb(tokens: Sequence[Token]) -> Token | None:
@@ -278,21 +227,9 @@ def _options(tokens: Sequence[Token]) -> tuple[str, ...]:
     if "or" not in low or any(token.pos_ in {"VERB", "AUX"} for token in tokens):
         return ()
     place = low.index("or")
-    first, second = joined(_without_loose(until(tokens[:place]))), joined(_without_loose(until(tokens[place + 1 :])))
+    first, second = joined(without_loose(until(tokens[:place]))), joined(without_loose(until(tokens[place + 1 :])))
+    if first and second and second[0].islower() and first[1:].islower():
+        first = first[0].lower() + first[1:]  # "Window or aisle?": the capital is the sentence's
     return (first, second) if first and second else ()
 
 
-def _without_tag(tokens: list[Token]) -> list[Token]:
-    """Without "…, aren't you?" at the end."""
-    for place in range(len(tokens) - 1, 2, -1):
-        if tokens[place].text == "," and place + 1 < len(tokens):
-            tail = [token.lower_ for token in tokens[place + 1 :] if token.text[0].isalnum() or token.text == "n't"]
-            if tail and tail[0] in _TAG_START and len(tail) <= 4:
-                return tokens[:place]
-    return tokens
-
-
-def _without_lead(tokens: list[Token]) -> list[Token]:
-    while tokens and tokens[0].lower_ in {"so", "and", "but", "oh", "well", "ok", "wait", "how", "what", "about"}:
-        tokens = tokens[1:]
-    return tokens

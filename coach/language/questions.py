@@ -31,7 +31,7 @@ def read_questions(parsed: Parsed, findings: tuple[Finding, ...] = ()) -> tuple[
     found = []
     for sentence in parsed.sentences:
         tokens = [token for token in sentence if not token.is_space]
-        if not tokens or any(token.i in parsed.reported for token in tokens) and tokens[-1].i in parsed.reported:
+        if not tokens or 2 * sum(token.i in parsed.reported for token in tokens) > len(tokens):
             continue
         asked = _is_open(tokens)
         if asked is None:

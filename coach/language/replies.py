@@ -47,7 +47,7 @@ def read_reply(partner: Parsed, response: Parsed, *, blaming: bool = False) -> R
 
 def _scores(partner: Parsed, response: Parsed) -> dict[str, float]:
     words = " ".join(token.lower_ for token in response.doc if not token.is_space)
-    scores = {label: 0.0 for label in CUES}
+    scores = dict.fromkeys(CUES, 0.0)
     for label, cues in CUES.items():
         for weight, pattern in cues:
             hits = len({found.group(0) for found in pattern.finditer(words)})
@@ -116,8 +116,8 @@ def _weigh_admission(scores: dict[str, float], partner: Parsed, response: Parsed
     judged = {token.lower_ for token in partner.doc if token.pos_ in {"ADJ", "NOUN"}} & _SELF_JUDGED
     if judged:
         for token in response.doc:
-            if token.lower_ in judged and _negated(token.head if token.head.lemma_ == "be" else token):
-                scores["validating"] += 3.0
+            if token.lower_ in judged and _negated(token.head if token.head.pos_ == "AUX" else token):
+                scores["validating"] += 4.5
 
 
 def _done_by(token: Token, who: set[str]) -> bool:

@@ -214,7 +214,7 @@ def _state(head: Token, rest: str, shade: str, noun: str, negated: bool, pick: i
     if that and len(that.group(1).split()) > 2:
         inner = re.search(r"\b(?:did|was|were|had)(?: n't|n't)?\b|ed\b", that.group(1))
         return f"{how_much} {'when' if inner or past == 'was' else 'that'} {that.group(1)}." if noun == "weight" or inner or past == "was" else f"{how_much} in the thought that {that.group(1)}."
-    first = rest.split()[0]
+    first = rest.split(maxsplit=1)[0]
     if re.match(r"[a-z]+ing\b", first) and first not in {"exhausting", "boring"}:
         return f"It sounds like you're {rest}, and that it's {shade}." if not glad else ""
     about = re.search(r"\b(?:about|over|around) (.+)$", rest) or re.search(r"^(?:so |really |very )?\w+ (?:of|with|by) (.+)$", rest)

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from coach.language.parse import Parsed
 
 _SAYING = frozenset(
@@ -14,6 +16,7 @@ _SAYING = frozenset(
 _QUOTED = re.compile(
     r"\"[^\"\n]{2,400}\"|(?<![\w'])'(?!(?:s|t|re|ve|ll|d|m|em|cause|til)\b)[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)"
 )
+_NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
 _WHOLE = 0.8  # a quotation that is nearly the whole text is the message itself
 
 
@@ -32,7 +35,17 @@ def reported_tokens(parsed: Parsed) -> frozenset[int]:
         speaker = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
         if speaker is None or speaker.lower_ in {"i", "we"}:
             continue
+        unsaid = speaker.lower_ in _NOBODY or (speaker.lower_ == "one" and doc[max(speaker.i - 1, 0)].lower_ == "no")
         for child in token.children:
             if child.dep_ == "ccomp" and child.i > token.i:
-                found.update(inner.i for inner in child.subtree)
+                inside = sorted(inner.i for inner in child.subtree)
+                found.update(_until_next_clause(doc, inside) if unsaid else inside)
     return frozenset(found)
+
+
+def _until_next_clause(doc: Doc, inside: list[int]) -> list[int]:
+    """ "Nobody told me it was today, you should have …": only what nobody said."""
+    for place, i in enumerate(inside[:-1]):
+        if doc[i].text in {",", ";"} and doc[i + 1].dep_ in {"nsubj", "nsubjpass"}:
+            return inside[:place]
+    return inside

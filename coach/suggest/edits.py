@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
-from coach.language.inflect import inflected, verb_lemma
+from coach.language.inflect import verb_lemma
 from coach.language.people import is_other
 from coach.suggest.target import Target
 from coach.suggest.tense import tense
+from coach.suggest.words import is_emoji, joined, needed, second_person, vocative
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,10 +36,6 @@ _STRENGTHENERS = frozenset(
         "ridiculous",
         "pathetic",
     }
-)
-_VOCATIVES = frozenset(
-    """mate bro dude babe baby honey love darling mum mom mam ma dad daddy papa appa amma mother father man girl sis bhaiya didi buddy pal
-    mister lady woman genius idiot muppet you drongo""".split()
 )
 _THIRD_TO_SECOND = {
     "he": "you", "she": "you", "they": "you", "him": "you", "her": "you", "them": "you",
@@ -90,15 +87,15 @@ class Edits:
                 "compound",
                 "neg",
             } or token.pos_ in {"INTJ", "ADV", "SYM", "X"}
-            if lower in _LOOSE and lone and not _needed(token):
+            if lower in _LOOSE and lone and not needed(token):
                 self.changed[token.i] = ""
             elif lower in _STRENGTHENERS and token.dep_ == "amod" and lower != "whole":
                 self.changed[token.i] = ""
             elif lower in {"again", "n't"}:
                 continue
-            elif _is_emoji(token):
+            elif is_emoji(token):
                 self.changed[token.i] = ""
-            elif _vocative(token, position, tokens):
+            elif vocative(token, position, tokens):
                 self._drop_with_commas(position)
         for tag in ("can you", "do you", "have n't you", "did n't you", "are n't you", "you know", "right", "innit"):
             self._drop_tag(tag.split())
@@ -124,7 +121,7 @@ class Edits:
                 self.changed[token.i] = "your" if token.dep_ == "poss" else "you"
         for token in self.kept():
             if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBZ", "VBD"} and self._agrees_with_target(token):
-                self.changed[token.i] = _second_person(token)
+                self.changed[token.i] = second_person(token)
 
     def _without_absolutes(self) -> None:
         """*never helps* → *don't help*; *always*, *constantly*, *ever* go."""
@@ -148,13 +145,13 @@ class Edits:
         after = [token for token in self.kept() if token.i > head.i]
         pieces = dict(self.changed)
         pieces[head.i] = verb_lemma(head.lower_) if head.pos_ == "VERB" else head.lemma_
-        words = re.sub(r"\s+([,.;:!?])", r"\1", _joined([head, *after], pieces))
+        words = re.sub(r"\s+([,.;:!?])", r"\1", joined([head, *after], pieces))
         return re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words)).strip()
 
     def text(self) -> str:
         """The words that are left, as they would stand in a sentence, beginning in lower case."""
         kept = self.kept()
-        words = _joined(kept, self.changed)
+        words = joined(kept, self.changed)
         words = re.sub(r"\s+([,.;:!?])", r"\1", words)
         words = re.sub(r"^[\s,.;:!?'\"-]+|[\s,;:.!?\"-]+$", "", words)
         words = re.sub(r",\s*,", ",", words)
@@ -244,82 +241,3 @@ class Edits:
         ):
             for token in tokens[-len(words) - 1 :]:
                 self.changed[token.i] = ""
-
-
-def _second_person(verb: Token) -> str:
-    if verb.lemma_ == "be":
-        return {"is": "are", "'s": "are", "was": "were"}.get(verb.lower_, verb.text)
-    if verb.tag_ != "VBZ":
-        return str(verb.text)
-    return {"has": "have", "'s": "have", "does": "do"}.get(verb.lower_, inflected(verb.lemma_, "VBP"))
-
-
-def _needed(token: Token) -> bool:
-    """A filler that carries the sentence: "like" as a verb, "so that", "just" before a number."""
-    if token.pos_ in {"VERB", "AUX"}:
-        return True
-    if token.lower_ == "like":
-        return token.dep_ != "intj"
-    if token.lower_ == "so" and token.i + 1 < len(token.doc):
-        after = token.nbor()
-        if after.pos_ == "AUX" or after.lower_ in {"much", "that"}:
-            return True
-        return token.i > token.sent.start and token.head.pos_ != "ADJ" and token.dep_ != "advmod"
-    return (
-        token.lower_ in {"even", "just"}
-        and token.i + 1 < len(token.doc)
-        and token.nbor().lower_ in {"if", "though", "as"}
-    )
-
-
-def _vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
-    if position == 0 and token.lower_ in _VOCATIVES and len(tokens) > 2 and tokens[1].lower_ in {"you", "i", "we"}:
-        return True
-    if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT", "conj"} and not (
-        token.dep_ == "ROOT" and token.pos_ in {"PROPN", "NOUN"}
-    ):
-        return False
-    comma_before = position > 0 and tokens[position - 1].text == ","
-    comma_after = position + 1 < len(tokens) and tokens[position + 1].text == ","
-    at_start, at_end = position == 0, position == len(tokens) - 1
-    edge = (at_start and comma_after) or (comma_before and at_end) or (comma_before and comma_after)
-    return edge and (
-        token.lower_ in _VOCATIVES
-        or token.dep_ in {"npadvmod", "vocative", "intj"}
-        or (token.pos_ == "PROPN" and token.dep_ in {"appos", "npadvmod", "ROOT", "dep"})
-    )
-
-
-def _calm(token: Token) -> str:
-    """A single shouted word in lower case; acronyms and names stay."""
-    shouted = token.text.isupper() and len(token.text) > 2 and token.pos_ not in {"PROPN", "NOUN", "NUM", "X"}
-    return token.lower_ if shouted else token.text
-
-
-def _is_emoji(token: Token) -> bool:
-    return not any(char.isalnum() for char in token.text) and any(ord(char) > 0x2190 for char in token.text)
-
-
-def _joined(tokens: list[Token], changed: dict[int, str]) -> str:
-    """Tokens → text with the white space of neighbours; a clitic or mark stays close to the word before it."""
-    text = ""
-    before: Token | None = None
-    for token in tokens:
-        word = changed.get(token.i, _calm(token))
-        if before is None or not word:
-            glue = ""
-        elif before.i == token.i - 1:
-            glue = before.whitespace_ if not before.is_space else " "
-            if changed.get(before.i) is not None and token.is_alpha and not token.text.startswith("n't"):
-                glue = glue or " "
-        else:
-            glue = (
-                ""
-                if token.is_punct and token.text in ",.;:!?" or token.text.startswith("'") or token.lower_ == "n't"
-                else " "
-            )
-        if token.i in changed and word in {"are", "have"}:
-            glue = " "
-        text += glue + (" " if token.is_space else word)
-        before = token
-    return text

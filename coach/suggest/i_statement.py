@@ -71,7 +71,7 @@ class Drafter:
             style=style,
             text=_tidy(filled if style == "brief" else " ".join((*message.before, filled))),
             observation=parts.statement or " ".join(_sentence(one.text) for one in main),
-            feeling=parts.feeling,
+            feeling=parts.feeling if "{feeling}" in frame.text else "",
             need=parts.need if "{need}" in frame.text else "",
             request=request,
             perspective=parts.perspective if "{perspective}" in frame.text else "",

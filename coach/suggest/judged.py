@@ -207,7 +207,7 @@ def _you_did(clause: Clause) -> bool:
 
 def _fragment_of_fact(clause: Clause) -> bool:
     """As in "Eleven missed calls during my viva": a number or a name in a fragment."""
-    return any(token.pos_ == "NUM" for token in clause.tokens) and clause.head.pos_ in {"NOUN", "PROPN", "VERB"}
+    return any(token.dep_ == "nummod" for token in clause.tokens) and clause.head.pos_ in {"NOUN", "PROPN", "VERB"}
 
 
 def _simile(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -38,6 +39,7 @@ from coach.suggest.things import all_things
 from coach.suggest.validation import responses
 
 _CHOICES = 8
+_POLITE = re.compile(r"\b(can|could|would|will|may|shall) (you|u|we|i)\b[^.!]*\?", re.IGNORECASE)
 _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "logistics"})
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
@@ -204,6 +206,5 @@ def _only_asks(reading: Reading, study: _Study) -> bool:
     """A plain request with no grievance: it is good as it is."""
     message = study.message
     grievance = any(one.to_you for one in message.main) or message.feeling_words
-    return (
-        reading.analysis.intent == "plain" and bool(message.wants) and not reading.analysis.findings and not grievance
-    )
+    asks = bool(message.wants) or _POLITE.search(reading.situation.text) is not None
+    return reading.analysis.intent == "plain" and asks and not reading.analysis.findings and not grievance

@@ -94,7 +94,7 @@ def unsaid_things(
     stung = [(finding.start, finding.end) for finding in findings if finding.kind in _NO_FACTS]
     for clause in found:
         own = {token.i for token in clause.tokens} - said
-        phrases = []
+        phrases: list[str] = []
         for chunk in chunks:
             if (
                 chunk.root.i not in own

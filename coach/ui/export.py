@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from coach.model import CoachingPlan, Style
+from coach.ui.marks import grouped
 from coach.ui.markup import displayable
 from coach.ui.words import KINDS, SLOTS, STYLES, heard_in_words, tip_part
 
@@ -30,7 +31,9 @@ def _lines(plan: CoachingPlan, texts: Mapping[Style, str]) -> Iterator[str]:
     yield "## My words\n"
     yield from (f"> {escaped(line)}" for line in plan.situation.text.splitlines() or [""])
     yield ""
-    yield from (f"- “{escaped(found.text)}”: {KINDS[found.kind]}. {escaped(found.why)}" for found in analysis.findings)
+    for group in grouped(analysis.findings):
+        quotes = ", ".join(f"“{escaped(words)}”" for _, words in group.quotes)
+        yield f"- {quotes}: {KINDS[group.kind]}. {escaped(group.why)}"
     yield f"\n{heard_in_words(analysis.heard.score)} {analysis.heard.score} out of 100.\n"
     yield from (f"- {escaped(reason)}" for reason in analysis.heard.reasons)
     yield from _section(SLOTS["note"], map(escaped, plan.note))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from coach.model import Span
+from coach.model import Finding, Kind, Span
 from coach.ui.markup import Markup, element, join
 
 
@@ -36,6 +36,27 @@ def stretches(text: str, spans: Sequence[Span]) -> tuple[Stretch, ...]:
 def marked(text: str, spans: Sequence[Span]) -> Markup:
     """The text with every marked stretch in ``<mark>`` and the number of each finding where it ends."""
     return join(*(_piece(stretch) for stretch in stretches(text, spans)))
+
+
+@dataclass(frozen=True)
+class Group:
+    """Findings with one reason: each quote once, with the numbers of its marks."""
+
+    kind: Kind
+    why: str
+    quotes: tuple[tuple[tuple[int, ...], str], ...]
+
+
+def grouped(findings: Sequence[Finding]) -> tuple[Group, ...]:
+    """The findings by reason, in the order of the first of each."""
+    groups: dict[tuple[Kind, str], dict[str, tuple[list[int], str]]] = {}
+    for number, found in enumerate(findings, 1):
+        quotes = groups.setdefault((found.kind, found.why), {})
+        quotes.setdefault(found.text.casefold(), ([], found.text))[0].append(number)
+    return tuple(
+        Group(kind, why, tuple((tuple(numbers), words) for numbers, words in quotes.values()))
+        for (kind, why), quotes in groups.items()
+    )
 
 
 def _piece(stretch: Stretch) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -69,3 +70,18 @@ def link(text: str, href: str) -> Markup:
 def say(text: str, cls: str = "cc-text") -> None:
     """One paragraph of plain text, in whatever direction its letters run."""
     show(element("p", text, cls=cls, dir="auto"))
+
+
+def announcer() -> Callable[[str], None]:
+    """A place that nobody sees and a screen reader speaks, politely, whenever the words in it change.
+
+    It must stay on the page, empty or not: what is new together with its words is often not read out. Streamlit's
+    own box is the one element whose live region outlasts a rerun.
+    """
+    with st.container(key="announcer"):
+        place = st.empty()
+
+    def announce(sentence: str) -> None:
+        place.success(sentence)
+
+    return announce

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 TEXT, RELATION, FEELING, NEED = "coach_text", "coach_relation", "coach_feeling", "coach_need"
 _ASKED, _WORK, _MESSAGE, _RECHECKED = "coach_asked", "coach_work", "coach_message", "coach_rechecked"
+_GOES_ON, _SAID = "coach_goes_on", "coach_said"
 _GRAVITY = {"none": 0, "concern": 1, "immediate": 2}
+# Said in turn, so that a second plan is announced too: a live region is read out when its words change.
+_READY = ("Your plan is ready below.", "Your new plan is ready below.")
+_FIRST = ("Please read what stands below first.", "Please read first what stands below.")
 EMPTY = "The box is still empty. Write a sentence or two, just as you would say it, and press the button again."
 
 
@@ -116,6 +120,23 @@ def screen(service: CoachService, known: Work) -> SafetyScreen:
     return max(screens, key=lambda seen: _GRAVITY[seen.severity])
 
 
+def wording_waits(known: Work) -> bool:
+    """Whether the text tells of danger and the person did not choose to go on to the wording of this text."""
+    severity = known.reading.screen.severity
+    return severity == "immediate" or (severity == "concern" and not st.session_state.get(_GOES_ON))
+
+
+def go_on() -> None:
+    """The person chose to go on to the wording, for this text only."""
+    st.session_state[_GOES_ON] = True
+    _announce(_READY)
+
+
+def announcement() -> str:
+    """One short sentence for screen readers; it changes once for each plan, never on a rerun."""
+    return str(st.session_state.get(_SAID, ""))
+
+
 def text_moved_on(known: Work) -> bool:
     """Whether the box no longer holds the text that was read."""
     text: str = st.session_state.get(TEXT) or ""
@@ -124,6 +145,8 @@ def text_moved_on(known: Work) -> bool:
 
 def _begin(service: CoachService, asked: Situation) -> Work:
     reading = service.reading(asked)
+    st.session_state[_GOES_ON] = False
+    _announce(_READY if reading.screen.severity == "none" else _FIRST)
     if reading.screen.severity == "immediate":  # wording stands back: no plan is written at all
         return Work(reading, Proposals(), collect(reading, ()))
     proposals = service.proposals(reading)
@@ -132,6 +155,11 @@ def _begin(service: CoachService, asked: Situation) -> Work:
     st.session_state[NEED] = proposals.needs[0].id if proposals.needs else None
     _fill(plan.drafts)
     return Work(reading, proposals, plan)
+
+
+def _announce(sentences: tuple[str, str]) -> None:
+    first, second = sentences
+    st.session_state[_SAID] = second if announcement() == first else first
 
 
 def _fill(drafts: Iterable[IStatement]) -> None:

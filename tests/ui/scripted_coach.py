@@ -20,6 +20,7 @@ from coach.model import (
     Question,
     Reading,
     Response,
+    Risk,
     SafetyScreen,
     Situation,
     Span,
@@ -36,10 +37,11 @@ _FOLLOW = (
 
 
 class ScriptedCoach:
-    """Flags "you always"/"you never", takes "hits me" for danger and "afraid" for a concern, and writes one plan."""
+    """Flags "you always"/"you never", takes "hits me" for danger and "afraid" for a concern (``risk``), writes one plan."""
 
     def __init__(self) -> None:
         self.readings = 0
+        self.risk: Risk = "partner_violence"
 
     def reading(self, situation: Situation) -> Reading:
         """Read by regular expression."""
@@ -60,7 +62,13 @@ class ScriptedCoach:
             topics=("chores",),
             note="This does not look like English." if "nunca" in text else None,
         )
-        return Reading(situation=situation, analysis=analysis, screen=_screen(text))
+        return Reading(situation=situation, analysis=analysis, screen=self._screen(text))
+
+    def _screen(self, text: str) -> SafetyScreen:
+        if (place := text.find("hits me")) >= 0:
+            evidence = Span(start=place, end=place + 7, text="hits me")
+            return SafetyScreen(risk=self.risk, severity="immediate", evidence=(evidence,))
+        return SafetyScreen(risk=self.risk, severity="concern") if "afraid" in text else SafetyScreen()
 
     def recheck(self, draft: str) -> Reading:
         """Read a changed draft."""
@@ -77,6 +85,7 @@ class ScriptedCoach:
         """The parts by intent."""
         if reading.analysis.intent == "thanks":
             yield PlanPart(slot="note", items=("This is good as it is.",))
+            yield PlanPart(slot="drafts", items=(IStatement(style="gentle", text=reading.situation.text),))
             return
         if reading.analysis.intent == "invitation":
             yield PlanPart(
@@ -84,7 +93,7 @@ class ScriptedCoach:
                 items=(Invitation(opening="I miss us.", own_story="On Tuesday", permission="May I ask?"),),
             )
         else:
-            yield PlanPart(slot="drafts", items=_drafts(wish or Wish()))
+            yield PlanPart(slot="drafts", items=_drafts(wish or Wish(), reading.situation.text))
             yield PlanPart(slot="later", items=("The maid.",))
         yield PlanPart(
             slot="questions", items=tuple(Question(text=f"What is it like, {n}?", follow_ups=_FOLLOW) for n in "abc")
@@ -105,12 +114,13 @@ class ScriptedCoach:
         yield PlanPart(slot="other_view", items=("They may be tired.",))
 
 
-def _drafts(wish: Wish) -> tuple[IStatement, ...]:
+def _drafts(wish: Wish, text: str) -> tuple[IStatement, ...]:
     feeling, need = FEELINGS[wish.feeling or "worn-out"], NEEDS[wish.need or "rest"]
+    seen = "[one time it happened]" if "nothing" in text else "the dishes are left"
     return tuple(
         IStatement(
             style=style,
-            text=f"({style}) When the dishes are left, I feel {feeling}. I need {need}.",
+            text=f"({style}) When {seen}, I feel {feeling}. I need {need}.",
             observation="the dishes are left",
             feeling=feeling,
             need=need,
@@ -118,11 +128,3 @@ def _drafts(wish: Wish) -> tuple[IStatement, ...]:
         )
         for style in ("gentle", "direct", "brief")
     )
-
-
-def _screen(text: str) -> SafetyScreen:
-    if (place := text.find("hits me")) >= 0:
-        return SafetyScreen(
-            risk="partner_violence", severity="immediate", evidence=(Span(start=place, end=place + 7, text="hits me"),)
-        )
-    return SafetyScreen(risk="partner_violence", severity="concern") if "afraid" in text else SafetyScreen()

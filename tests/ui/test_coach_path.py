@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from datetime import UTC, datetime
+from html import escape
+from typing import TYPE_CHECKING, get_args
 
 import pytest
-from ui_support import COACH, HELP, Open, html
+from ui_support import COACH, HELP, Open, html, seen
+
+from coach.model import Risk, SafetyScreen
+from coach.safety.help import lines
+from coach.safety.panel import panel
+from coach.ui.resources import content
 
 if TYPE_CHECKING:
     from scripted_coach import ScriptedCoach
@@ -29,11 +37,13 @@ def ask(app: AppTest, text: str) -> AppTest:
 
 
 def test_stinging_words_are_marked_numbered_and_explained(asked: AppTest) -> None:
-    """Each mark carries the number of the line that quotes it, names its kind and says why."""
+    """Each mark carries a number; the list quotes both under their numbers, names the kind and says why once."""
     said = html(asked)
     assert '<mark class="cc-mark">You always<sup class="cc-number"> [1]</sup></mark>' in said
-    assert "<strong>“<bdi>You always</bdi>”</strong> Always or never. <span>Rarely true.</span>" in said
+    assert '<mark class="cc-mark">you never<sup class="cc-number"> [2]</sup></mark>' in said
     assert said.count("<mark") == 2
+    assert seen(said).count("[1] “You always”, [2] “you never” Always or never. Rarely true.") == 1
+    assert said.count("Rarely true.") == 1
 
 
 def test_the_score_is_said_in_words(asked: AppTest) -> None:
@@ -95,40 +105,113 @@ def test_an_invitation_has_no_drafts(open_page: Open, scripted: ScriptedCoach) -
 
 
 def test_a_thanks_is_told_that_it_is_good(open_page: Open, scripted: ScriptedCoach) -> None:
-    """The note comes, and no drafts."""
-    assert "This is good as it is." in html(ask(open_page(COACH), "I want to thank you"))
+    """The note comes before anything else, the drafts name no feeling or need, and none can be picked."""
+    app = ask(open_page(COACH), "I want to thank you")
+    said = html(app)
+    assert 0 <= said.find("This is good as it is.") < said.find('class="cc-own"')
+    assert app.text_area(key="draft_gentle").value == "I want to thank you"
+    assert "<dt>How I feel</dt>" not in said
+    assert not [fold.label for fold in app.expander if fold.label == "What it is made of"]
+    assert [box.key for box in app.selectbox] == ["coach_relation"]
+    assert "All the words that matter are still yours" in said
+
+
+def test_brackets_get_one_hint_until_they_are_filled(open_page: Open, scripted: ScriptedCoach) -> None:
+    """A draft with a gap says what belongs there; brackets of the person's own are no gap."""
+    app = ask(open_page(COACH), "nothing was seen [09:14]")
+    assert html(app).count("Replace what is in [brackets] with one moment") == 3
+    app.text_area(key="draft_brief").input("I felt lonely when the phone rang at dinner [09:14].").run()
+    assert html(app).count("Replace what is in [brackets] with one moment") == 2
+    app = ask(app, "You always leave [09:14]")
+    assert "in [brackets]" not in html(app)
 
 
 def test_another_language_is_said_and_kept(open_page: Open, scripted: ScriptedCoach) -> None:
     """The analysis's note is shown, and the text stays."""
     app = ask(open_page(COACH), "nunca me ayudas")
-    assert [info.value for info in app.info] == ["This does not look like English."]
+    said = html(app)
+    assert 0 <= said.find("This does not look like English.") < said.find('class="cc-own"')
     assert app.text_area(key="coach_text").value == "nunca me ayudas"
 
 
 def test_immediate_danger_puts_help_first(open_page: Open, scripted: ScriptedCoach) -> None:
-    """Help stands first, no wording is offered, nothing is blocked, and the text stays."""
+    """The fixed words stand alone: no wording, nothing to go on to, nothing blocked, and the text stays."""
     app = ask(open_page(COACH), "He hits me when I am late")
-    said = html(app)
-    assert "not your fault" in said
+    shown = panel(SafetyScreen(risk="partner_violence", severity="immediate"))
+    assert shown is not None
+    assert shown.title in [header.value for header in app.header]
+    assert all(escape(line) in html(app) for line in (*shown.lines, shown.question))
     assert app.selectbox(key="help_region").value is None
     assert [box.key for box in app.text_area] == ["coach_text"]
-    assert "<mark" not in said
+    assert "<mark" not in html(app)
     assert not app.get("download_button")
+    assert "coach_go_on" not in [button.key for button in app.button]
     assert not app.button(key="coach_go").disabled
+    app.selectbox(key="help_region").select("us").run()
+    fitting = lines(content().helplines, "us", shown.helps, today=datetime.now(tz=UTC).date())
+    names = re.findall(r"<strong>([^<]*)</strong></p><dl", html(app))
+    assert names[: len(fitting)] == [escape(line.name) for line in fitting]
 
 
-def test_a_concern_gets_a_small_panel_and_the_coach_goes_on(open_page: Open, scripted: ScriptedCoach) -> None:
-    """A concern never blocks."""
+@pytest.mark.parametrize("risk", [risk for risk in get_args(Risk) if risk != "none"])
+def test_a_concern_waits_for_the_person(open_page: Open, scripted: ScriptedCoach, risk: Risk) -> None:
+    """The fixed panel comes alone; the plan is one press away, whole, and for this text only."""
+    scripted.risk = risk
     app = ask(open_page(COACH), "You always shout and I am afraid")
-    assert "there are people you can talk to" in html(app)
-    assert app.text_area(key="draft_gentle").value
+    shown = panel(SafetyScreen(risk=risk, severity="concern"))
+    assert shown is not None
+    assert shown.title in [header.value for header in app.header]
+    assert all(escape(line) in html(app) for line in (*shown.lines, shown.question))
+    assert [box.key for box in app.text_area] == ["coach_text"]
+    assert "<mark" not in html(app)
+    assert not app.get("download_button")
+    app.button(key="coach_go_on").click().run()
+    assert shown.title in [header.value for header in app.header]
+    assert app.text_area(key="draft_gentle").value.startswith("(gentle)")
+    assert "<mark" in html(app)
+    assert "coach_go_on" not in [button.key for button in app.button]
+
+
+def test_going_on_holds_for_one_text(open_page: Open, scripted: ScriptedCoach) -> None:
+    """It outlasts a visit to Help and loses no draft; the next text that tells of danger waits again."""
+    app = ask(open_page(COACH), "You always shout and I am afraid")
+    app.button(key="coach_go_on").click().run()
+    app.text_area(key="draft_gentle").input("My own words").run()
+    app.switch_page(HELP).run()
+    app.switch_page(COACH).run()
+    assert app.text_area(key="draft_gentle").value == "My own words"
+    app = ask(app, "You never listen and I am afraid")
+    assert [box.key for box in app.text_area] == ["coach_text"]
+    app.button(key="coach_go_on").click().run()
+    assert app.text_area(key="draft_gentle").value.startswith("(gentle)")
+
+
+def test_a_plan_is_announced_once(open_page: Open, scripted: ScriptedCoach) -> None:
+    """One polite region, always there; its sentence changes with each plan and with nothing else."""
+    app = open_page(COACH)
+    assert [said.value for said in app.success] == [""]
+    ask(app, "You always leave the dishes")
+    first = app.success[0].value
+    app.selectbox(key="coach_feeling").select("lonely").run()
+    app.text_area(key="draft_brief").input("My own words").run()
+    assert [said.value for said in app.success] == [first]
+    ask(app, "You never call")
+    second = app.success[0].value
+    ask(app, "You always shout and I am afraid")
+    third = app.success[0].value
+    app.button(key="coach_go_on").click().run()
+    assert first.endswith("ready below.")
+    assert second.endswith("ready below.")
+    assert "first" in third
+    assert "afraid" not in third
+    assert len({first, second, third}) == 3
+    assert app.success[0].value.endswith("ready below.")
 
 
 def test_danger_in_a_changed_draft_is_seen(asked: AppTest) -> None:
-    """What is written into a draft is screened like any other text."""
+    """What is written into a draft is screened like any other text, and stays in its box."""
     asked.text_area(key="draft_brief").input("He hits me").run()
-    assert "not your fault" in html(asked)
+    assert "Your safety comes first" in [header.value for header in asked.header]
     assert asked.text_area(key="draft_brief").value == "He hits me"
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as some
 from scripted_coach import ScriptedCoach
 
 from coach.engines.port import collect
-from coach.model import Situation, Span
+from coach.model import Finding, Kind, Situation, Span
 from coach.suggest.own_words import own_words
 from coach.ui.export import escaped, to_markdown
-from coach.ui.marks import marked, stretches
+from coach.ui.marks import grouped, marked, stretches
 from coach.ui.markup import Markup, displayable, element, link
 
 
@@ -73,6 +73,20 @@ def test_marked_text_reads_as_the_text(case: tuple[str, list[Span]]) -> None:
     text, spans = case
     without_numbers = re.sub(r'<sup class="cc-number"> \[\d+\]</sup>', "", marked(text, spans))
     assert unescape(re.sub(r"<[^>]*>", "", without_numbers)) == displayable(text)
+
+
+def test_a_reason_is_said_once() -> None:
+    """Findings of one kind and reason come together, each quote once, with the numbers of all its marks."""
+    text = "You always shout. you always sulk, you never ask, maid"
+
+    def found(words: str, start: int, kind: Kind = "absolute") -> Finding:
+        return Finding(start=start, end=start + len(words), text=words, pattern="a.b", kind=kind, why="Rarely true.")
+
+    findings = [found("You always", 0), found("maid", 50, "label"), found("you always", 18), found("you never", 35)]
+    assert all(text[one.start : one.end] == one.text for one in findings)
+    first, second = grouped(findings)
+    assert first.quotes == (((1, 3), "You always"), ((4,), "you never"))
+    assert (second.kind, second.quotes) == ("label", (((2,), "maid"),))
 
 
 def test_own_words_ignore_case_and_function_words() -> None:

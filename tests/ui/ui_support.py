@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
@@ -13,3 +15,8 @@ Open = Callable[[str], AppTest]
 def html(app: AppTest) -> str:
     """What the page shows through the one allow-list function."""
     return "\n".join(item.proto.body for item in app.get("html"))
+
+
+def seen(markup: str) -> str:
+    """The words of a piece of HTML."""
+    return unescape(re.sub(r"<[^>]*>", "", markup))

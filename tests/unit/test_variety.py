@@ -13,7 +13,7 @@ from coach.model import CoachingPlan, Situation
 from coach.service import CoachService
 
 ROWS = rows_of("tuned", "rewrites")[:110]
-NAMES_WHAT_WAS_SAID = 0.5
+NAMES_WHAT_WAS_SAID = 0.65
 SHARED_QUESTIONS = 2
 ONE_REQUEST = 0.1
 

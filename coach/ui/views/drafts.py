@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,14 @@ _PARTS = (
     ("perspective", "Their side"),
 )
 
+_BRACKETS = re.compile(r"\[[^\[\]]+\]")
+_FILL_IN = "Replace what is in [brackets] with one moment: what you saw or heard, and when."
 
-def choices(service: CoachService, proposals: Proposals) -> None:
+
+def choices(service: CoachService, proposals: Proposals, items: Sequence[IStatement]) -> None:
     """The feeling and the need in the drafts; picking another one changes the drafts at once."""
+    if not any(draft.feeling or draft.need for draft in items):  # a thanks or an apology, good as it is
+        return
     with st.container(horizontal=True, gap="small"):
         _choice(service, "I feel", proposals.feelings, state.FEELING)
         _choice(service, "I need", proposals.needs, state.NEED)
@@ -60,6 +66,10 @@ def _choice(service: CoachService, label: str, options: Sequence[Choice], key: s
 def _draft(service: CoachService, draft: IStatement, original: str) -> None:
     style = draft.style
     say(STYLE_HINTS[style], "cc-soft")
+    if set(_BRACKETS.findall(state.current_text(draft))) & set(_BRACKETS.findall(draft.text)) - set(
+        _BRACKETS.findall(original)
+    ):
+        say(_FILL_IN, "cc-text cc-hint")
     text = st.text_area(
         f"{STYLES[style]} draft: change it until it sounds like you",
         key=state.draft_key(style),
@@ -75,7 +85,7 @@ def _draft(service: CoachService, draft: IStatement, original: str) -> None:
     with st.expander("Copy it", key=f"copy_{style}", type="compact"):
         st.code(text, language=None, wrap_lines=True)
     parts = [(name, getattr(draft, field)) for field, name in _PARTS if getattr(draft, field)]
-    if parts:
+    if parts and not state.was_changed(draft):
         with st.expander("What it is made of", key=f"parts_{style}", type="compact"):
             pairs = [(element("dt", name), element("dd", words, dir="auto")) for name, words in parts]
             show(element("dl", *(item for pair in pairs for item in pair), cls="cc-parts"))
@@ -89,7 +99,7 @@ def _rechecked(service: CoachService, text: str) -> None:
         return
     if reading.analysis.findings:
         say("In your version, this may sting:")
-        findings(reading.analysis.findings)
+        findings(reading.analysis.findings, numbered=False)
     else:
         say("Your version reads well. Nothing in it is likely to sting.")
 
@@ -99,5 +109,6 @@ def _whose_words(text: str, original: str) -> None:
     if not own.spans:
         return
     words = list(dict.fromkeys(span.text.casefold() for span in own.spans))
-    share = f"About {round(own.share * 100)}% of the words that matter are still yours: "
+    how_many = "All" if own.share == 1 else f"About {round(own.share * 100)}% of"
+    share = f"{how_many} the words that matter are still yours: "
     show(element("p", share, element("bdi", ", ".join(words)), ".", cls="cc-soft", dir="auto"))

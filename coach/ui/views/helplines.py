@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.safety import help as known
 from coach.ui.markup import Markup, element, link, say, show
 from coach.ui.resources import content
 
@@ -17,13 +19,12 @@ if TYPE_CHECKING:
 _REGION = "help_region"
 _PLAIN_NUMBER = re.compile(r"\+?\d[\d -]{1,18}")
 _DOUBT = {"official": "", "secondary": " (not its own site)", "recalled": " (not yet confirmed)"}
-_EVERYWHERE = ("international", "world", "worldwide", "everywhere")
 
 
-def helplines(first: Sequence[str] = ()) -> None:
-    """The picker, then the region's emergency number and lines; those that serve one of ``first`` come first."""
-    library = content()
-    regions = {region.id: region for region in library.regions if region.id not in _EVERYWHERE}
+def helplines(helps: Sequence[str] = (), most: int | None = None) -> None:
+    """The picker, then the region's emergency number and lines, fit for ``helps`` first; those after ``most`` are folded."""
+    library, today = content(), datetime.now(tz=UTC).date()
+    regions = {region.id: region for region in library.regions if region.id != known.INTERNATIONAL}
     if not regions:
         say("The list of help lines is missing from this copy of the app. Please call your local emergency number.")
         return
@@ -37,25 +38,31 @@ def helplines(first: Sequence[str] = ()) -> None:
         width=360,
         persist_state="session",
     )
+    directory = known.directory(library.helplines, today=today)
     if picked in regions:
-        _region(regions[picked], [line for line in library.helplines if line.region == picked], first)
-    else:
-        _numbers(regions.values())
+        number = known.emergency(library.regions, picked) or ""
+        show(element("p", "In an emergency: ", element("strong", number), cls="cc-text"))
+        lines = known.lines(library.helplines, picked, helps, today=today)
+        _some(lines, len(lines) if most is None else most)
+        _fold("Anywhere else", directory, "help_elsewhere")
+        return
+    _numbers(regions.values())
     say("Anywhere else, these directories know lines in most countries:")
-    for line in library.helplines:
-        if line.region in _EVERYWHERE:
-            _line(line)
-
-
-def ordered(lines: Sequence[Helpline], first: Sequence[str]) -> list[Helpline]:
-    """Lines that serve one of ``first`` before the others, else in the order of the file."""
-    return sorted(lines, key=lambda line: not any(word in serves.lower() for word in first for serves in line.serves))
-
-
-def _region(region: Region, lines: Sequence[Helpline], first: Sequence[str]) -> None:
-    show(element("p", "In an emergency: ", element("strong", region.emergency), cls="cc-text"))
-    for line in ordered(lines, first):
+    for line in directory:
         _line(line)
+
+
+def _some(lines: Sequence[Helpline], most: int) -> None:
+    for line in lines[:most]:
+        _line(line)
+    _fold("More lines", lines[most:], "help_more")
+
+
+def _fold(title: str, lines: Sequence[Helpline], key: str) -> None:
+    if lines:
+        with st.expander(title, key=key, type="compact"):
+            for line in lines:
+                _line(line)
 
 
 def _numbers(regions: Iterable[Region]) -> None:

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import streamlit as st
 
 from coach.model import Analysis, Finding, Heard
-from coach.ui.marks import marked
-from coach.ui.markup import Markup, element, say, show
+from coach.ui.marks import Group, grouped, marked
+from coach.ui.markup import Markup, element, show
 from coach.ui.words import KINDS, heard_in_words
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+
+def to_know_first(analysis: Analysis, notes: Sequence[str]) -> None:
+    """What is said before anything else: another language, a message that is good as it is."""
+    lines = ((analysis.note,) if analysis.note else ()) + tuple(notes)
+    if lines:
+        show(element("div", *(element("p", line, cls="cc-text", dir="auto") for line in lines), cls="cc-note"))
 
 
-def own_words_marked(analysis: Analysis, notes: Sequence[str]) -> None:
-    """What to know first, the text with numbered marks, then each finding: the words, its kind, why."""
-    if analysis.note:
-        st.info(analysis.note)
+def own_words_marked(analysis: Analysis) -> None:
+    """The text with numbered marks, then each reason: the words it is about, its kind, why."""
     st.header("How your words may land", anchor=False)
-    for note in notes:
-        say(note)
     show(element("p", marked(analysis.text, analysis.findings), cls="cc-own", dir="auto"))
     if analysis.findings:
         findings(analysis.findings)
 
 
-def findings(found: tuple[Finding, ...]) -> None:
-    """The numbered list that belongs to the marks; it says everything without colour."""
-    show(element("ol", *(_item(finding) for finding in found), cls="cc-list"))
+def findings(found: Sequence[Finding], numbered: bool = True) -> None:
+    """The list that belongs to the marks, by their numbers; it says everything without colour, and a reason once."""
+    show(element("ul", *(_item(group, numbered) for group in grouped(found)), cls="cc-list cc-found"))
 
 
 def heard_score(heard: Heard) -> None:
@@ -40,11 +40,14 @@ def heard_score(heard: Heard) -> None:
             show(element("ul", *(element("li", reason) for reason in heard.reasons), cls="cc-list"))
 
 
-def _item(finding: Finding) -> Markup:
-    words = finding.text if len(finding.text) <= 120 else f"{finding.text[:117]}…"
-    return element(
-        "li",
-        element("strong", "“", element("bdi", words), "”"),
-        f" {KINDS[finding.kind]}. ",
-        element("span", finding.why),
-    )
+def _item(group: Group, numbered: bool) -> Markup:
+    quotes: list[Markup] = []
+    for numbers, words in group.quotes:
+        short = words if len(words) <= 120 else f"{words[:117]}…"
+        marks = [element("span", f"[{number}] ", cls="cc-number") for number in numbers if numbered]
+        quotes += [
+            *([element("span", ", ")] if quotes else []),
+            *marks,
+            element("strong", "“", element("bdi", short), "”"),
+        ]
+    return element("li", *quotes, f" {KINDS[group.kind]}. ", element("span", group.why))

@@ -1,0 +1,97 @@
+"""Single words of a clause: fillers that carry a sentence, what somebody is called, verbs that go with *you*, and white space."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.language.inflect import inflected
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VOCATIVES = frozenset(
+    """mate bro dude babe baby honey love darling mum mom mam ma dad daddy papa appa amma mother father man girl sis bhaiya didi buddy pal
+    mister lady woman genius idiot muppet you drongo""".split()
+)
+
+
+def second_person(verb: Token) -> str:
+    """A third-person verb as it goes with *you*: is → are, helps → help."""
+    if verb.lemma_ == "be":
+        return {"is": "are", "'s": "are", "was": "were"}.get(verb.lower_, verb.text)
+    if verb.tag_ != "VBZ":
+        return str(verb.text)
+    return {"has": "have", "'s": "have", "does": "do"}.get(verb.lower_, inflected(verb.lemma_, "VBP"))
+
+
+def needed(token: Token) -> bool:
+    """A filler that carries the sentence: "like" as a verb, "so that", "just" before a number."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    if token.lower_ == "like":
+        return token.dep_ != "intj"
+    if token.lower_ == "so" and token.i + 1 < len(token.doc):
+        after = token.nbor()
+        if after.pos_ == "AUX" or after.lower_ in {"much", "that"}:
+            return True
+        return token.i > token.sent.start and token.head.pos_ != "ADJ" and token.dep_ != "advmod"
+    return (
+        token.lower_ in {"even", "just"}
+        and token.i + 1 < len(token.doc)
+        and token.nbor().lower_ in {"if", "though", "as"}
+    )
+
+
+def vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
+    """What the other is called: "Mum, …", "…, mate"."""
+    if position == 0 and token.lower_ in VOCATIVES and len(tokens) > 2 and tokens[1].lower_ in {"you", "i", "we"}:
+        return True
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT", "conj"} and not (
+        token.dep_ == "ROOT" and token.pos_ in {"PROPN", "NOUN"}
+    ):
+        return False
+    comma_before = position > 0 and tokens[position - 1].text == ","
+    comma_after = position + 1 < len(tokens) and tokens[position + 1].text == ","
+    at_start, at_end = position == 0, position == len(tokens) - 1
+    edge = (at_start and comma_after) or (comma_before and at_end) or (comma_before and comma_after)
+    return edge and (
+        token.lower_ in VOCATIVES
+        or token.dep_ in {"npadvmod", "vocative", "intj"}
+        or (token.pos_ == "PROPN" and token.dep_ in {"appos", "npadvmod", "ROOT", "dep"})
+    )
+
+
+def calm(token: Token) -> str:
+    """A single shouted word in lower case; acronyms and names stay."""
+    shouted = token.text.isupper() and len(token.text) > 2 and token.pos_ not in {"PROPN", "NOUN", "NUM", "X"}
+    return token.lower_ if shouted else token.text
+
+
+def is_emoji(token: Token) -> bool:
+    """A picture, and no word."""
+    return not any(char.isalnum() for char in token.text) and any(ord(char) > 0x2190 for char in token.text)
+
+
+def joined(tokens: list[Token], changed: dict[int, str]) -> str:
+    """Tokens → text with the white space of neighbours; a clitic or mark stays close to the word before it."""
+    text = ""
+    before: Token | None = None
+    for token in tokens:
+        word = changed.get(token.i, calm(token))
+        if before is None or not word:
+            glue = ""
+        elif before.i == token.i - 1:
+            glue = before.whitespace_ if not before.is_space else " "
+            if changed.get(before.i) is not None and token.is_alpha and not token.text.startswith("n't"):
+                glue = glue or " "
+        else:
+            glue = (
+                ""
+                if token.is_punct and token.text in ",.;:!?" or token.text.startswith("'") or token.lower_ == "n't"
+                else " "
+            )
+        if token.i in changed and word in {"are", "have"}:
+            glue = " "
+        text += glue + (" " if token.is_space else word)
+        before = token
+    return text
