@@ -73,6 +73,12 @@ def _bench(options: argparse.Namespace) -> int:
     return bench(heldout_only=options.heldout, as_json=options.json, write_scores=options.write_scores)
 
 
+def _train(options: argparse.Namespace) -> int:
+    from coach.language.train import train
+
+    return train()
+
+
 def _settings() -> Settings:
     from pydantic import ValidationError
 
@@ -120,6 +126,11 @@ def _parser() -> argparse.ArgumentParser:
         "--write-scores", action="store_true", help="raise the floors in tests/data/scores.toml to these figures"
     )
     bench.set_defaults(command=_bench)
+
+    train = commands.add_parser(
+        "train", help="train what the patterns miss on the labelled examples, and report on authors left out"
+    )
+    train.set_defaults(command=_train)
     return parser
 
 

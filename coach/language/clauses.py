@@ -101,11 +101,8 @@ def _stands_alone(token: Token) -> bool:
     if (
         _subject(token, inherit=False) is None
     ):  # an order before another sentence: "Ring your grandmother, she's waited since six"
-        return (
-            token.dep_ in {"csubj", "ccomp"}
-            and token.tag_ in {"VB", "VBP"}
-            and token.left_edge.i == token.i == token.sent.start
-        )
+        first = token.left_edge.i == token.i == token.sent.start
+        return first and token.dep_ in {"csubj", "ccomp", "advcl"} and token.tag_ in {"VB", "VBP"}
     if token.dep_ in {"conj", "parataxis"}:
         return True
     if token.dep_ != "ccomp" or token.i > token.head.i or any(child.dep_ == "mark" for child in token.children):
@@ -122,7 +119,7 @@ def _subject(head: Token, *, inherit: bool = True) -> Token | None:
 
 
 def _owner(token: Token, heads: dict[int, Token]) -> int:
-    while token.i not in heads and token.head is not token:
+    while token.i not in heads and token.head != token:
         token = token.head
     return token.i
 

@@ -9,7 +9,7 @@ from coach.language.masks import tone_at
 from coach.language.rules import Custom
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from coach.language.parse import Parsed
 
@@ -22,14 +22,15 @@ _HURTFUL_WHEN_MISSING = frozenset(
     """help listen care ask thank apologise apologize clean cook call ring phone text reply visit say talk speak tell hug kiss touch notice
     wash tidy pay share answer remember finish turn show let get lift do bother contribute offer want come go take give look think admit
     consider appreciate love respect support trust try see play pick put bring spend praise defend stand wait check plan step
-    stop include believe back leave send pack feed respond invite read write hold smile lock empty organise organize book drive""".split()
+    stop include believe back leave send pack feed respond invite read write hold smile lock empty organise organize book drive replace refill change wipe rinse shower""".split()
 )
 _HURTFUL_WHEN_ALWAYS = frozenset(
     """criticise criticize complain nag moan shout yell scream snap sulk lie cheat ignore interrupt ruin spoil blame judge mock dump leave
     late forget side lose cancel bail flake dismiss belittle undermine correct contradict exclude bully boss lecture pick put talk start make
     expect demand accuse threaten manipulate guilt punish control snoop interfere meddle hide sneak disappear storm slam argue fight compare
-    change borrow use hog steal find twist exaggerate avoid dodge come turn throw bring take on at have want get wait tell drop push""".split()
+    change borrow use hog steal twist exaggerate avoid dodge come turn throw take on at have want get drop push""".split()
 )
+_UNKIND_VERBS = frozenset("lie cheat shout miss fail lose forget complain hurt break leave smoke drink".split())
 _STATES = frozenset("time home here there around ready satisfied happy happy sorry grateful available interested".split())
 _ME = frozenset("me my i us our mine".split())
 
@@ -41,12 +42,17 @@ def absolute_others(parsed: Parsed) -> Iterator[tuple[int, int]]:
         if token.lower_ not in {"always", "never"} or token.i == token.sent.start:
             continue
         person = _person_before(doc, token.i)
+        joined = _joined_verb(token, "OTHER") if person is None else None
+        if joined is not None and token.lower_ == "never" and joined.lemma_.lower() in _MISSING | {"say", "share", "pay", "tell", "ring", "call", "text", "reply"}:
+            if tone_at(parsed, token.i).kind == 0:
+                yield token.i, joined.i + 1
         if person is None:
             continue
         after = [doc[i] for i in range(token.i + 1, min(token.sent.end, token.i + 4)) if not doc[i].is_punct]
         verb = next((word for word in after if word.pos_ in {"VERB", "AUX", "ADJ"} or word.tag_.startswith("VB")), after[0] if after else None)
-        if after and doc[token.i + 1].is_punct and token.head.i > token.i and token.head.pos_ == "VERB":  # "never, in all our years, let me finish"
-            verb = token.head
+        beyond = _beyond_aside(doc, token.i, token.sent.end)
+        if beyond:
+            verb = doc[beyond]
         if verb is None:
             continue
         if token.lower_ == "never" and _STATES.intersection(word.lower_ for word in after[:2]) and doc[token.i - 1].lemma_ == "be":
@@ -61,13 +67,22 @@ def absolute_others(parsed: Parsed) -> Iterator[tuple[int, int]]:
         touches_me = any(word.lower_ in _ME for word in doc[token.i : stretch])
         if token.lower_ == "never":
             past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and doc[token.i - 1].lower_ == "had")
-            hurtful = lemma in _HURTFUL_WHEN_MISSING and (touches_me or tone.unkind > tone.kind or not past)
-            hurtful = hurtful and tone.kind <= tone.unkind
+            aside = bool(beyond) and lemma not in _UNKIND_VERBS
+            hurtful = (lemma in _HURTFUL_WHEN_MISSING or aside) and (touches_me or tone.unkind > tone.kind or not past)
+            hurtful = hurtful and (tone.kind <= tone.unkind or aside)
         else:
             hurtful = (lemma in _HURTFUL_WHEN_ALWAYS and (touches_me or tone.unkind > 0)) or tone.unkind > tone.kind
             hurtful = hurtful and tone.kind <= tone.unkind
         if hurtful:
             yield _whole(doc, person), token.i + 1
+
+
+def _beyond_aside(doc: Doc, index: int, end: int) -> int:
+    """Where it goes on after ", in all our years,"; zero when no aside follows."""
+    if index + 1 >= end or doc[index + 1].text != ",":
+        return 0
+    comma = next((i for i in range(index + 3, min(end - 1, index + 10)) if doc[i].text == ","), None)
+    return comma + 1 if comma is not None and doc[comma + 1].tag_.startswith("VB") else 0
 
 
 def _whole(doc: Doc, person: int) -> int:
@@ -96,10 +111,12 @@ def every_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
         here = token.i + 1
         single = doc[here].lower_ in {"single", "bloody", "damn", "fucking", "goddamn", "freaking", "fricking", "blasted", "flipping"}
         here += single or doc[here].lower_ == "blessed"
-        if here >= token.sent.end or doc[here].lower_ not in _TIMES:
+        if here >= token.sent.end or doc[here].lower_ not in _TIMES and not (
+            single and here + 1 < token.sent.end and doc[here + 1].ent_type_ == "YOU"
+        ):
             continue
         tone = tone_at(parsed, token.i)
-        unkind = tone.unkind > tone.kind or _sore(parsed, token.sent.start, token.sent.end)
+        unkind = _sore(parsed, token.sent.start, token.sent.end) or (tone.unkind > tone.kind and (single or doc[here].lower_ not in _DATES))
         if not (unkind or (single and tone.kind == 0)):
             continue
         end = min(token.sent.end, here + 12)
@@ -113,6 +130,8 @@ def every_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
 
 
 _TIMES = frozenset("time day night morning evening weekend week month meal conversation argument sunday saturday friday monday holiday birthday christmas".split())
+# "You leave towels on the floor every day" is an observation; "every single day" is not.
+_DATES = frozenset("day night morning evening weekend week month sunday saturday friday monday".split())
 _SORE: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split())
     for phrase in """talk over|talking over|walk out|walk off|walks off|walks out|walking out|hang up|side with|on at me|at me|come last|roll your|roll their|make it about|about you
@@ -325,3 +344,95 @@ CUSTOMS.update(
         "reason_for_harm": reason_for_harm,
     }
 )
+
+
+# --- "you always", "you never": flagged when something says that it hurts ---
+
+_FINE_WHEN_NEVER = frozenset(
+    """wake stop want win lock walk go like mind guess know need be wash drink smoke dry rinse open touch cut use add boil see meet lose miss fail complain
+    quit judge hurt give doubt waste forget regret leave hide lie shout fight""".split()
+)
+_FINE_WHEN_ALWAYS = frozenset(
+    """know draw wave clap wait find bring remember think dream hope believe bring cook bake sing smile laugh share offer carry stand hold
+    welcome like enjoy admire work read""".split()
+)
+_MISSING = frozenset("bother finish ask listen thank apologise apologize help clean tidy lift contribute appreciate consider notice compliment include support defend admit learn".split())
+_EVER_WORDS = frozenset("always never nevr nevah alwys allways".split())
+_BETWEEN = frozenset("just really literally honestly seriously so fucking bloody damn still even only simply actually totally basically 've 'd 'll 're have had has are were was would will could can do did is be been ever also all both almost".split())
+_PRONE = frozenset("late on at busy tired angry grumpy moody in with about too something some an the a my your so out up there".split())
+
+
+def absolute_you(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """"You never ask me", "you're always late": told to somebody, of something that hurts; not "you never woke me"."""
+    doc = parsed.doc
+    for token in doc:
+        if token.lower_ not in _EVER_WORDS or token.i == token.sent.start:
+            continue
+        person = _you_before(doc, token.i)
+        if person is None:
+            verb = _joined_verb(token, "YOU")
+            if verb is not None and token.lower_[0] == "n" and verb.lemma_.lower() in _MISSING and _hurts(parsed, token, token.i):
+                yield token.i, verb.i + 1
+        elif _hurts(parsed, token, person):
+            yield person, token.i + 1
+
+
+def _joined_verb(token: Token, who: str) -> Token | None:
+    """The verb after "and never …" whose subject is that of the verb before: "she tells her dad and never asks me"."""
+    verb = token.head
+    if verb.i < token.i or verb.dep_ != "conj" or any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return None
+    subjects = [child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return verb if any(subject.ent_type_ == who for subject in subjects) else None
+
+
+def _you_before(doc: Doc, index: int) -> int | None:
+    for back in range(index - 1, max(-1, index - 5), -1):
+        if doc[back].ent_type_ == "YOU":
+            return back
+        if doc[back].lower_ not in _BETWEEN and doc[back].pos_ != "ADV":
+            return None
+    return None
+
+
+def _hurts(parsed: Parsed, token: Token, person: int) -> bool:
+    doc = parsed.doc
+    end = token.sent.end
+    here = token.i + 1
+    while here < end and (doc[here].lower_ in {"ever", "once", ",", "even", "just", "really", "not", "fucking", "bloody", "actually"} or doc[here].lower_ == token.lower_):
+        here += 1
+    if here >= end:
+        return True
+    verb = doc[here]
+    once = token.i + (token.i + 1 < end and doc[token.i + 1].lower_ in {"once", "ever"})
+    beyond = _beyond_aside(doc, once, end)
+    verb = doc[beyond] if beyond else verb
+    lemma, lower = verb.lemma_.lower(), verb.lower_
+    stretch = max(here, verb.i)
+    while stretch < min(end, verb.i + 12) and doc[stretch].text not in {".", "!", "?", ";", ","} and doc[stretch].lower_ not in {"but"}:
+        stretch += 1
+    words = [word.lower_ for word in doc[max(here, beyond) : stretch]]
+    tone = tone_at(parsed, token.i)
+    if tone.kind > tone.unkind:
+        return False
+    unkind = tone.unkind > tone.kind or _sore(parsed, token.sent.start, end)
+    if token.lower_[0] == "n":
+        if lemma == "let":
+            return not {"cold", "fall", "drown", "quit", "starve", "freeze", "suffer", "struggle", "lose", "sleep", "alone", "hungry", "fail"} & set(words)
+        if lemma == "stop":
+            return unkind or bool(words[1:2]) and words[1].endswith("ing") and doc[here + 1].tag_ == "VBG" and not _DOING_WELL & set(words) and token.i + 1 == here
+        if lemma in _MISSING:
+            return True
+        if lemma in _FINE_WHEN_NEVER:
+            mine = bool(_ME.intersection(words))
+            return mine and (unkind or "for" in words or lemma in {"want", "like", "touch", "go", "give", "know", "see"}) or lemma == "be"
+        return unkind or lemma in _HURTFUL_WHEN_MISSING or bool(_ME.intersection(words))
+    if lemma in _FINE_WHEN_ALWAYS:
+        return unkind
+    if "first" in words[:3]:
+        return unkind and "first to" not in " ".join(words)
+    return True
+
+
+_DOING_WELL = frozenset("skating running trying learning smiling caring loving growing fighting believing".split())
+CUSTOMS["absolute_you"] = absolute_you

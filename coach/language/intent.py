@@ -193,7 +193,7 @@ def _wrong(verb: Token) -> int:
 def _subject(verb: Token) -> Token | None:
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None and verb.dep_ == "conj":
-        return _subject(verb.head) if verb.head is not verb else None
+        return _subject(verb.head) if verb.head != verb else None
     return subject
 
 

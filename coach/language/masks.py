@@ -55,6 +55,7 @@ _UNKIND = frozenset(
 )
 _VERBS_ONLY = frozenset("turn throw raise rub drag wind push cut break leave miss pick pull hit crash guilt control demand cry harm bother scream".split())
 _SWEARING = frozenset("shit crap damn bloody hell fuck fucking".split())
+_THEIR_PLEASURE = frozenset("glad grateful enjoy enjoyed enjoying happy pleased relieved delighted thrilled".split())
 _WARM_SIGNS = frozenset("❤ ❤️ 🥰 😍 🥹 🍻 😘 💛 💕 💖 💚 💙 💜 😊 🤗 😂 🤣 😄 😁 ☺ ☺️ 💐 🫶 ♥ ♥️ haha hahaha lol lmao xx xxx x".split())
 _COLD_SIGNS = frozenset("🙄 😒 😤 😠 😡 🤬 👎 💔 🤡 😑 🖕".split())
 _NEGATORS = frozenset("n't not never no nobody none nothing without hardly barely rarely seldom neither nor cannot dont didnt".split())
@@ -102,6 +103,10 @@ def _tone(doc: Doc, first: int, last: int) -> Tone:
             continue
         lemma = token.lemma_.lower()
         good, bad = lemma in _KIND or lower in _KIND, lemma in _UNKIND or lower in _UNKIND
+        if lower == "kind" and i + 1 < last and doc[i + 1].lower_ == "of":
+            continue
+        if lower in _THEIR_PLEASURE and _felt_by_you(doc, first, i):  # "you're glad I lost"
+            continue
         if lower in {"pick", "picks", "picked", "picking"} and i + 1 < last and doc[i + 1].lower_ in {"up", "me", "us"}:
             continue
         if (lower == "thanks" and doc[min(i + 1, last - 1)].lower_ == "to") or (lemma == "call" and "names" in {doc[k].lower_ for k in range(i, min(last, i + 4))}):
@@ -139,6 +144,16 @@ _LET_DOWN = frozenset(
     side with|sides with|get angry|got angry|gets angry|at me|on at me|roll your eyes|rolls his eyes|rolls her eyes|pick on|picks on""".replace("\n", "|").split("|")
     if phrase.strip()
 )
+
+
+def _felt_by_you(doc: Doc, first: int, i: int) -> bool:
+    """The pleasure is said to be theirs: "you're so happy", not "you make me so happy"."""
+    for back in range(i - 1, max(first, i - 5) - 1, -1):
+        if doc[back].ent_type_ == "SELF" or doc[back].lower_ in {"make", "makes", "made", "for", "with", "of", "about", "see", "have", "had"}:
+            return False
+        if doc[back].ent_type_ == "YOU":
+            return True
+    return False
 
 
 def _negated(doc: Doc, first: int, i: int) -> bool:
@@ -273,7 +288,7 @@ _PEOPLE_LIKE_ME = frozenset(
     widower expat foreigner freelancer farmer manager eldest youngest oldest only-child beginner driver single pregnant poor twins kids children toddlers newborn old young ill
     sick grieving broke fifty forty sixty thirty seventy eighty seven eleven twelve nine six eight ten sixteen""".split()
 )
-_SAYING = (("used", "to", "say"), ("as", "they", "say"), ("they", "say"), ("always", "said"), ("goes", "the", "saying"), ("as", "the", "saying"))
+_SAYING = (("used", "to", "say"), ("as", "they", "say"), ("they", "say"), ("always", "said"), ("goes", "the", "saying"), ("as", "the", "saying"), ("used", "to", "teach"), ("used", "to", "tell"))
 
 
 def generic_you(parsed: Parsed) -> frozenset[int]:
@@ -285,6 +300,9 @@ def generic_you(parsed: Parsed) -> frozenset[int]:
         if "you" not in words and "your" not in words:
             continue
         said = any(tuple(words[i : i + len(end)]) == end for end in (*_PROVERBS, *_SAYING) for i in range(len(words)))
+        if not said and sentence.end < len(doc):  # "…you always draw it for someone who is tired. That's what my professor used to teach us."
+            after = [token.lower_ for token in doc[sentence.end].sent]
+            said = after[:1] in (["that"], ["so"]) and any(tuple(after[i : i + len(end)]) == end for end in _SAYING for i in range(len(after)))
         if said or _how_to(sentence) or _for_anybody(sentence, words):
             found.update(range(sentence.start, sentence.end))
     return frozenset(found)
@@ -295,7 +313,7 @@ def _how_to(sentence: object) -> bool:
     words = [token.lower_ for token in sentence]  # type: ignore[attr-defined]
     if words[:3] == ["all", "you", "do"] or words[:5] == ["all", "you", "have", "to", "do"]:
         return any(token.lemma_.lower() in _HANDS for token in sentence[3:8])  # type: ignore[index]
-    if {"me", "my", "us", "our"} & set(words) or "?" in words:
+    if {"me", "my", "us", "our", "i"} & set(words) or "?" in words:
         return False
     for token in sentence:  # type: ignore[attr-defined]
         if token.lower_ == "you" and token.dep_ == "nsubj" or token.dep_ == "ROOT" and token.i == sentence.start:  # type: ignore[attr-defined]

@@ -48,6 +48,7 @@ _TEXT_SPEAK = {
     "neva": "never",
     "nevr": "never",
     "eva": "ever",
+    "txt": "text",
     "kno": "know",
     "jus": "just",
     "dis": "this",
@@ -142,7 +143,7 @@ def _plain(word: str, following: str, second: str) -> tuple[str, ...]:
         return ("you", "'re") if said or _AFTER_UR_MEANS_ARE.match(following.lower()) else ("your",)
     if lower == "ye" and following[:1].isalpha() and following.lower() not in {"i", "ok", "okay", "sure", "that", "it", "we", "sounds", "thanks", "no"}:
         return ("you",)
-    if lower == "its" and re.match(r"\d|not|so|the|a|an|just|only|always|never|been", following.lower()):
+    if lower == "its" and re.match(r"\d|not|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because", following.lower()):
         return ("it", "'s")
     if lower in _TWO_WORDS:
         return _TWO_WORDS[lower]

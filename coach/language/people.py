@@ -33,8 +33,6 @@ def mark_people(doc: Doc) -> None:
     spoken_of = any(token.lower_ in {"he", "she"} for token in doc)
     for token in doc:
         label = _joined(doc, token) or _label(token) or (_my_someone(token) if spoken_of else "")
-        if label == "EX":  # the noun after the hyphen is the one marked
-            continue
         if label:
             token.ent_type_ = label
 
@@ -77,7 +75,7 @@ def _joined(doc: Doc, token: Token) -> str:
         return "OTHER" if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "ex" else ""
     if doc[i + 1].text == "-":
         if token.lower_ == "ex":
-            return "EX"
+            return "OTHER"
         return "OTHER" if i + 4 <= last and [doc[i + k].lower_ for k in (2, 3, 4)] == ["in", "-", "law"] else ""
     return "OTHER" if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "ex" else ""
 

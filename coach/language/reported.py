@@ -39,8 +39,20 @@ def reported_tokens(parsed: Parsed) -> frozenset[int]:
         for child in token.children:
             if child.dep_ == "ccomp" and child.i > token.i:
                 inside = sorted(inner.i for inner in child.subtree)
-                found.update(_until_next_clause(doc, inside) if unsaid else inside)
+                if unsaid:
+                    inside = _until_next_clause(doc, inside)
+                elif speaker.lower_ == "you":
+                    inside = _until_motive(doc, inside)
+                found.update(inside)
     return frozenset(found)
+
+
+def _until_motive(doc: Doc, inside: list[int]) -> list[int]:
+    """ "You told them I was ill because you're ashamed": only what you told them."""
+    for place, i in enumerate(inside[:-1]):
+        if doc[i].lower_ in {"because", "cos", "cause", "so", "just"} and doc[i + 1].lower_ in {"you", "because", "that", "to"}:
+            return inside[:place]
+    return inside
 
 
 def _until_next_clause(doc: Doc, inside: list[int]) -> list[int]:

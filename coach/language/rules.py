@@ -213,7 +213,7 @@ def _marked(parsed: Parsed, first: int, last: int, mark: str) -> tuple[int, int]
         return _without_edge_marks(parsed, doc[first].sent.start, doc[first].sent.end)
     if mark == "clause":
         head = doc[first:last].root
-        while head.dep_ not in {"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis"} and head.head is not head:
+        while head.dep_ not in {"ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis"} and head.head != head:
             head = head.head
         sentence = doc[first].sent
         return _without_edge_marks(

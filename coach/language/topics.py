@@ -1,8 +1,9 @@
 """What a text is about, most likely first.
 
 Two kinds of evidence are added: the words and phrases of ``content/topics.toml`` (surest first, less where topics share them), and
-``topic_words.txt``, the weights of a small linear classifier trained from the project's own labelled sentences. What a sentence sets
-aside ("it isn't about the money") counts little; what it asks for counts more.
+``content/learned/topics.txt``, the weights of a small linear classifier trained from the project's own labelled sentences by
+``python -m coach.training.topics``, which names its sources. What a sentence sets aside
+("it isn't about the money") counts little; what it asks for counts more.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from coach.library.schema import TopicEntry
 from coach.model import Topic
+from coach.paths import CONTENT
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
-_LEARNED = Path(__file__).with_name("topic_words.txt")
+LEARNED = CONTENT / "learned" / "topics.txt"
+Learned = tuple[tuple[Topic, ...], float, dict[str, str]]  # the topics, the size of a step, a row of characters for each word
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FIRST, _LAST = 2.0, 1.0  # weight of the first and the last lemma of a topic's list
 _PHRASE = 2.0  # a phrase of two words; each further word adds half of it
@@ -56,17 +58,17 @@ class TopicReader:
         for words, found in phrases.items():
             self._phrases[words[0]].append((words, _shared(found)))
 
-    def read(self, parsed: Parsed) -> tuple[Topic, ...]:
+    def read(self, parsed: Parsed, learned: Learned | None = None) -> tuple[Topic, ...]:
         """Topics with enough evidence, most likely first; at least one."""
-        scores = self.scores(parsed)
+        scores = self.scores(parsed, learned)
         best = sorted(scores, key=lambda topic: -scores[topic])
         kept = tuple(topic for topic in best if scores[topic] > 0 and scores[topic] >= _ENOUGH * scores[best[0]])
         return kept[:4] or ("communication",)
 
-    def scores(self, parsed: Parsed) -> dict[Topic, float]:
-        """The weight of evidence for each topic that has any."""
+    def scores(self, parsed: Parsed, trained: Learned | None = None) -> dict[Topic, float]:
+        """The weight of evidence for each topic that has any, with the weights in use or with others."""
         scores: dict[Topic, float] = defaultdict(float)
-        topics, step, rows = _learned()
+        topics, step, rows = trained or _learned()
         learned: list[tuple[float, str]] = []
         seen: set[str] = set()
         for sentence in parsed.doc.sents:
@@ -108,9 +110,13 @@ def _add(scores: dict[Topic, float], found: dict[Topic, float], weight: float) -
 
 
 @lru_cache(maxsize=1)
-def _learned() -> tuple[tuple[Topic, ...], float, dict[str, str]]:
-    """The classifier's topics, the size of a step, and a row of characters for each word."""
-    lines = _LEARNED.read_text(encoding="utf-8").splitlines()
+def _learned() -> Learned:
+    return unpacked(LEARNED.read_text(encoding="utf-8"))
+
+
+def unpacked(text: str) -> Learned:
+    """The weights as the file holds them."""
+    lines = text.splitlines()
     step = float(re.search(r"each step ([\d.]+)", lines[0])[1].rstrip("."))  # type: ignore[index]  # the file's first line is ours
     topics = cast(tuple[Topic, ...], tuple(lines[2].removeprefix("# topics: ").split()))
     rows = (line.partition(" ") for line in lines[3:])

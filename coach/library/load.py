@@ -22,6 +22,7 @@ class Library(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     patterns: tuple[s.Pattern, ...] = ()
+    learned: tuple[s.LearnedReason, ...] = ()
     safety_rules: tuple[s.SafetyRule, ...] = ()
     feelings: tuple[s.Feeling, ...] = ()
     lookalikes: tuple[s.LookAlike, ...] = ()
@@ -47,6 +48,7 @@ class Library(BaseModel):
 # Library field → (where its files are, key of the list in the file or None for one entry a file, schema)
 _SOURCES: dict[str, tuple[str, str | None, type[s.Entry]]] = {
     "patterns": ("patterns/*.toml", None, s.Pattern),
+    "learned": ("learned.toml", "learned", s.LearnedReason),
     "safety_rules": ("safety/*.toml", None, s.SafetyRule),
     "feelings": ("feelings.toml", "feelings", s.Feeling),
     "lookalikes": ("feelings.toml", "lookalikes", s.LookAlike),

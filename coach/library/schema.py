@@ -133,6 +133,13 @@ class Pattern(Rule):
     kind: Kind
 
 
+class LearnedReason(Entry):
+    """Why a sentence that only the learned part found may be heard as blame: one entry for each kind."""
+
+    kind: Kind
+    why: Line
+
+
 class SafetyRule(Rule):
     """A rule of the safety screen: ``content/safety``."""
 

@@ -175,7 +175,7 @@ class Edits:
     def _agrees_with_target(self, verb: Token) -> bool:
         subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
         main = verb
-        while subject is None and main.dep_ in {"aux", "auxpass", "conj", "cop"} and main.head is not main:
+        while subject is None and main.dep_ in {"aux", "auxpass", "conj", "cop"} and main.head != main:
             main = main.head
             subject = next((child for child in main.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
         return subject is not None and self._is_target(subject)

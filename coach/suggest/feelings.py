@@ -103,7 +103,7 @@ def _own(token: Token) -> bool:
     for inner in reversed(before):
         if inner.pos_ in {"AUX", "VERB"}:
             subject = next((child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-            if subject is None and inner.head is not inner:
+            if subject is None and inner.head != inner:
                 subject = next((child for child in inner.head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
             return subject is not None and subject.lower_ in {"i", "we"}
         if inner.lower_ in {"me", "i", "us"}:

@@ -22,7 +22,7 @@ _JUDGING = frozenset(
 )
 _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
-    act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find""".split()
+    act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
 )
 _SEEN_STATES = frozenset(
     "late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split()
@@ -49,10 +49,13 @@ def judged_tokens(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -
     }
     dropped = _phrases(clause)
     for token in clause.tokens:
-        if token is clause.head or token.i in dropped or token.dep_ not in _CUT_DEPS:
+        if token == clause.head or token.i in dropped or token.dep_ not in _CUT_DEPS:
             continue
         subtree = {inner.i for inner in token.subtree}
         if clause.head.i in subtree:
+            continue
+        if _like_before(token):
+            dropped |= subtree
             continue
         if _simile(token):
             noun = next(child for child in token.children if child.dep_ == "pobj")
@@ -72,7 +75,7 @@ def stinging_modifiers(parsed: Parsed, clause: Clause, findings: Sequence[Findin
         if any(finding.start <= parsed.starts[token.i] < finding.end for finding in findings)
     ]
     loose = [
-        token for token in inside if token.dep_ in {"advmod", "npadvmod", "amod", "intj"} and token is not clause.head
+        token for token in inside if token.dep_ in {"advmod", "npadvmod", "amod", "intj"} and token != clause.head
     ]
     return frozenset(
         part.i for token in loose for part in token.subtree if clause.head.i not in {t.i for t in token.subtree}
@@ -221,6 +224,14 @@ def _simile(token: Token) -> bool:
     return any(
         child.dep_ == "pobj" and child.lower_ not in {"this", "that", "these", "those"} for child in token.children
     )
+
+
+def _like_before(token: Token) -> bool:
+    """As in "just like you forgot our anniversary": an older fact, for another time."""
+    marked = any(
+        child.lower_ in {"like", "as"} and child.dep_ in {"mark", "prep", "advmod"} for child in token.children
+    )
+    return token.dep_ == "advcl" and token.tag_ == "VBD" and marked
 
 
 def _guesses_motive(token: Token) -> bool:

@@ -12,9 +12,10 @@ from coach.language.clauses import Clause, clauses
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.recast import Observation, Place, observe
 from coach.suggest.target import Target, find_target
-from coach.suggest.things import things, unsaid_things
+from coach.suggest.things import Unsaid, things, unsaid_things
 from coach.suggest.unpack import unpack
 from coach.suggest.unpacked import inner_clause, is_target
+from coach.suggest.wishes import doable
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
@@ -75,9 +76,11 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
         if one not in main and one not in context
     ]
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
+    asked = next((want for want in gathered.wants if doable(want)), "")
     set_aside = [
         *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
-        *unsaid_things(parsed, found, target, said, gathered.wants, analysis.findings),
+        *_kept_for_later(unsaid_things(parsed, found, target, said, asked, analysis.findings), clean),
+        *(want[:1].upper() + want[1:] for want in gathered.wants if want != asked),
     ]
     return Message(
         main=main,
@@ -146,6 +149,15 @@ def _keep_clean(gathered: _Gathered, clean: Clean) -> None:
     )
     gathered.feelings_only = [one for one in gathered.feelings_only if good[id(one)]]
     gathered.aside = [one for one in gathered.aside if good[id(one)]]
+
+
+def _kept_for_later(unsaid: Sequence[Unsaid], clean: Clean) -> list[str]:
+    """Each line in the person's own words where they are free of blame, else its noun phrases."""
+    acts = [one for one in unsaid if one.act]
+    fine = (
+        {id(one): verdict for one, verdict in zip(acts, clean([one.act for one in acts]), strict=True)} if acts else {}
+    )
+    return [one.act if fine.get(id(one)) else one.things for one in unsaid]
 
 
 def _telling(gathered: _Gathered) -> list[Observation]:

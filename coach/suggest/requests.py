@@ -10,11 +10,8 @@ from coach.library.schema import Concern
 from coach.model import Style
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation
+from coach.suggest.wishes import doable
 
-_WORDS = 16  # a wish longer than this is no longer one doable thing
-_UNDOABLE = re.compile(
-    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
-)
 _BOUND_TO_PAST = re.compile(
     r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
     re.IGNORECASE,
@@ -80,18 +77,6 @@ def missing(one: Observation) -> str:
         return ""
     act = _BOUND_TO_PAST.sub("", one.base)
     return act if doable(act) else ""
-
-
-def doable(act: str) -> bool:
-    """A bare verb phrase that someone could do: not a state of mind, not about the past, not too long."""
-    words = act.split()
-    return (
-        1 < len(words) <= _WORDS
-        and not _UNDOABLE.match(act)
-        and "n't" not in act
-        and " not " not in act
-        and not re.search(r"\b(or|any\w*|ever|at all)\b", act)
-    )
 
 
 def _capital(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
@@ -37,6 +38,7 @@ _NO_FACTS = frozenset(
         "stonewalling",
     }
 )
+_ACT_TOKENS = 12
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -79,52 +81,74 @@ def all_things(parsed: Parsed) -> tuple[str, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Unsaid:
+    """What a clause told and nothing keeps yet: its noun phrases as a list, and ``act`` in the person's own words if there is one."""
+
+    things: str
+    act: str
+
+
 def unsaid_things(
     parsed: Parsed,
     found: Iterable[Clause],
     target: Target,
     said: frozenset[int],
-    wants: Sequence[str],
+    asked: str,
     findings: Sequence[Finding],
-) -> list[str]:
-    """Noun phrases of each clause that no draft and no other line keeps, as one line a clause."""
-    asked = " ".join(wants).lower()
-    lines = []
+) -> list[Unsaid]:
+    """For each clause what no draft and no other line keeps: ``said`` are the tokens kept, ``asked`` the wish that is."""
     chunks = sorted([*parsed.doc.noun_chunks, *_times(parsed)], key=lambda chunk: chunk.start)
     stung = [(finding.start, finding.end) for finding in findings if finding.kind in _NO_FACTS]
+    lines = []
     for clause in found:
-        own = {token.i for token in clause.tokens} - said
-        phrases: list[str] = []
-        for chunk in chunks:
-            if (
-                chunk.root.i not in own
-                or not (_concrete(chunk) or _is_time(chunk))
-                or parsed.reported & set(range(chunk.start, chunk.end))
-            ):
-                continue
-            if _called(chunk):
-                continue
-            start, end = parsed.starts[chunk.start], parsed.ends[chunk.end - 1]
-            if any(low <= start and end <= high for low, high in stung) and not any(
-                token.pos_ in {"PROPN", "NUM"} for token in chunk
-            ):
-                continue
-            if chunk.root.dep_ in {"attr", "ROOT", "appos"} and not any(
-                token.pos_ in {"NUM", "PROPN"} or token.lower_ in {"my", "our"} for token in chunk
-            ):
-                continue
-            phrase = _phrase(chunk, target)
-            if (
-                phrase
-                and phrase.lower() not in asked
-                and (_anchored(chunk) or not clause.about_you or observable(clause, target))
-            ):
-                if not any(phrase.lower() in other.lower() for other in phrases):
-                    phrases.append(phrase)
-        if phrases:
+        own = {token.i for token in clause.tokens} - said - parsed.reported
+        loose = not clause.about_you or observable(clause, target)
+        kept = [
+            chunk
+            for chunk in chunks
+            if chunk.root.i in own
+            and (_concrete(chunk) or _is_time(chunk))
+            and not _called(chunk)
+            and not _only_judges(parsed, chunk, stung)
+            and (loose or _anchored(chunk))
+        ]
+        phrases = list(
+            dict.fromkeys(
+                phrase for chunk in kept if (phrase := _phrase(chunk, target)) and phrase.lower() not in asked.lower()
+            )
+        )
+        phrases = [
+            one for one in phrases if not any(one != other and one.lower() in other.lower() for other in phrases)
+        ]
+        if phrases and kept:
             listed = ", ".join(phrases[:-1]) + (" and " if len(phrases) > 1 else "") + phrases[-1]
-            lines.append(listed[:1].upper() + listed[1:])
+            lines.append(Unsaid(_capital(listed), _capital(_act(parsed, clause, kept, own))))
     return lines
+
+
+def _only_judges(parsed: Parsed, chunk: DocSpan, stung: Sequence[tuple[int, int]]) -> bool:
+    """A noun inside a finding, or what somebody is called: no fact, unless it names a person, a number or something of mine."""
+    start, end = parsed.starts[chunk.start], parsed.ends[chunk.end - 1]
+    inside = any(low <= start and end <= high for low, high in stung)
+    named = any(token.pos_ in {"PROPN", "NUM"} for token in chunk)
+    mine = any(token.lower_ in {"my", "our"} for token in chunk)
+    return (inside and not named) or (chunk.root.dep_ in {"attr", "ROOT", "appos"} and not named and not mine)
+
+
+def _act(parsed: Parsed, clause: Clause, kept: Sequence[DocSpan], own: set[int]) -> str:
+    """The verb that the first noun belongs to with all that follows it in the clause: "ring your grandmother"."""
+    verb = kept[0].root.head
+    while verb.pos_ == "ADP" and verb.head != verb:
+        verb = verb.head
+    last = kept[-1].end
+    if verb.pos_ != "VERB" or verb.i not in own or verb.i > kept[0].start or not set(range(verb.i, last)) <= own:
+        return ""
+    return parsed.doc[verb.i : last].text if last - verb.i <= _ACT_TOKENS else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _concrete(chunk: DocSpan) -> bool:

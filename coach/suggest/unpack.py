@@ -114,7 +114,7 @@ def _affect(clause: Clause, place: Place) -> Unpacked | None:
 def _moment(clause: Clause, place: Place) -> Observation | None:
     """The when- or every-time-clause inside a clause, or its by-doing."""
     for token in clause.tokens:
-        if token.pos_ not in {"VERB", "AUX"} or token is clause.head:
+        if token.pos_ not in {"VERB", "AUX"} or token == clause.head:
             continue
         if token.dep_ in {"advcl", "relcl"} and is_target(child_of(token, "nsubj", "nsubjpass")):
             return inner_clause(token, place)

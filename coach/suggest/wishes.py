@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
@@ -11,6 +12,10 @@ from coach.suggest.unpacked import Unpacked, base, child_of, is_target, some
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WORDS = 16  # a wish longer than this is no longer one doable thing
+_UNDOABLE = re.compile(
+    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
+)
 _QUIT = frozenset("stop quit".split())
 _IDLE = frozenset("let thank look listen guess imagine forget grow shut sort worry bother".split())
 _MENTAL = frozenset("worry bother be tell say know think mind give get let forget dare care act pretend".split())
@@ -113,3 +118,15 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
     if head.lemma_.lower() in _IDLE:
         return None
     return Unpacked(wants=base(head, place), used_up=True)
+
+
+def doable(act: str) -> bool:
+    """A bare verb phrase that someone could do: not a state of mind, not about the past, not too long."""
+    words = act.split()
+    return (
+        1 < len(words) <= _WORDS
+        and not _UNDOABLE.match(act)
+        and "n't" not in act
+        and " not " not in act
+        and not re.search(r"\b(or|any\w*|ever|at all)\b", act)
+    )
