@@ -122,7 +122,7 @@ def every_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
         end = min(token.sent.end, here + 12)
         person = next((i for i in range(here + 1, end) if doc[i].ent_type_ in {"YOU", "OTHER"} and doc[i].dep_ in {"nsubj", "nsubjpass"}), None)
         before = next((i for i in range(max(token.sent.start, token.i - 9), token.i) if doc[i].ent_type_ in {"YOU", "OTHER"} and doc[i].dep_ == "nsubj"), None)
-        if before is not None and (person is None or doc[person].lower_ == "you"):
+        if before is not None and (person is None or doc[person].lower_ == "you" or doc[before].ent_type_ == "YOU"):
             if doc[before].ent_type_ == "YOU" or tone.unkind:
                 yield _whole(doc, before), here + 1
         elif person is not None and (doc[person].ent_type_ == "YOU" or tone.unkind):
@@ -421,7 +421,7 @@ def _hurts(parsed: Parsed, token: Token, person: int) -> bool:
             return not {"cold", "fall", "drown", "quit", "starve", "freeze", "suffer", "struggle", "lose", "sleep", "alone", "hungry", "fail"} & set(words)
         if lemma == "stop":
             return unkind or bool(words[1:2]) and words[1].endswith("ing") and doc[here + 1].tag_ == "VBG" and not _DOING_WELL & set(words) and token.i + 1 == here
-        if lemma in _MISSING:
+        if lemma in _MISSING or (doc[token.i - 1].lemma_ == "be" and lower in _STATES):
             return True
         if lemma in _FINE_WHEN_NEVER:
             mine = bool(_ME.intersection(words))

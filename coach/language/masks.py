@@ -107,7 +107,7 @@ def _tone(doc: Doc, first: int, last: int) -> Tone:
             continue
         if lower in _THEIR_PLEASURE and _felt_by_you(doc, first, i):  # "you're glad I lost"
             continue
-        if lower in {"pick", "picks", "picked", "picking"} and i + 1 < last and doc[i + 1].lower_ in {"up", "me", "us"}:
+        if lower in {"pick", "picks", "picked", "picking", "turn", "turns", "turned"} and i + 1 < last and doc[i + 1].lower_ in {"up", "me", "us"}:
             continue
         if (lower == "thanks" and doc[min(i + 1, last - 1)].lower_ == "to") or (lemma == "call" and "names" in {doc[k].lower_ for k in range(i, min(last, i + 4))}):
             continue

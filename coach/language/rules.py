@@ -26,7 +26,7 @@ _SHORT: dict[str, Any] = {
     "OTHER": {"ENT_TYPE": "OTHER"},
     "SELF": {"ENT_TYPE": "SELF"},
 }
-_SHORT_TEXT = 60  # tokens
+_STRETCH = 12  # tokens
 _SMALL = frozenset(
     f"l:{word}"
     for word in """i me my we us he she they him her his you your it that this to a an the is 's 'm am are was be been not n't no never
@@ -129,7 +129,8 @@ class RuleSet(Generic[RuleT]):
 
     def _raw(self, parsed: Parsed) -> Iterator[tuple[RuleT, int, int]]:
         for stretch in _stretches(parsed.doc):
-            words = {f"l:{token.lower_}" for token in stretch} | {f"m:{token.lemma_}" for token in stretch}
+            tokens = list(stretch)
+            words = {f"l:{token.lower_}" for token in tokens} | {f"m:{token.lemma_}" for token in tokens}
             candidates = {id(one): one for word in words for one in self._by_word.get(word, ())}
             for one in (*candidates.values(), *self._anywhere):
                 if all(not needed.isdisjoint(words) for needed in one.needed):
@@ -196,14 +197,12 @@ def _needed(token: dict[str, Any]) -> frozenset[str]:
 
 
 def _stretches(doc: Doc) -> Iterator[DocSpan]:
-    """A short text whole; a long one by neighbouring sentences, each pair once, so that a pattern may cross a full stop."""
-    if len(doc) <= _SHORT_TEXT:
-        if len(doc):
-            yield doc[:]
-        return
-    sentences = list(doc.sents)
-    for one, after in zip(sentences, [*sentences[1:], sentences[-1]], strict=True):
-        yield doc[one.start : after.end]
+    """A text by sentences; short ones go with the next, so that a pattern may cross their full stops ("Lazy. That's the word.")."""
+    start = 0
+    for sentence in doc.sents:
+        if sentence.end - start >= _STRETCH or sentence.end == len(doc):
+            yield doc[start : sentence.end]
+            start = sentence.end
 
 
 def _marked(parsed: Parsed, first: int, last: int, mark: str) -> tuple[int, int]:
