@@ -75,8 +75,9 @@ def _bench(options: argparse.Namespace) -> int:
 
 def _train(options: argparse.Namespace) -> int:
     from coach.language.train import train
+    from coach.wiring import library
 
-    return train()
+    return train(library())
 
 
 def _settings() -> Settings:

@@ -32,6 +32,7 @@ PART_OF = {
     "bench_baseline": "cli",
     "content_check": "cli",
     "readme_tables": "cli",
+    "training": "cli",
 }
 ONE_IMPORTER = {"streamlit": {"ui", "server"}, "openai": {"llm"}, "tenacity": {"llm"}, "sqlalchemy": {"store"}}
 PACKAGE = paths.ROOT / "coach"

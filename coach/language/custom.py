@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from coach.language.masks import tone_at
@@ -332,20 +332,6 @@ def if_you_had(parsed: Parsed) -> Iterator[tuple[int, int]]:
                 break
 
 
-CUSTOMS["if_you_had"] = if_you_had
-CUSTOMS.update(
-    {
-        "absolute_others": absolute_others,
-        "every_time": every_time,
-        "all_the_time": all_the_time,
-        "because_of_them": because_of_them,
-        "because_you_did": because_you_did,
-        "somebodys_doing": somebodys_doing,
-        "reason_for_harm": reason_for_harm,
-    }
-)
-
-
 # --- "you always", "you never": flagged when something says that it hurts ---
 
 _FINE_WHEN_NEVER = frozenset(
@@ -409,7 +395,7 @@ def _hurts(parsed: Parsed, token: Token, person: int) -> bool:
     verb = doc[beyond] if beyond else verb
     lemma, lower = verb.lemma_.lower(), verb.lower_
     stretch = max(here, verb.i)
-    while stretch < min(end, verb.i + 12) and doc[stretch].text not in {".", "!", "?", ";", ","} and doc[stretch].lower_ not in {"but"}:
+    while stretch < min(end, verb.i + 12) and doc[stretch].text not in {".", "!", "?", ";", ","} and doc[stretch].lower_ != "but":
         stretch += 1
     words = [word.lower_ for word in doc[max(here, beyond) : stretch]]
     tone = tone_at(parsed, token.i)
@@ -435,4 +421,26 @@ def _hurts(parsed: Parsed, token: Token, person: int) -> bool:
 
 
 _DOING_WELL = frozenset("skating running trying learning smiling caring loving growing fighting believing".split())
-CUSTOMS["absolute_you"] = absolute_you
+
+
+def _when_said(words: frozenset[str], custom: Custom) -> Custom:
+    """The custom, asked only about texts that hold one of the words."""
+
+    def asked(parsed: Parsed) -> Iterable[tuple[int, int]]:
+        return custom(parsed) if any(token.lower_ in words for token in parsed.doc) else ()
+
+    return asked
+
+
+for _words, _custom in (
+    ("always never", absolute_others),
+    (" ".join(_EVER_WORDS), absolute_you),
+    ("every each", every_time),
+    (" ".join(_ENDLESS), all_the_time),
+    ("because thanks cause coz down account courtesy owing", because_of_them),
+    ("because cos cause", because_you_did),
+    ("doing handiwork fault", somebodys_doing),
+    ("reason cause", reason_for_harm),
+    ("if", if_you_had),
+):
+    CUSTOMS[_custom.__name__] = _when_said(frozenset(_words.split()), _custom)

@@ -103,11 +103,13 @@ def _tone(doc: Doc, first: int, last: int) -> Tone:
             continue
         lemma = token.lemma_.lower()
         good, bad = lemma in _KIND or lower in _KIND, lemma in _UNKIND or lower in _UNKIND
+        if lemma == "turn" and [doc[k].lower_ for k in range(i + 1, min(i + 3, last))] == ["up", "with"]:
+            continue
         if lower == "kind" and i + 1 < last and doc[i + 1].lower_ == "of":
             continue
         if lower in _THEIR_PLEASURE and _felt_by_you(doc, first, i):  # "you're glad I lost"
             continue
-        if lower in {"pick", "picks", "picked", "picking", "turn", "turns", "turned"} and i + 1 < last and doc[i + 1].lower_ in {"up", "me", "us"}:
+        if lower in {"pick", "picks", "picked", "picking"} and i + 1 < last and doc[i + 1].lower_ in {"up", "me", "us"}:
             continue
         if (lower == "thanks" and doc[min(i + 1, last - 1)].lower_ == "to") or (lemma == "call" and "names" in {doc[k].lower_ for k in range(i, min(last, i + 4))}):
             continue

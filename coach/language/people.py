@@ -71,7 +71,7 @@ def _label(token: Token) -> str:
 def _joined(doc: Doc, token: Token) -> str:
     """ "My daughter-in-law", "my ex-wife": wherever the parser hangs the possessive."""
     i, last = token.i, len(doc) - 1
-    if i == last or i == 0:
+    if i in {0, last}:
         return "OTHER" if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "ex" else ""
     if doc[i + 1].text == "-":
         if token.lower_ == "ex":

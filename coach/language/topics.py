@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 LEARNED = CONTENT / "learned" / "topics.txt"
-Learned = tuple[tuple[Topic, ...], float, dict[str, str]]  # the topics, the size of a step, a row of characters for each word
+Learned = tuple[
+    tuple[Topic, ...], float, dict[str, str]
+]  # the topics, the size of a step, a row of characters for each word
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FIRST, _LAST = 2.0, 1.0  # weight of the first and the last lemma of a topic's list
 _PHRASE = 2.0  # a phrase of two words; each further word adds half of it

@@ -23,7 +23,7 @@ from coach.language.masks import MASKS
 from coach.language.parse import parse_many, pipeline
 from coach.language.rules import RuleSet
 from coach.language.sentence_features import meaning, numbers, text_features
-from coach.library.load import Library, load_library
+from coach.library.load import Library
 from coach.library.schema import Pattern
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ TUNED = paths.ROOT / "tests" / "data" / "tuned"
 BITS, KIND_BITS = 17, 15
 ROUNDS = 3
 REST = 0.3  # weight of a sentence that stands beside the guilty one
-PRECISION = 0.97  # of the messages of left-out authors that are flagged
+FALSE_ALARMS = 0.002  # of the innocent messages of left-out authors: what is added is little, so its errors must be rare
 OWN = "messages_4"  # written to train on, with twins as near as can be: reported, and no judge of the threshold
 
 
@@ -60,11 +60,10 @@ class Sentences:
     reported: npt.NDArray[np.bool_]
 
 
-def train(path: Path = learned.WEIGHTS) -> int:
+def train(library: Library, path: Path = learned.WEIGHTS) -> int:
     """Print the report and write the weights. Raises BadInput when the labelled examples are not there."""
     if not TUNED.is_dir():
         raise BadInput("The labelled examples are in the project's source; run `coach train` in a checkout.")
-    library = load_library(paths.CONTENT)
     messages = list(_messages(library))
     sentences = _sentences(messages, library)
     threshold = _report(messages, sentences)
@@ -82,6 +81,9 @@ def _messages(library: Library) -> Iterator[Message]:
     for row in _lines(TUNED / "questions.jsonl"):
         yield Message("always", row["text"], ("rhetorical_question",) if row["blaming"] else ())
     yield from (Message("always", row["response"], ()) for row in _lines(TUNED / "replies.jsonl") if row["good"])
+    for row in _lines(TUNED / "safety.jsonl"):  # who tells of danger tells what happened
+        if row["risk"] != "none":
+            yield Message("always", row["text"], ())
     for pattern in library.patterns:
         yield from (Message("always", example.text, (pattern.kind,)) for example in pattern.flag)
         yield from (Message("always", example.text, ()) for example in pattern.allow)
@@ -212,11 +214,13 @@ def _report(messages: Sequence[Message], sentences: Sentences) -> float:
         cells = [_figures(said[here], blaming[here]) for said in (matched, chance >= threshold, matched | (chance >= threshold))]
         added = here & ~matched & (chance >= threshold)
         print(f"{fold:12} {cells[0]:>12} {cells[1]:>12} {cells[2]:>12} {f'{(added & blaming).sum()} of {added.sum()}':>12}")
-    print(f"\n{'threshold':12} {'learned':>12} {'added right':>12}   (all files but {OWN})")
+    print(f"\n{'threshold':12} {'learned':>12} {'added right':>12} {f'in {OWN}':>14}")
     for limit in sorted({0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, threshold}):
         said, added = chance >= limit, judges & ~matched & (chance >= limit)
         of_added = f"{(added & blaming).sum()} of {added.sum()}"
-        print(f"{limit:<12.2f} {_figures(said[judges], blaming[judges]):>12} {of_added:>12}")
+        own = (fold_of == OWN) & ~matched & said
+        of_own = f"{(own & blaming).sum()} of {own.sum()}"
+        print(f"{limit:<12.2f} {_figures(said[judges], blaming[judges]):>12} {of_added:>12} {of_own:>14}")
     print(f"\n{'kind':22} {'messages':>8} {'found':>6} {'named right':>12}")
     first = [message.kinds[0] if message.kinds else "" for message in messages]
     for kind, count in sorted(Counter(first[i] for i in np.flatnonzero(blaming & (fold_of != "always"))).items()):
@@ -229,12 +233,9 @@ def _report(messages: Sequence[Message], sentences: Sentences) -> float:
 
 
 def _threshold(chance: npt.NDArray[np.float64], blaming: npt.NDArray[np.bool_]) -> float:
-    """The lowest one, in hundredths, from which on up the flagged are blame with the precision asked for."""
-    for hundredths in range(99, 50, -1):
-        said = chance >= hundredths / 100
-        if said.sum() >= 20 and blaming[said].mean() < PRECISION:
-            return (hundredths + 1) / 100
-    return 0.51
+    """The lowest one, in hundredths, from which on up no more innocent messages are flagged than allowed."""
+    allowed = FALSE_ALARMS * int((~blaming).sum())
+    return next((t / 100 for t in range(50, 100) if ((chance >= t / 100) & ~blaming).sum() <= allowed), 1.0)
 
 
 def _figures(said: npt.NDArray[np.bool_], blaming: npt.NDArray[np.bool_]) -> str:

@@ -49,7 +49,9 @@ _STEPS = 40  # steps a weight has on each side of nothing
 _WIDTH = 3.5  # standard deviations that they span
 _SPREAD = 1.9  # standard deviation of all weights: the scale of the lists' scores
 _SECOND = 0.5  # a second label counts half
-_MISSING = "Training needs more packages than the coach itself: run `pip install 'conversation-coach[train]'` and try again."
+_MISSING = (
+    "Training needs more packages than the coach itself: run `pip install 'conversation-coach[train]'` and try again."
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,10 @@ def sources() -> dict[str, list[Sentence]]:
 
     Raises:
         ContentError: where a content file does not fit its schema.
+        SystemExit: with a sentence, where the labelled sentences are not there, as in an installed package.
     """
+    if not TUNED.is_dir():
+        raise SystemExit(f"There are no labelled sentences in {TUNED}: train in a checkout of the repository.")
     library, _, mistakes = read_library(CONTENT)
     if mistakes:
         raise ContentError(tuple(mistakes))
@@ -102,7 +107,9 @@ def _content(library: Library) -> dict[str, list[Sentence]]:
             *(Sentence(card.go_first, card.topics, 0.4) for card in cards),
             *(Sentence(follow.ask, card.topics, 0.12) for card in cards for follow in card.follow_ups),
         ],
-        "responses": [Sentence(f"{one.they_say} {one.text}", one.topics, 0.28) for one in library.responses if one.topics],
+        "responses": [
+            Sentence(f"{one.they_say} {one.text}", one.topics, 0.28) for one in library.responses if one.topics
+        ],
         "concerns": [
             *(Sentence(question.text, one.topics, 0.2) for one in concerns for question in one.questions),
             *(Sentence(request, one.topics, 0.2) for one in concerns for request in one.requests),
@@ -172,7 +179,7 @@ class Trainer:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _STOP]  # noqa: RUF100
+    return [word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _STOP]
 
 
 def written(rows: Rows) -> str:
@@ -243,7 +250,9 @@ def mean(scores: Iterable[Score]) -> Score:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, print the report, and write the weights where they help."""
-    parser = argparse.ArgumentParser(prog="python -m coach.training.topics", description="Learn the words of topics anew.")
+    parser = argparse.ArgumentParser(
+        prog="python -m coach.training.topics", description="Learn the words of topics anew."
+    )
     parser.add_argument("--to", type=Path, default=reader.LEARNED, help="where the weights go (default: %(default)s)")
     to: Path = parser.parse_args(arguments).to
     found = sources()
@@ -265,7 +274,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     text = written(trainer.learn(every, best))
     to.parent.mkdir(parents=True, exist_ok=True)
     to.write_text(text, encoding="utf-8")
-    print(f"\nWritten to {to}: {len(text.splitlines()) - 3} words, {best}, from {len(every)} sentences of {len(found)} sources.")
+    print(
+        f"\nWritten to {to}: {len(text.splitlines()) - 3} words, {best}, from {len(every)} sentences of {len(found)} sources."
+    )
     return 0
 
 

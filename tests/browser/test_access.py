@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from steps import DISHES, ask, open_coach, settle, unfold
+from steps import BOX, DISHES, ask, open_coach, settle, unfold
 
 if TYPE_CHECKING:
     from chromium import NewPage
@@ -51,6 +51,11 @@ def test_axe_finds_nothing(new_page: NewPage, server: str, theme: str, width: in
         assert violations(page) == []
     open_coach(page, server)
     ask(page, DISHES)
+    unfold(page)
+    assert violations(page) == []
+    page.get_by_label(BOX).fill("I'm afraid of him. You always shout.")
+    page.get_by_role("button", name="Help me say it").click()
+    page.get_by_role("heading", name="Your safety matters here").wait_for()
     unfold(page)
     assert violations(page) == []
 

@@ -42,7 +42,7 @@ def test_stinging_words_are_marked_numbered_and_explained(asked: AppTest) -> Non
     assert '<mark class="cc-mark">You always<sup class="cc-number"> [1]</sup></mark>' in said
     assert '<mark class="cc-mark">you never<sup class="cc-number"> [2]</sup></mark>' in said
     assert said.count("<mark") == 2
-    assert seen(said).count("[1] “You always”, [2] “you never” Always or never. Rarely true.") == 1
+    assert seen(said).count("[1] “You always”, [2] “you never”: Always or never. Rarely true.") == 1
     assert said.count("Rarely true.") == 1
 
 

@@ -28,6 +28,8 @@ SILENT = (
     "Thank you for waiting up for me.",
     "I'm sorry I shouted. You didn't deserve it.",
     "What was the best part of your day?",
+    "My husband hit me",
+    "He has cut me off from my family",
     "See you at six, I'll bring the bread.",
 )
 

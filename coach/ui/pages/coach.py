@@ -29,6 +29,7 @@ if state.waiting():
             plan(coach, work)
         elif work.reading.screen.severity == "concern":
             st.button("Go on to the wording", key="coach_go_on", on_click=state.go_on)
+        st.space("small")
     announce(state.announcement())
 else:
     announce("")

@@ -65,11 +65,10 @@ def _choice(service: CoachService, label: str, options: Sequence[Choice], key: s
 
 def _draft(service: CoachService, draft: IStatement, original: str) -> None:
     style = draft.style
-    say(STYLE_HINTS[style], "cc-soft")
-    if set(_BRACKETS.findall(state.current_text(draft))) & set(_BRACKETS.findall(draft.text)) - set(
-        _BRACKETS.findall(original)
-    ):
-        say(_FILL_IN, "cc-text cc-hint")
+    hints = [element("p", STYLE_HINTS[style], cls="cc-soft")]
+    if _gaps(draft.text) & _gaps(state.current_text(draft)) - _gaps(original):
+        hints.append(element("p", _FILL_IN, cls="cc-text cc-hint"))
+    show(*hints)
     text = st.text_area(
         f"{STYLES[style]} draft: change it until it sounds like you",
         key=state.draft_key(style),
@@ -89,6 +88,10 @@ def _draft(service: CoachService, draft: IStatement, original: str) -> None:
         with st.expander("What it is made of", key=f"parts_{style}", type="compact"):
             pairs = [(element("dt", name), element("dd", words, dir="auto")) for name, words in parts]
             show(element("dl", *(item for pair in pairs for item in pair), cls="cc-parts"))
+
+
+def _gaps(text: str) -> set[str]:
+    return set(_BRACKETS.findall(text))
 
 
 def _rechecked(service: CoachService, text: str) -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _REGION = "help_region"
 _PLAIN_NUMBER = re.compile(r"\+?\d[\d -]{1,18}")
-_DOUBT = {"official": "", "secondary": " (not its own site)", "recalled": " (not yet confirmed)"}
 
 
 def helplines(helps: Sequence[str] = (), most: int | None = None) -> None:
@@ -86,6 +85,13 @@ def _number(call: str | None) -> Markup | str | None:
     return link(call, "tel:" + re.sub(r"[ -]", "", call))
 
 
+def _checked(line: Helpline) -> str:
+    if line.status == "recalled":
+        return "Not yet confirmed. If it does not answer, try another line."
+    where = line.source if line.status == "official" else f"{line.source} (not its own site)"
+    return f"on {line.checked.day} {line.checked:%B %Y}, from {where}"
+
+
 def _facts(line: Helpline) -> Iterator[tuple[Markup, Markup]]:
     facts: tuple[tuple[str, Markup | str | None], ...] = (
         ("For", ", ".join(line.serves).replace("-", " ")),
@@ -95,7 +101,7 @@ def _facts(line: Helpline) -> Iterator[tuple[Markup, Markup]]:
         ("Open", line.hours),
         ("Languages", ", ".join(line.languages)),
         ("Note", line.note),
-        ("Checked", f"on {line.checked.day} {line.checked:%B %Y}, from {line.source}{_DOUBT[line.status]}"),
+        ("Checked", _checked(line)),
     )
     for name, words in facts:
         if words:

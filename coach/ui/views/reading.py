@@ -50,4 +50,4 @@ def _item(group: Group, numbered: bool) -> Markup:
             *marks,
             element("strong", "“", element("bdi", short), "”"),
         ]
-    return element("li", *quotes, f" {KINDS[group.kind]}. ", element("span", group.why))
+    return element("li", *quotes, f": {KINDS[group.kind]}. ", element("span", group.why))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from coach.model import SafetyScreen
 from coach.safety import panel as fixed
-from coach.ui.markup import element, say, show
+from coach.ui.markup import Markup, element, show
 from coach.ui.views.helplines import helplines
 
 _FEW = 3  # lines in view where help must be short; the others are one press away
@@ -20,21 +20,23 @@ def panel(screen: SafetyScreen) -> None:
         return
     with st.container(border=True, key="safety_immediate" if shown.urgent else "safety_concern"):
         st.header(shown.title, anchor=False)
-        for line in shown.lines:
-            say(line)
-        say(shown.question, "cc-question")
+        show(
+            *(element("p", line, cls="cc-text") for line in shown.lines),
+            element("p", shown.question, cls="cc-question"),
+        )
         if shown.urgent:
             helplines(shown.helps, _FEW)
         else:
             with st.expander("People you can talk to", key="safety_open", on_change="rerun", type="compact") as box:
                 if box.open:
                     helplines(shown.helps, _FEW)
-        _why(screen)
+        after = [_why(screen)] if screen.evidence else []
         if shown.urgent:
-            say(_MISREAD, "cc-soft")
+            after.append(element("p", _MISREAD, cls="cc-soft"))
+        if after:
+            show(*after)
 
 
-def _why(screen: SafetyScreen) -> None:
-    if screen.evidence:
-        quoted = element("bdi", screen.evidence[0].text)
-        show(element("p", "Shown because of these words: “", quoted, "”. Nobody else is told.", cls="cc-soft"))
+def _why(screen: SafetyScreen) -> Markup:
+    quoted = element("bdi", screen.evidence[0].text)
+    return element("p", "Shown because of these words: “", quoted, "”. Nobody else is told.", cls="cc-soft")
