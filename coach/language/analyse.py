@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.language import custom, heard, intent, questions, tongue
+from coach.language.learned import learned_findings
 from coach.language.masks import MASKS
 from coach.language.parse import pipeline
 from coach.language.people import is_other, is_you
@@ -26,16 +27,18 @@ class Analyser:
     def __init__(self, library: Library) -> None:
         self._rules: RuleSet[Pattern] = RuleSet(library.patterns, pipeline().vocab, MASKS, custom.CUSTOMS)
         self._topics = TopicReader(library.topics)
+        self._learned_reasons = {entry.kind: entry.why for entry in library.learned}
 
     def analyse(self, parsed: Parsed) -> Analysis:
         """The whole reading of one text."""
         findings = self.findings(parsed)
         asked = questions.read_questions(parsed, findings)
         language = tongue.tongue(parsed)
+        learned = learned_findings(parsed, findings, self._learned_reasons)
         return Analysis(
             text=parsed.text,
             intent=intent.intent(parsed, findings, asked),
-            findings=findings,
+            findings=tuple(sorted((*findings, *learned), key=lambda finding: finding.start)),
             questions=asked,
             heard=heard.heard(parsed, findings),
             topics=self._topics.read(parsed),
@@ -44,7 +47,7 @@ class Analyser:
         )
 
     def findings(self, parsed: Parsed) -> tuple[Finding, ...]:
-        """Words likely to be heard as blame, in order of place; one finding for each kind at a place."""
+        """What the patterns find, in order of place; one finding for each kind at a place."""
         kept: list[RuleMatch[Pattern]] = []
         for match in self._rules.matches(parsed):
             if not any(_covers(other, match) for other in kept):

@@ -1,4 +1,4 @@
-"""What patterns miss: a linear model over one sentence's features, trained by :mod:`coach.language.train`, precision first."""
+"""What patterns miss: a linear model over one sentence's features, trained by :mod:`coach.training.blame`, precision first."""
 
 from __future__ import annotations
 

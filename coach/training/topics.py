@@ -9,7 +9,7 @@ neighbours. Frequent words count less, by Arora, Liang and Ma, "A Simple but Tou
 one weight for each word and topic; ``coach/language/topics.py`` adds them up and needs none of these packages.
 
 The sentences are the decks, the responses, the concerns and the lists of ``content``, and ``situations*.jsonl`` and
-``topic_phrases.jsonl`` of ``tests/data/tuned``. ``tests/data/heldout`` is never read. Each setting is judged by leaving out one source
+``tests/data/training/topic_phrases.jsonl``. ``tests/data/heldout`` is never read. Each setting is judged by leaving out one source
 at a time, with the whole reader as it is used; the best is trained on all sources, and written only where it beats the lists alone.
 The lists of ``content/topics.toml`` were widened with ``situations.jsonl`` in view, so its figures flatter the lists.
 """
@@ -94,7 +94,7 @@ def sources() -> dict[str, list[Sentence]]:
     found = _content(library)
     for path in sorted(TUNED.glob("situations*.jsonl")):
         found[path.name] = list(_labelled(path, 3.0))
-    found["topic_phrases.jsonl"] = list(_labelled(TUNED / "topic_phrases.jsonl", 1.5))
+    found["topic_phrases.jsonl"] = list(_labelled(TUNED.parent / "training" / "topic_phrases.jsonl", 1.5))
     return found
 
 

@@ -78,8 +78,7 @@ def announcer() -> Callable[[str], None]:
     It must stay on the page, empty or not: what is new together with its words is often not read out. Streamlit's
     own box is the one element whose live region outlasts a rerun.
     """
-    with st.container(key="announcer"):
-        place = st.empty()
+    place = st.container(key="announcer")  # st.empty would put a new box in the place of the old one
 
     def announce(sentence: str) -> None:
         place.success(sentence)

@@ -33,9 +33,15 @@ def settle(page: Page) -> None:
 
 def unfold(page: Page) -> None:
     """Open every folded section that is in view, those that come to view by it too."""
-    folded = page.locator("details:not([open]) > summary:visible")
-    for _ in range(40):
-        if folded.count() == 0:
+    for _ in range(10):
+        opened = page.evaluate(
+            """() => {
+                const folded = [...document.querySelectorAll('details:not([open]) > summary')];
+                const shown = folded.filter(e => e.checkVisibility());
+                shown.forEach(e => e.click());
+                return shown.length;
+            }"""
+        )
+        if not opened:
             return
-        folded.first.click()
         settle(page)
