@@ -76,6 +76,7 @@ _TEXT_SPEAK = {
     "gf": "girlfriend",
     "i": "I",
     "m": "'m",
+    "s": "'s",
     "nt": "n't",
     "ve": "'ve",
     "ll": "'ll",
@@ -113,7 +114,9 @@ _SAID_OF_PEOPLE = frozenset(
     welcome cute funny brilliant perfect angry upset tired drunk busy home out done ready sorry safe happy proud unreliable irresponsible
     manipulative controlling abusive dishonest inconsiderate disrespectful careless thoughtless two-faced full nothing like""".split()
 )
-_ENDS_PHRASE = re.compile(r"^(\W*|and|n|or|but|as|cos|coz|bc|because|if|when|for|to|with|at|of|about|tbh|lol|omg|fr|ngl|af|asf|bro|bruh|today|again|now|too|all|in|on|the|how|u|ur|i|so|rn)$")
+_ENDS_PHRASE = re.compile(
+    r"^(\W*|and|n|or|but|as|cos|coz|bc|because|if|when|for|to|with|at|of|about|tbh|lol|omg|fr|ngl|af|asf|bro|bruh|today|again|now|too|all|in|on|the|how|u|ur|i|so|rn)$"
+)
 _AFTER_UR_MEANS_ARE = re.compile(
     r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|welcome|right|wrong|\w+ing)$"
 )
@@ -141,9 +144,15 @@ def _plain(word: str, following: str, second: str) -> tuple[str, ...]:
     if lower == "ur":
         said = following.lower() in _SAID_OF_PEOPLE and _ENDS_PHRASE.match(second.lower())
         return ("you", "'re") if said or _AFTER_UR_MEANS_ARE.match(following.lower()) else ("your",)
-    if lower == "ye" and following[:1].isalpha() and following.lower() not in {"i", "ok", "okay", "sure", "that", "it", "we", "sounds", "thanks", "no"}:
+    if (
+        lower == "ye"
+        and following[:1].isalpha()
+        and following.lower() not in {"i", "ok", "okay", "sure", "that", "it", "we", "sounds", "thanks", "no"}
+    ):
         return ("you",)
-    if lower == "its" and re.match(r"\d|not|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because", following.lower()):
+    if lower == "its" and re.match(
+        r"\d|not|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because", following.lower()
+    ):
         return ("it", "'s")
     if lower in _TWO_WORDS:
         return _TWO_WORDS[lower]

@@ -83,6 +83,21 @@ class Parsed:
         )
 
     @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """Every token in lower case."""
+        return tuple([token.lower_ for token in self.doc])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lower-case words of the text: what holds none of a rule's words is no case for the rule."""
+        return frozenset(self.lower)
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence begins and ends, in tokens."""
+        return tuple([(sentence.start, sentence.end) for sentence in self.doc.sents])
+
+    @cached_property
     def reported(self) -> frozenset[int]:
         """Indices of tokens that are somebody else's words, or who-wrote-when of a pasted chat."""
         return reported_tokens(self)

@@ -55,11 +55,22 @@ _CHARGE_TAG = re.compile(
 _SAME_WAY_TAG = re.compile(
     r"(?=.*\b(?:oh|suddenly|expert|victim|boss|perfect|the one|saint|authority|judge|in charge|too|better|funny|clever|special|allowed|above)\b).*\byou (?:'re|are|were|do|did|think|know|want|have|had|can|expect)\b(?!.*\bn't\b.*,).*, (?:are|were|do|did|have|had|can) you\b"
 )
+# What an attack's words say in a plain question: of other people, of how much is too much, of what the asked one needs or foresees.
+_PLAINLY_ASKED = re.compile(
+    r"\b(?:\w+s|people|someone|somebody|anyone|everyone|those|person|family|man|woman) who (?:raised you|died)\b"
+    r"|\bfeels? (?:like )?(?:a (?:bit|little) )?too \w+ to\b|\bwhen (?:is|was|does) (?:it|that|this) (?:get |become )?too much\b"
+    r"|\bwould it take for you to (?:feel|enjoy|relax|rest|sleep|say yes|(?:walk|come|go) (?:in|out|away|home)|make a|talk to some\w+)\b"
+    r"|^(?:what|which|where|who) (?:\w+ )?did you have to (?!.*\bfor \?)\w+|\bwould you like to .*\bfor a change\b"
+    r"|\bhow (?:can|could|might) we .* and still\b|\bsince when have you (?:wanted|felt|known|liked|loved|hoped|wished)\b"
+    r"|\b(?:that|this) (?:one|way|\w+) better than the rest\b|\bwhat do you (?:think|expect|imagine) (?:\w+ )?would \w+ if\b"
+)
+_FEELINGS = frozenset({"ashamed", "jealous", "cold", "guilty", "insecure", "weak", "bitter", "embarrassed", "sensitive", "miserable"})
 _PUSHED = re.compile(r"\b(?:so|such|being|this|always|be|too|just|really|actually|completely|seriously)\b")
 
 
 def attacks(words: str, tokens: Sequence[Token]) -> bool:
     """Whether a question charges the one asked. ``words`` are the lower-case words of ``tokens``, joined by blanks."""
+    words = _PLAINLY_ASKED.sub("…", words)
     warm = _WARM.search(words) is not None and not _NOT_WARM.search(words)
     if STRONG.search(words) and not warm:
         return True
@@ -89,11 +100,22 @@ def _aimed_at_you(token: Token) -> bool:
             return False
     elif lower not in _BAD and lemma not in _BAD:
         return False
+    elif lower in _FEELINGS and _asked_as_a_feeling(token):
+        return False
     elif token.dep_ == "amod" and token.head.dep_ not in {"attr", "npadvmod", "ROOT", "appos"}:
         return False
     elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "INTJ"} or lower in {"mean", "tight", "cold", "blind", "baby", "deaf", "mental", "weak", "difficult", "negative", "sensitive"} and not _PUSHED.search(" ".join(other.lower_ for other in token.doc[max(token.sent.start, token.i - 3) : token.i])):
         return False
     return _nearest_subject(token) == "you"
+
+
+def _asked_as_a_feeling(token: Token) -> bool:
+    """What is felt, and of what: "Which habit do you feel ashamed of?", "When you feel too cold, …", not "Why are you so jealous?"."""
+    sentence = token.sent
+    if sentence[0].lower_ not in {"what", "which", "when", "where", "who"}:
+        return False
+    before = {near.lemma_.lower() for near in token.doc[max(sentence.start, token.i - 4) : token.i]}
+    return "feel" in before or token.i + 1 < sentence.end and token.nbor().lower_ in {"of", "about"}
 
 
 def _nearest_subject(token: Token) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from coach.library.schema import Match, Rule, Unless
 
@@ -55,12 +55,21 @@ class _Pattern(Generic[RuleT]):
         self._match = match
         self._vocab = vocab
         tokens = (*match.token, *(node["RIGHT_ATTRS"] for node in match.dependency))
-        self.needed = tuple(words for token in tokens if (words := _needed(token)))
+        self.needed = sorted(
+            {words for token in tokens if (words := _needed(token))}, key=lambda words: (len(words & _SMALL), len(words))
+        )
 
     @property
     def key(self) -> frozenset[str]:
         """The needed set that is rarest in texts: few words, and no small ones."""
-        return min(self.needed, key=lambda words: (len(words & _SMALL), len(words)), default=frozenset())
+        return self.needed[0] if self.needed else frozenset()
+
+    def may_match(self, words: set[str]) -> bool:
+        """The words hold one of each needed set but the key's, which has been looked up."""
+        for needed in self.needed[1:]:  # a plain loop: the busiest one of all
+            if needed.isdisjoint(words):
+                return False
+        return True
 
     def found(self, stretch: DocSpan) -> Iterator[tuple[int, int]]:
         """The token ranges it matches in a stretch of a text."""
@@ -85,6 +94,14 @@ class _Pattern(Generic[RuleT]):
         return dependency
 
 
+class _Exception(NamedTuple):
+    """An exception of a rule, its compiled tokens, and the sets of words of which a text must hold one each."""
+
+    unless: Unless
+    matcher: Any
+    needed: list[frozenset[str]]
+
+
 class RuleSet(Generic[RuleT]):
     """Rules ready to run. ``masks`` and ``customs`` are the named functions that rules may refer to.
 
@@ -102,7 +119,7 @@ class RuleSet(Generic[RuleT]):
         self._masks = masks
         self._vocab = vocab
         self._customs: list[tuple[RuleT, Custom]] = []
-        self._exceptions: dict[str, list[tuple[Unless, Any]]] = {}
+        self._exceptions: dict[str, list[_Exception]] = {}
         self._by_word: dict[str, list[_Pattern[RuleT]]] = {}
         self._anywhere: list[_Pattern[RuleT]] = []
         for rule in rules:
@@ -129,18 +146,17 @@ class RuleSet(Generic[RuleT]):
 
     def _raw(self, parsed: Parsed) -> Iterator[tuple[RuleT, int, int]]:
         for stretch in _stretches(parsed.doc):
-            tokens = list(stretch)
-            words = {f"l:{token.lower_}" for token in tokens} | {f"m:{token.lemma_}" for token in tokens}
+            words = _marked_words(stretch)
             candidates = {id(one): one for word in words for one in self._by_word.get(word, ())}
             for one in (*candidates.values(), *self._anywhere):
-                if all(not needed.isdisjoint(words) for needed in one.needed):
+                if one.may_match(words):
                     for first, last in one.found(stretch):
                         yield one.rule, *_marked(parsed, first, last, one.mark)
         for rule, custom in self._customs:
             for first, last in custom(parsed):
                 yield rule, first, last
 
-    def _compiled_exceptions(self, rule: RuleT) -> list[tuple[Unless, Any]]:
+    def _compiled_exceptions(self, rule: RuleT) -> list[_Exception]:
         if rule.id not in self._exceptions:
             from spacy.matcher import Matcher
 
@@ -149,13 +165,18 @@ class RuleSet(Generic[RuleT]):
                 matcher = Matcher(self._vocab) if exception.token else None
                 if matcher is not None:
                     matcher.add("unless", [expand(exception.token)])
-                compiled.append((exception, matcher))
+                needed = [words for token in exception.token if (words := _needed(token))]
+                compiled.append(_Exception(exception, matcher, needed))
+            compiled.sort(key=lambda one: bool(one.unless.mask))  # masks cost more than a glance at the words
             self._exceptions[rule.id] = compiled
         return self._exceptions[rule.id]
 
     def _cleared(self, parsed: Parsed, rule: RuleT, first: int, last: int, masked: dict[str, frozenset[int]]) -> bool:
         sentence = parsed.doc[first].sent
-        for exception, matcher in self._compiled_exceptions(rule):
+        words = _marked_words(parsed.doc)
+        for exception, matcher, needed in self._compiled_exceptions(rule):
+            if any(one.isdisjoint(words) for one in needed):
+                continue
             low, high = {
                 "sentence": (sentence.start, sentence.end),
                 "match": (first, last),
@@ -194,6 +215,12 @@ def _needed(token: dict[str, Any]) -> frozenset[str]:
         if value:
             return frozenset(f"{kind}{word}" for word in ([value] if isinstance(value, str) else value))
     return frozenset()
+
+
+def _marked_words(tokens: Doc | DocSpan) -> set[str]:
+    """The words and the lemmas of some tokens, marked as in the needed sets."""
+    listed = list(tokens)
+    return {f"l:{token.lower_}" for token in listed} | {f"m:{token.lemma_}" for token in listed}
 
 
 def _stretches(doc: Doc) -> Iterator[DocSpan]:

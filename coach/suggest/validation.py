@@ -36,7 +36,7 @@ def responses(
             chosen.append(
                 max(
                     fresh,
-                    key=lambda entry: (_points(entry, topics, relation, concern), crc32(f"{text}{entry.id}".encode())),
+                    key=lambda entry: (concern in entry.concerns, crc32(f"{text}{entry.id}".encode())),
                 )
             )
     return tuple(
@@ -56,12 +56,4 @@ def _fits(entry: ResponseEntry, topics: Sequence[Topic], relation: Relation | No
         return False
     return (not entry.topics or topics[0] in entry.topics) and (
         not entry.relations or (relation is not None and relation in entry.relations)
-    )
-
-
-def _points(entry: ResponseEntry, topics: Sequence[Topic], relation: Relation | None, concern: str) -> int:
-    return (
-        3 * (concern in entry.concerns)
-        + (topics[0] in entry.topics)
-        + (relation is not None and relation in entry.relations)
     )
