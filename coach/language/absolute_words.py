@@ -21,7 +21,9 @@ HURTFUL_WHEN_ALWAYS = frozenset(
 UNKIND_VERBS = frozenset("lie cheat shout miss fail lose forget complain hurt break leave smoke drink".split())
 
 
-STATES = frozenset("time home here there around ready satisfied happy happy sorry grateful available interested".split())
+STATES = frozenset(
+    "time home here there around ready satisfied happy happy sorry grateful available interested".split()
+)
 
 
 ME = frozenset("me my i us our mine".split())
@@ -39,13 +41,17 @@ FINE_WHEN_ALWAYS = frozenset(
 )
 
 
-MISSING = frozenset("bother finish ask listen thank apologise apologize help clean tidy lift contribute appreciate consider notice compliment include support defend admit learn".split())
+MISSING = frozenset(
+    "bother finish ask listen thank apologise apologize help clean tidy lift contribute appreciate consider notice compliment include support defend admit learn".split()
+)
 
 
 EVER_WORDS = frozenset("always never nevr nevah alwys allways".split())
 
 
-BETWEEN = frozenset("just really literally honestly seriously so fucking bloody damn still even only simply actually totally basically 've 'd 'll 're have had has are were was would will could can do did is be been ever also all both almost".split())
+BETWEEN = frozenset(
+    "just really literally honestly seriously so fucking bloody damn still even only simply actually totally basically 've 'd 'll 're have had has are were was would will could can do did is be been ever also all both almost".split()
+)
 
 
 DOING_WELL = frozenset("skating running trying learning smiling caring loving growing fighting believing".split())

@@ -13,7 +13,9 @@ _SORRY = frozenset("sorry apologise apologize apologies forgive apology apologis
 
 # Somewhere in the text the writer says sorry, or says that it was not fair or not true.
 _SORRY_NEAR = _SORRY | {"unkind", "untrue", "unfair", "regret", "own"}
-_OWNED = frozenset("called blamed accused told said snapped shouted yelled lied forgot thought treated judged ignored".split())
+_OWNED = frozenset(
+    "called blamed accused told said snapped shouted yelled lied forgot thought treated judged ignored".split()
+)
 
 
 def apology(parsed: Parsed) -> frozenset[int]:
@@ -30,9 +32,25 @@ def apology(parsed: Parsed) -> frozenset[int]:
             continue
         for i, word in enumerate(head):
             mine = {"i", "my", "me", "we"} & set(head)
-            saying = word in _SORRY and (i < 4 or head[i - 1] in {"'m", "am", "so", "very", "really", "truly", "an", "i", "my"}) and (mine or i == 0)
-            told = {"you", "he", "she", "they"} & set(head[:i]) or (i and head[i - 1] in {"say", "said", "be"} or i and head[i - 1] == "to" and "i" not in head[max(0, i - 4) : i])
-            non_apology = head[i + 1 : i + 3] in (["you", "feel"], ["you", "'re"], ["you", "think"], ["if", "you"], ["that", "you"])
+            saying = (
+                word in _SORRY
+                and (i < 4 or head[i - 1] in {"'m", "am", "so", "very", "really", "truly", "an", "i", "my"})
+                and (mine or i == 0)
+            )
+            told = {"you", "he", "she", "they"} & set(head[:i]) or (
+                i
+                and head[i - 1] in {"say", "said", "be"}
+                or i
+                and head[i - 1] == "to"
+                and "i" not in head[max(0, i - 4) : i]
+            )
+            non_apology = head[i + 1 : i + 3] in (
+                ["you", "feel"],
+                ["you", "'re"],
+                ["you", "think"],
+                ["if", "you"],
+                ["that", "you"],
+            )
             owning = word == "i" and (
                 (i + 1 < len(head) and head[i + 1] in _OWNED and {"you", "your"} & set(head[i:]))
                 or head[i + 1 : i + 3] in (["should", "n't"], ["let", "you"], ["was", "wrong"], ["was", "defensive"])

@@ -16,33 +16,48 @@ if TYPE_CHECKING:
 
 
 def absolute_others(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    """"My husband never helps", "she's always criticising me": a described person, and a deed that hurts, not plain news."""
+    """ "My husband never helps", "she's always criticising me": a described person, and a deed that hurts, not plain news."""
     doc = parsed.doc
     for token in doc:
         if token.lower_ not in {"always", "never"} or token.i == token.sent.start:
             continue
         person = _person_before(doc, token.i)
         joined = _joined_verb(token, "OTHER") if person is None else None
-        if joined is not None and token.lower_ == "never" and joined.lemma_.lower() in w.MISSING | {"say", "share", "pay", "tell", "ring", "call", "text", "reply"}:
+        if (
+            joined is not None
+            and token.lower_ == "never"
+            and joined.lemma_.lower() in w.MISSING | {"say", "share", "pay", "tell", "ring", "call", "text", "reply"}
+        ):
             if tone_at(parsed, token.i).kind == 0:
                 yield token.i, joined.i + 1
         if person is None:
             continue
         after = [doc[i] for i in range(token.i + 1, min(token.sent.end, token.i + 4)) if not doc[i].is_punct]
-        verb = next((word for word in after if word.pos_ in {"VERB", "AUX", "ADJ"} or word.tag_.startswith("VB")), after[0] if after else None)
+        verb = next(
+            (word for word in after if word.pos_ in {"VERB", "AUX", "ADJ"} or word.tag_.startswith("VB")),
+            after[0] if after else None,
+        )
         beyond = _beyond_aside(doc, token.i, token.sent.end)
         if beyond:
             verb = doc[beyond]
         if verb is None:
             continue
-        if token.lower_ == "never" and w.STATES.intersection(word.lower_ for word in after[:2]) and doc[token.i - 1].lemma_ == "be":
+        if (
+            token.lower_ == "never"
+            and w.STATES.intersection(word.lower_ for word in after[:2])
+            and doc[token.i - 1].lemma_ == "be"
+        ):
             yield whole(doc, person), token.i + 1
             continue
         tone = tone_at(parsed, token.i)
         lemma = verb.lemma_.lower()
         stretch = token.i + 1
         stretch = max(stretch, verb.i)
-        while stretch < min(token.sent.end, token.i + 14) and not doc[stretch].is_punct and doc[stretch].lower_ not in {"and", "but"}:
+        while (
+            stretch < min(token.sent.end, token.i + 14)
+            and not doc[stretch].is_punct
+            and doc[stretch].lower_ not in {"and", "but"}
+        ):
             stretch += 1
         touches_me = any(word.lower_ in w.ME for word in doc[token.i : stretch])
         if token.lower_ == "never":
@@ -77,7 +92,7 @@ def _person_before(doc: Doc, index: int) -> int | None:
 
 
 def absolute_you(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    """"You never ask me", "you're always late": told to somebody, of something that hurts; not "you never woke me"."""
+    """ "You never ask me", "you're always late": told to somebody, of something that hurts; not "you never woke me"."""
     doc = parsed.doc
     for token in doc:
         if token.lower_ not in w.EVER_WORDS or token.i == token.sent.start:
@@ -85,7 +100,12 @@ def absolute_you(parsed: Parsed) -> Iterator[tuple[int, int]]:
         person = _you_before(doc, token.i)
         if person is None:
             verb = _joined_verb(token, "YOU")
-            if verb is not None and token.lower_[0] == "n" and verb.lemma_.lower() in w.MISSING and _hurts(parsed, token, token.i):
+            if (
+                verb is not None
+                and token.lower_[0] == "n"
+                and verb.lemma_.lower() in w.MISSING
+                and _hurts(parsed, token, token.i)
+            ):
                 yield token.i, verb.i + 1
         elif _hurts(parsed, token, person):
             yield person, token.i + 1
@@ -113,7 +133,10 @@ def _hurts(parsed: Parsed, token: Token, person: int) -> bool:
     doc = parsed.doc
     end = token.sent.end
     here = token.i + 1
-    while here < end and (doc[here].lower_ in {"ever", "once", ",", "even", "just", "really", "not", "fucking", "bloody", "actually"} or doc[here].lower_ == token.lower_):
+    while here < end and (
+        doc[here].lower_ in {"ever", "once", ",", "even", "just", "really", "not", "fucking", "bloody", "actually"}
+        or doc[here].lower_ == token.lower_
+    ):
         here += 1
     if here >= end:
         return True
@@ -123,7 +146,11 @@ def _hurts(parsed: Parsed, token: Token, person: int) -> bool:
     verb = doc[beyond] if beyond else verb
     lemma, lower = verb.lemma_.lower(), verb.lower_
     stretch = max(here, verb.i)
-    while stretch < min(end, verb.i + 12) and doc[stretch].text not in {".", "!", "?", ";", ","} and doc[stretch].lower_ != "but":
+    while (
+        stretch < min(end, verb.i + 12)
+        and doc[stretch].text not in {".", "!", "?", ";", ","}
+        and doc[stretch].lower_ != "but"
+    ):
         stretch += 1
     words = [word.lower_ for word in doc[max(here, beyond) : stretch]]
     tone = tone_at(parsed, token.i)
@@ -132,14 +159,39 @@ def _hurts(parsed: Parsed, token: Token, person: int) -> bool:
     unkind = tone.unkind > tone.kind or sore(parsed, token.sent.start, end)
     if token.lower_[0] == "n":
         if lemma == "let":
-            return not {"cold", "fall", "drown", "quit", "starve", "freeze", "suffer", "struggle", "lose", "sleep", "alone", "hungry", "fail"} & set(words)
+            return not {
+                "cold",
+                "fall",
+                "drown",
+                "quit",
+                "starve",
+                "freeze",
+                "suffer",
+                "struggle",
+                "lose",
+                "sleep",
+                "alone",
+                "hungry",
+                "fail",
+            } & set(words)
         if lemma == "stop":
-            return unkind or bool(words[1:2]) and words[1].endswith("ing") and doc[here + 1].tag_ == "VBG" and not w.DOING_WELL & set(words) and token.i + 1 == here
+            return (
+                unkind
+                or bool(words[1:2])
+                and words[1].endswith("ing")
+                and doc[here + 1].tag_ == "VBG"
+                and not w.DOING_WELL & set(words)
+                and token.i + 1 == here
+            )
         if lemma in w.MISSING or (doc[token.i - 1].lemma_ == "be" and lower in w.STATES):
             return True
         if lemma in w.FINE_WHEN_NEVER:
             mine = bool(w.ME.intersection(words))
-            return mine and (unkind or "for" in words or lemma in {"want", "like", "touch", "go", "give", "know", "see"}) or lemma == "be"
+            return (
+                mine
+                and (unkind or "for" in words or lemma in {"want", "like", "touch", "go", "give", "know", "see"})
+                or lemma == "be"
+            )
         return unkind or lemma in w.HURTFUL_WHEN_MISSING or bool(w.ME.intersection(words))
     if lemma in w.FINE_WHEN_ALWAYS:
         return unkind

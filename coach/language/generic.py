@@ -34,7 +34,16 @@ _PEOPLE_LIKE_ME = frozenset(
 )
 
 
-_SAYING = (" used to say ", " as they say ", " they say ", " always said ", " goes the saying ", " as the saying ", " used to teach ", " used to tell ")
+_SAYING = (
+    " used to say ",
+    " as they say ",
+    " they say ",
+    " always said ",
+    " goes the saying ",
+    " as the saying ",
+    " used to teach ",
+    " used to tell ",
+)
 
 
 def generic_you(parsed: Parsed) -> frozenset[int]:
@@ -61,7 +70,7 @@ def _holds(words: tuple[str, ...], sayings: tuple[str, ...]) -> bool:
 
 
 def _how_to(sentence: Span, words: tuple[str, ...]) -> bool:
-    """"You have to jiggle the key left": hands do it to a thing, and neither me nor a reproach is there."""
+    """ "You have to jiggle the key left": hands do it to a thing, and neither me nor a reproach is there."""
     if words[:3] == ("all", "you", "do") or words[:5] == ("all", "you", "have", "to", "do"):
         return any(token.lemma_.lower() in _HANDS for token in sentence[3:8])
     if {"me", "my", "us", "our", "i"} & set(words) or "?" in words:
@@ -70,18 +79,31 @@ def _how_to(sentence: Span, words: tuple[str, ...]) -> bool:
         if (word == "you" and token.dep_ == "nsubj") or (token.i == sentence.start and token.dep_ == "ROOT"):
             head = token if token.dep_ == "ROOT" else token.head
             verbs = [head, *(child for child in head.children if child.dep_ in {"xcomp", "conj", "ccomp"})]
-            if any(verb.lemma_.lower() in _HANDS and verb.pos_ == "VERB" and verb.tag_ in {"VB", "VBP"} for verb in verbs):
-                return not any(child.lower_ in {"hair", "temper", "mouth", "weight"} for verb in verbs for child in verb.children)
+            if any(
+                verb.lemma_.lower() in _HANDS and verb.pos_ == "VERB" and verb.tag_ in {"VB", "VBP"} for verb in verbs
+            ):
+                return not any(
+                    child.lower_ in {"hair", "temper", "mouth", "weight"} for verb in verbs for child in verb.children
+                )
     return False
 
 
 def _for_anybody(words: tuple[str, ...]) -> bool:
-    """"In nursing you learn…", "In that valley you never see the sun", "When you're the eldest girl in an Igbo house…"."""
+    """ "In nursing you learn…", "In that valley you never see the sun", "When you're the eldest girl in an Igbo house…"."""
     if {"me", "my", "we", "us", "i", "your"} & set(words):
         return False
     if words[0] in {"in", "on"} or (words[0] == "at" and "age" not in words):
         until = words[: words.index("you")] if "you" in words else ()
-        return 2 <= len(until) <= 8 and not {"weeks", "months", "years", "days", "fact", "front", "purpose", "top"} & set(until)
+        return 2 <= len(until) <= 8 and not {
+            "weeks",
+            "months",
+            "years",
+            "days",
+            "fact",
+            "front",
+            "purpose",
+            "top",
+        } & set(until)
     if words[:2] in {("when", "you"), ("if", "you"), ("once", "you"), ("as", "a")}:
         return bool(_PEOPLE_LIKE_ME.intersection(words[:8])) and words.count("you") >= 1
     return False

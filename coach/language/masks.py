@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MASKS", "tones"]
 
+
 def praise(parsed: Parsed) -> frozenset[int]:
     """Stretches that praise, thank or reassure: kind words and no unkind ones, "never" with something bad, "no one thinks you're lazy"."""
     found: set[int] = set()
@@ -26,7 +27,13 @@ def praise(parsed: Parsed) -> frozenset[int]:
         if tone.kind > tone.unkind and (tone.unkind == 0 or tone.kind > tone.unkind + 1):
             found.update(range(tone.first, tone.last))
     for before, after in itertools.pairwise(all_tones):  # "You've made every rehearsal. I love that."
-        if after.kind and not after.unkind and not before.unkind and before.last == after.first and parsed.lower[after.first] not in CONTRAST:
+        if (
+            after.kind
+            and not after.unkind
+            and not before.unkind
+            and before.last == after.first
+            and parsed.lower[after.first] not in CONTRAST
+        ):
             found.update(range(before.first, before.last))
     found.update(_reassurance(parsed))
     return frozenset(found)
@@ -45,17 +52,34 @@ def _reassurance(parsed: Parsed) -> Iterator[int]:
             continue
         after = [doc[i].lower_ for i in range(token.i + 1, min(len(doc), token.i + 4))]
         before = {doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
-        verb = next((word for word in after[:2] if word in {"think", "thinks", "thought", "saying", "say", "said", "mean", "blame", "blames", "blaming"}), None)
+        verb = next(
+            (
+                word
+                for word in after[:2]
+                if word in {"think", "thinks", "thought", "saying", "say", "said", "mean", "blame", "blames", "blaming"}
+            ),
+            None,
+        )
         if verb and (before & {"i", "we"} or token.lower_ in {"no", "nobody"}):
             yield from range(token.i, token.sent.end)
-        elif token.lower_ in {"n't", "not"} and doc[token.i - 1].lemma_ == "be" and (before & {"you", "your", "it", "he", "she", "they"}):
+        elif (
+            token.lower_ in {"n't", "not"}
+            and doc[token.i - 1].lemma_ == "be"
+            and (before & {"you", "your", "it", "he", "she", "they"})
+        ):
             yield from range(max(token.sent.start, token.i - 2), min(token.i + 5, token.sent.end))
 
 
 _ROUTINE = frozenset("usually normally generally typically mostly tends tend".split())
 
 
-_TAGS = ((",", "right", "?"), (",", "do", "you", "?"), (",", "do", "n't", "you", "?"), (",", "are", "n't", "you", "?"), (",", "yeah", "?"))
+_TAGS = (
+    (",", "right", "?"),
+    (",", "do", "you", "?"),
+    (",", "do", "n't", "you", "?"),
+    (",", "are", "n't", "you", "?"),
+    (",", "yeah", "?"),
+)
 
 
 _AND_SO = frozenset("so then".split())
@@ -70,14 +94,21 @@ def habit(parsed: Parsed) -> frozenset[int]:
     for first, end in parsed.bounds:
         words = parsed.lower[first:end]
         if not {"ever", "n't", "so"}.isdisjoint(words[:3]) or any(
-            tone.unkind for tone in tones(parsed) if tone.first < end and tone.last > first and parsed.lower[tone.first] != "so"
+            tone.unkind
+            for tone in tones(parsed)
+            if tone.first < end and tone.last > first and parsed.lower[tone.first] != "so"
         ):
             continue
         planned = any(
-            word in _AND_SO and following in PLANNING and i > 2 for i, (word, following) in enumerate(itertools.pairwise(words))
+            word in _AND_SO and following in PLANNING and i > 2
+            for i, (word, following) in enumerate(itertools.pairwise(words))
         )
         tagged = "," in words and any(words[i : i + len(tag)] == tag for tag in _TAGS for i in range(len(words)))
-        asked = "?" in words and bool(words) and (words[0] in {"do", "does", "are", "is", "which", "what", "where"} or "still" in words)
+        asked = (
+            "?" in words
+            and bool(words)
+            and (words[0] in {"do", "does", "are", "is", "which", "what", "where"} or "still" in words)
+        )
         following = parsed.doc[end].sent if end < len(parsed.doc) else parsed.doc[first:end]
         if following[0].lower_ in {"and", "that"}:
             words += tuple(token.lower_ for token in following)
@@ -135,7 +166,8 @@ def request(parsed: Parsed) -> frozenset[int]:
         if words[:2] == ("oh", "please") and len(words) > 2 and words[2] in {",", ".", "!"}:
             continue
         if any(
-            words[i : i + len(cue)] == cue and not (i and words[i - 1] == "," and set(words[i + len(cue) :]) <= {".", "?", "!"} and len(cue) == 2)
+            words[i : i + len(cue)] == cue
+            and not (i and words[i - 1] == "," and set(words[i + len(cue) :]) <= {".", "?", "!"} and len(cue) == 2)
             for cue in cues
             for i in range(len(words))
         ):
@@ -151,7 +183,11 @@ def own(parsed: Parsed) -> frozenset[int]:
     for token in parsed.doc:
         if token.lower_ in {"i", "we"} and token.dep_ in {"nsubj", "nsubjpass"}:
             found.update(_clause(token.head))
-        elif token.lower_ in {"me", "myself"} and token.head.lower_ in {"with", "on", "about"} and token.head.head.lower_ in {"wrong", "is", "that", "it"}:
+        elif (
+            token.lower_ in {"me", "myself"}
+            and token.head.lower_ in {"with", "on", "about"}
+            and token.head.head.lower_ in {"wrong", "is", "that", "it"}
+        ):
             found.update(range(token.sent.start, token.i + 1))
         elif token.lower_ == "own" and token.i and parsed.doc[token.i - 1].lower_ == "my":
             found.update(range(token.sent.start, token.sent.end))
@@ -165,7 +201,9 @@ def _clause(verb: Token) -> Iterator[int]:
         token = stack.pop()
         yield token.i
         for child in token.children:
-            if child.dep_ in {"conj", "ccomp", "advcl", "relcl", "parataxis"} and any(inner.dep_ in {"nsubj", "nsubjpass"} for inner in child.children):
+            if child.dep_ in {"conj", "ccomp", "advcl", "relcl", "parataxis"} and any(
+                inner.dep_ in {"nsubj", "nsubjpass"} for inner in child.children
+            ):
                 continue
             stack.append(child)
 

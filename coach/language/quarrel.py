@@ -25,7 +25,9 @@ _SORE: tuple[tuple[str, ...], ...] = tuple(
     make an excuse|make excuses|an excuse|my fault|walk away|walks away|your phone|that phone|change the subject|cuts me|cut me|use me|using me|take me for
     have to ask|have to beg|have to remind|end up|ends up|get out of|gets out of|say that|says that|say you|says he|says she|in front of|behind my back
     have to do|have to clean|leaving me|leaves me|leave me|go on|goes on|going on at|have to hear|have to fight|your mates|the pub|your friends|pick a fight|picks a fight
-    start a fight|starts a fight|find a way|finds a way|find something|finds something|go quiet|goes quiet|shuts me|checking up|go through my""".replace("\n", "|").split("|")
+    start a fight|starts a fight|find a way|finds a way|find something|finds something|go quiet|goes quiet|shuts me|checking up|go through my""".replace(
+        "\n", "|"
+    ).split("|")
     if phrase.strip()
 )
 

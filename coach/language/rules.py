@@ -56,8 +56,10 @@ class _Pattern(Generic[RuleT]):
         self._vocab = vocab
         tokens = (*match.token, *(node["RIGHT_ATTRS"] for node in match.dependency))
         self.needed = sorted(
-            {words for token in tokens if (words := _needed(token))}, key=lambda words: (len(words & _SMALL), len(words))
+            {words for token in tokens if (words := _needed(token))},
+            key=lambda words: (len(words & _SMALL), len(words)),
         )
+        self._others = self.needed[1:]
 
     @property
     def key(self) -> frozenset[str]:
@@ -66,10 +68,7 @@ class _Pattern(Generic[RuleT]):
 
     def may_match(self, words: set[str]) -> bool:
         """The words hold one of each needed set but the key's, which has been looked up."""
-        for needed in self.needed[1:]:  # a plain loop: the busiest one of all
-            if needed.isdisjoint(words):
-                return False
-        return True
+        return not any(map(words.isdisjoint, self._others))
 
     def found(self, stretch: DocSpan) -> Iterator[tuple[int, int]]:
         """The token ranges it matches in a stretch of a text."""
@@ -136,11 +135,13 @@ class RuleSet(Generic[RuleT]):
     def matches(self, parsed: Parsed, *, include_reported: bool = False) -> list[RuleMatch[RuleT]]:
         """Every match that no exception clears and (unless asked for) that is not reported speech, in order of place."""
         masked: dict[str, frozenset[int]] = {}
+        words = _marked_words(parsed.doc)
         reported: frozenset[int] = frozenset() if include_reported else parsed.reported
         found = {
             (rule.id, first, last): RuleMatch(rule, first, last)
             for rule, first, last in self._raw(parsed)
-            if not reported.intersection(range(first, last)) and not self._cleared(parsed, rule, first, last, masked)
+            if not reported.intersection(range(first, last))
+            and not self._cleared(parsed, rule, (first, last), words, masked)
         }
         return sorted(found.values(), key=lambda match: (match.first, -match.last, match.rule.id))
 
@@ -171,11 +172,18 @@ class RuleSet(Generic[RuleT]):
             self._exceptions[rule.id] = compiled
         return self._exceptions[rule.id]
 
-    def _cleared(self, parsed: Parsed, rule: RuleT, first: int, last: int, masked: dict[str, frozenset[int]]) -> bool:
+    def _cleared(
+        self,
+        parsed: Parsed,
+        rule: RuleT,
+        place: tuple[int, int],
+        words: set[str],
+        masked: dict[str, frozenset[int]],
+    ) -> bool:
+        first, last = place
         sentence = parsed.doc[first].sent
-        words = _marked_words(parsed.doc)
         for exception, matcher, needed in self._compiled_exceptions(rule):
-            if any(one.isdisjoint(words) for one in needed):
+            if any(map(words.isdisjoint, needed)):
                 continue
             low, high = {
                 "sentence": (sentence.start, sentence.end),

@@ -71,11 +71,17 @@ def _tone(doc: Doc, lowers: tuple[str, ...], lemmas: list[str], first: int, last
             continue
         if lower in {"pick", "picks", "picked", "picking"} and i + 1 < last and doc[i + 1].lower_ in {"up", "me", "us"}:
             continue
-        if (lower == "thanks" and doc[min(i + 1, last - 1)].lower_ == "to") or (lemma == "call" and "names" in {doc[k].lower_ for k in range(i, min(last, i + 4))}):
+        if (lower == "thanks" and doc[min(i + 1, last - 1)].lower_ == "to") or (
+            lemma == "call" and "names" in {doc[k].lower_ for k in range(i, min(last, i + 4))}
+        ):
             continue
         if lower == "well" and i and lowers[i - 1] == "as":
             continue
-        if lower in w.NEGATORS or (lower in w.VERBS_ONLY and token.pos_ != "VERB") or (lemma == "mean" and token.pos_ != "ADJ"):
+        if (
+            lower in w.NEGATORS
+            or (lower in w.VERBS_ONLY and token.pos_ != "VERB")
+            or (lemma == "mean" and token.pos_ != "ADJ")
+        ):
             continue
         negated = _negated(doc, first, i)
         if bad:
@@ -91,7 +97,9 @@ def _tone(doc: Doc, lowers: tuple[str, ...], lemmas: list[str], first: int, last
             kind += 1
     for i in range(first, last):
         kind += _kind_phrase(doc, lowers, i, last)
-        if lowers[i] in _LET_DOWN_HEADS and (lowers[i : min(i + 3, last)] in w.LET_DOWN or lowers[i : min(i + 2, last)] in w.LET_DOWN):
+        if lowers[i] in _LET_DOWN_HEADS and (
+            lowers[i : min(i + 3, last)] in w.LET_DOWN or lowers[i : min(i + 2, last)] in w.LET_DOWN
+        ):
             kind, unkind = (kind + 1, unkind) if _negated(doc, first, i) else (kind, unkind + 1)
         if lowers[i] == "small" and i and lowers[i - 1] == "feel":
             kind, unkind = (kind + 1, unkind) if _negated(doc, first, i - 2) else (kind, unkind + 1)
@@ -104,7 +112,18 @@ _LET_DOWN_HEADS = frozenset(phrase[0] for phrase in w.LET_DOWN)
 def _felt_by_you(doc: Doc, first: int, i: int) -> bool:
     """The pleasure is said to be theirs: "you're so happy", not "you make me so happy"."""
     for back in range(i - 1, max(first, i - 5) - 1, -1):
-        if doc[back].ent_type_ == "SELF" or doc[back].lower_ in {"make", "makes", "made", "for", "with", "of", "about", "see", "have", "had"}:
+        if doc[back].ent_type_ == "SELF" or doc[back].lower_ in {
+            "make",
+            "makes",
+            "made",
+            "for",
+            "with",
+            "of",
+            "about",
+            "see",
+            "have",
+            "had",
+        }:
             return False
         if doc[back].ent_type_ == "YOU":
             return True
@@ -117,7 +136,9 @@ def _negated(doc: Doc, first: int, i: int) -> bool:
         if doc[back].lower_ == "only" and doc[back + 1].lower_ == "ever":
             return True
         if doc[back].lower_ in w.NEGATORS:
-            return not (doc[back].lower_ == "no" and back + 1 < len(doc) and doc[back + 1].lower_ in {"wonder", "doubt", ","})
+            return not (
+                doc[back].lower_ == "no" and back + 1 < len(doc) and doc[back + 1].lower_ in {"wonder", "doubt", ","}
+            )
         if doc[back].dep_ in {"nsubj", "nsubjpass"} and doc[back].ent_type_:
             return back > first and doc[back - 1].lower_ in {"never", "n't", "not"} and doc[back - 2].dep_ == "aux"
         if doc[back].lower_ in {",", "and", "so", "because"}:
@@ -128,7 +149,10 @@ def _negated(doc: Doc, first: int, i: int) -> bool:
 def _own_love(doc: Doc, first: int, i: int) -> int:
     """The writer loves: "I love it", "and I really love you for it"; not "you love seeing me squirm", not "I'd love it if"."""
     before = [doc[back].lower_ for back in range(max(first, i - 3), i)]
-    return int(any(word in w.SELF_WORDS for word in before) and not {"'d", "would", "to", "everybody", "everyone"} & set(before))
+    return int(
+        any(word in w.SELF_WORDS for word in before)
+        and not {"'d", "would", "to", "everybody", "everyone"} & set(before)
+    )
 
 
 _PHRASES_BY_HEAD: dict[str, list[tuple[str, ...]]] = {}
@@ -145,6 +169,11 @@ def _kind_phrase(doc: Doc, lowers: tuple[str, ...], i: int, last: int) -> int:
     for phrase in phrases:
         if i + len(phrase) <= last and lowers[i : i + len(phrase)] == phrase:
             if phrase == ("about", "you"):  # "one of my favourite things about you", "what I love about you"
-                return int(any(doc[back].lower_ in {"love", "favourite", "favorite", "like", "adore", "admire"} for back in range(max(0, i - 4), i)))
+                return int(
+                    any(
+                        doc[back].lower_ in {"love", "favourite", "favorite", "like", "adore", "admire"}
+                        for back in range(max(0, i - 4), i)
+                    )
+                )
             return int(phrase[0] == "any" or not _negated(doc, max(0, i - 4), i))
     return 0

@@ -40,7 +40,9 @@ UNKIND = frozenset(
 )
 
 
-VERBS_ONLY = frozenset("turn throw raise rub drag wind push cut break leave miss pick pull hit crash guilt control demand cry harm bother scream".split())
+VERBS_ONLY = frozenset(
+    "turn throw raise rub drag wind push cut break leave miss pick pull hit crash guilt control demand cry harm bother scream".split()
+)
 
 
 SWEARING = frozenset("shit crap damn bloody hell fuck fucking".split())
@@ -49,13 +51,17 @@ SWEARING = frozenset("shit crap damn bloody hell fuck fucking".split())
 THEIR_PLEASURE = frozenset("glad grateful enjoy enjoyed enjoying happy pleased relieved delighted thrilled".split())
 
 
-WARM_SIGNS = frozenset("❤ ❤️ 🥰 😍 🥹 🍻 😘 💛 💕 💖 💚 💙 💜 😊 🤗 😂 🤣 😄 😁 ☺ ☺️ 💐 🫶 ♥ ♥️ haha hahaha lol lmao xx xxx x".split())
+WARM_SIGNS = frozenset(
+    "❤ ❤️ 🥰 😍 🥹 🍻 😘 💛 💕 💖 💚 💙 💜 😊 🤗 😂 🤣 😄 😁 ☺ ☺️ 💐 🫶 ♥ ♥️ haha hahaha lol lmao xx xxx x".split()
+)
 
 
 COLD_SIGNS = frozenset("🙄 😒 😤 😠 😡 🤬 👎 💔 🤡 😑 🖕".split())
 
 
-NEGATORS = frozenset("n't not never no nobody none nothing without hardly barely rarely seldom neither nor cannot dont didnt".split())
+NEGATORS = frozenset(
+    "n't not never no nobody none nothing without hardly barely rarely seldom neither nor cannot dont didnt".split()
+)
 
 
 CONTRAST = frozenset("but yet except however though although whereas unless while until when then".split())
@@ -75,7 +81,9 @@ LET_DOWN = frozenset(
     for phrase in """let me down|lets me down|let us down|let anyone down|let you down|let them down|let her down|put me down|puts me down|putting me down
     talk over|talks over|talking over|give up|gave up|gives up|given up|walk away|walks away|walked away|walk out|walks out|walked out|laugh at|laughs at
     laughed at|hang up|hangs up|hung up|make fun|makes fun|made fun|look down on|looks down on|turn your back|turn his back|take over|takes over|taking over
-    side with|sides with|get angry|got angry|gets angry|at me|on at me|roll your eyes|rolls his eyes|rolls her eyes|pick on|picks on""".replace("\n", "|").split("|")
+    side with|sides with|get angry|got angry|gets angry|at me|on at me|roll your eyes|rolls his eyes|rolls her eyes|pick on|picks on""".replace(
+        "\n", "|"
+    ).split("|")
     if phrase.strip()
 )
 
@@ -92,6 +100,8 @@ KIND_PHRASES: tuple[tuple[str, ...], ...] = tuple(
     showed up|show up for|shows up for|turn up for|lights up|light up|brighten up|brave one|happy child|the best|a star|at my best
     come to my|comes to my|came to my|let me finish|let me cry|gave me a lift|made me feel welcome|make me feel welcome|feel at home
     make me feel safe|made me feel safe|make me feel better|find the right|found the right|walk me|walks me|waits for me|wait up for me
-    such a good|so proud|could listen|listen for hours|means the|pleased for you|good for you|good on you|hold my hand|held my hand""".replace("\n", "|").split("|")
+    such a good|so proud|could listen|listen for hours|means the|pleased for you|good for you|good on you|hold my hand|held my hand""".replace(
+        "\n", "|"
+    ).split("|")
     if phrase.strip()
 )

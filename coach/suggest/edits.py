@@ -132,6 +132,12 @@ class Edits:
                 self.changed[token.i] = _CANNOT[
                     token.lower_
                 ]  # "you can't remember my birthday" → "you don't remember …"
+            if (
+                token.lower_ == "only"
+                and token.head == self.clause.head
+                and any(child.dep_ == "advcl" for child in token.head.children)
+            ):
+                self.changed[token.i] = ""  # "you only ring when you need a lift" → "you ring when you need a lift"
             if token.lower_ not in ABSOLUTES or token.i in self.changed:
                 continue
             if token.lower_ == "never":

@@ -74,9 +74,7 @@ def stinging_modifiers(parsed: Parsed, clause: Clause, findings: Sequence[Findin
         for token in clause.tokens
         if any(finding.start <= parsed.starts[token.i] < finding.end for finding in findings)
     ]
-    loose = [
-        token for token in inside if token.dep_ in {"advmod", "npadvmod", "amod", "intj"} and token != clause.head
-    ]
+    loose = [token for token in inside if token.dep_ in {"advmod", "npadvmod", "amod", "intj"} and token != clause.head]
     return frozenset(
         part.i for token in loose for part in token.subtree if clause.head.i not in {t.i for t in token.subtree}
     )
