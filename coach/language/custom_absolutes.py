@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 
+_EVER = frozenset({"always", "never"})
+
+
 def absolute_others(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """ "My husband never helps", "she's always criticising me": a described person, and a deed that hurts, not plain news."""
     doc = parsed.doc
-    for token in doc:
-        if token.lower_ not in {"always", "never"} or token.i == token.sent.start:
+    for token in parsed.among(_EVER):
+        if token.i == token.sent.start:
             continue
         person = _person_before(doc, token.i)
         joined = _joined_verb(token, "OTHER") if person is None else None
@@ -94,8 +97,8 @@ def _person_before(doc: Doc, index: int) -> int | None:
 def absolute_you(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """ "You never ask me", "you're always late": told to somebody, of something that hurts; not "you never woke me"."""
     doc = parsed.doc
-    for token in doc:
-        if token.lower_ not in w.EVER_WORDS or token.i == token.sent.start:
+    for token in parsed.among(w.EVER_WORDS):
+        if token.i == token.sent.start:
             continue
         person = _you_before(doc, token.i)
         if person is None:

@@ -63,7 +63,9 @@ _FEELINGS = frozenset(
 _REQUEST = re.compile(
     r"\b(?:could|can|would|will|shall|may|might) (?:you|we|i)\b|\bi (?:'d|would) (?:really |so |just )*(?:like|love|appreciate|be (?:glad|grateful|happy))\b|\bhow (?:about|would you feel)\b|\bwould it be (?:ok|okay|possible|alright)\b|\bplease\b|\bi (?:hope|wish) we (?:can|could)\b|\bi (?:'m|am) hoping\b|\blet 's\b|\bare you (?:up|open|willing)\b"
 )
-_THANKS = re.compile(r"\b(?:thank|thanks|appreciate|grateful|i love (?:you|how|that|it when|us)|i value|i admire|glad (?:that )?you|you (?:'re|are) (?:so |really )?(?:good|great|kind|wonderful|patient)|lovely of you|means (?:a lot|so much))\b")
+_THANKS = re.compile(
+    r"\b(?:thank|thanks|appreciate|grateful|i love (?:you|how|that|it when|us)|i value|i admire|glad (?:that )?you|you (?:'re|are) (?:so |really )?(?:good|great|kind|wonderful|patient)|lovely of you|means (?:a lot|so much))\b"
+)
 _MOMENT = re.compile(
     r"\b(?:yesterday|last (?:night|week|weekend|time|month)|this (?:morning|week|evening|afternoon)|tonight|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at (?:\d|noon|the|dinner|lunch)|when (?:you|we|i|the) \w+(?:ed|t|d|e|n|g)\b|earlier|the other (?:day|night)|\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock))\b"
 )
@@ -88,7 +90,10 @@ def heard(parsed: Parsed, findings: tuple[Finding, ...]) -> Heard:
 
 
 def _enough(reasons: tuple[str, ...], findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    spare = ["Naming how it may look from their side would help." if findings else "There is no blame in it.", "Saying your own part first makes it easier to hear."]
+    spare = [
+        "Naming how it may look from their side would help." if findings else "There is no blame in it.",
+        "Saying your own part first makes it easier to hear.",
+    ]
     for reason in spare:
         if len(reasons) < 2 and reason not in reasons:
             reasons += (reason,)
@@ -101,7 +106,9 @@ def _blame(findings: tuple[Finding, ...], parsed: Parsed) -> list[tuple[float, s
     for place, finding in enumerate(sorted(findings, key=lambda found: -_COST[found.kind])):
         if finding.kind in _SAID:
             weighed.append((-_COST[finding.kind] * (1.0, 0.6, 0.4, 0.3)[min(place, 3)], _SAID[finding.kind]))
-    if any(finding.kind in {"label", "contempt_or_sarcasm"} for finding in findings) and any(token.lower_ in INSULTS for token in parsed.doc):
+    if any(finding.kind in {"label", "contempt_or_sarcasm"} for finding in findings) and any(
+        token.lower_ in INSULTS for token in parsed.doc
+    ):
         weighed.append((-14.0, "An insult stays longer than the point it was meant to make."))
     return weighed
 
@@ -150,7 +157,9 @@ def _parts(parsed: Parsed, words: str, findings: tuple[Finding, ...]) -> list[tu
         weighed.append((6.0, "It owns a feeling."))
     elif _OWN.search(words):
         weighed.append((1.0, "It says how you see it."))
-    if _REQUEST.search(words) and not any(finding.kind in {"command_or_should", "threat_or_ultimatum"} for finding in findings):
+    if _REQUEST.search(words) and not any(
+        finding.kind in {"command_or_should", "threat_or_ultimatum"} for finding in findings
+    ):
         weighed.append((4.0, "It asks for something they can say yes or no to."))
     if _THANKS.search(words) and not any(finding.kind == "contempt_or_sarcasm" for finding in findings):
         weighed.append((5.0, "It says something good about them or between you."))

@@ -34,7 +34,9 @@ class Rows:
     def transposed_times(self, amounts: Floats) -> Floats:
         """The product of the transposed matrix with ``amounts`` (n,); shape (width,)."""
         spread = np.repeat(amounts, np.diff(self.starts))
-        product: Floats = np.bincount(self.places, weights=self.values * spread, minlength=self.width).astype(np.float64)
+        product: Floats = np.bincount(self.places, weights=self.values * spread, minlength=self.width).astype(
+            np.float64
+        )
         return product
 
     def take(self, chosen: npt.NDArray[np.int64]) -> Rows:

@@ -45,11 +45,7 @@ _DENIALS = frozenset({"n't", "not", "no", "nobody", "never"})
 def _reassurance(parsed: Parsed) -> Iterator[int]:
     """What somebody is said not to be: "you weren't careless", "no one thinks you're lazy", "I'm not saying you did it on purpose"."""
     doc = parsed.doc
-    if parsed.words.isdisjoint(_DENIALS):
-        return
-    for token in doc:
-        if token.lower_ not in _DENIALS:
-            continue
+    for token in parsed.among(_DENIALS):
         after = [doc[i].lower_ for i in range(token.i + 1, min(len(doc), token.i + 4))]
         before = {doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
         verb = next(
@@ -175,12 +171,13 @@ def request(parsed: Parsed) -> frozenset[int]:
     return frozenset(found)
 
 
+_OWN = frozenset({"i", "we", "me", "myself", "own"})
+
+
 def own(parsed: Parsed) -> frozenset[int]:
     """Clauses about the writer: "I'm so lazy", "what is wrong with me", "my own fault"."""
     found: set[int] = set()
-    if parsed.words.isdisjoint({"i", "we", "me", "myself", "own"}):
-        return frozenset()
-    for token in parsed.doc:
+    for token in parsed.among(_OWN):
         if token.lower_ in {"i", "we"} and token.dep_ in {"nsubj", "nsubjpass"}:
             found.update(_clause(token.head))
         elif (
@@ -214,9 +211,7 @@ _SUPPOSING = frozenset("imagine suppose supposing pretend what-if".split())
 def hypothetical(parsed: Parsed) -> frozenset[int]:
     """Clauses that are only supposed: after "if", "in case", "unless", or in a sentence that says imagine."""
     found: set[int] = set()
-    if parsed.words.isdisjoint(_SUPPOSING | {"if", "unless", "case"}):
-        return frozenset()
-    for token in parsed.doc:
+    for token in parsed.among(_SUPPOSING | {"if", "unless", "case"}):
         lower = token.lower_
         if lower in {"if", "unless"} and token.dep_ == "mark":
             if not (token.i and parsed.doc[token.i - 1].lower_ in {"as", "like"}):

@@ -92,6 +92,11 @@ class Parsed:
         """The lower-case words of the text: what holds none of a rule's words is no case for the rule."""
         return frozenset(self.lower)
 
+    def among(self, words: frozenset[str]) -> Iterator[Token]:
+        """The tokens that are one of the words, in order."""
+        if not words.isdisjoint(self.words):
+            yield from (self.doc[i] for i, word in enumerate(self.lower) if word in words)
+
     @cached_property
     def bounds(self) -> tuple[tuple[int, int], ...]:
         """Where each sentence begins and ends, in tokens."""

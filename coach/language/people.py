@@ -61,7 +61,9 @@ def _label(token: Token) -> str:
     if (lower in PEOPLE or lemma in PEOPLE) and any(child.dep_ == "poss" for child in token.children):
         return "OTHER"
     if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "NOUN" and (lower in _ROLES or lemma in _ROLES):
-        if lower not in _NOT_POINTED_AT and any(child.dep_ == "det" and child.lower_ in _POINTED_AT for child in token.children):
+        if lower not in _NOT_POINTED_AT and any(
+            child.dep_ == "det" and child.lower_ in _POINTED_AT for child in token.children
+        ):
             return "OTHER"
     if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and token.text[:1].isupper():
         return "OTHER"

@@ -14,7 +14,9 @@ _FLIPPED = {
     "your": "my", "yours": "mine", "yourself": "myself", "yourselves": "ourselves",
 }  # fmt: skip
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_LOOSE = frozenset("just even literally honestly really actually so like basically kinda lol tbh ever always lately still too again also".split())
+_LOOSE = frozenset(
+    "just even literally honestly really actually so like basically kinda lol tbh ever always lately still too again also".split()
+)
 _ENDS = frozenset({".", "!", "?", ";", ":", "-", "--", "...", "(", ")", '"'})
 
 
@@ -24,19 +26,42 @@ def flipped(tokens: Iterable[Token], *, loose: bool = False) -> str:
     before = None
     for token in tokens:
         lower = token.lower_
-        if not loose and lower in _LOOSE and token.dep_ in {"advmod", "intj", "dep"} or token.is_space or not _sayable(token) or lower == "much" and token.i and token.nbor(-1).lower_ == "so":
+        if (
+            not loose
+            and lower in _LOOSE
+            and token.dep_ in {"advmod", "intj", "dep"}
+            or token.is_space
+            or not _sayable(token)
+            or lower == "much"
+            and token.i
+            and token.nbor(-1).lower_ == "so"
+        ):
             continue
         word = _word(token)
         if not word:
             continue
-        glue = "" if not text or word.startswith("'") or word == "n't" or token.text in {",", "-", "%"} or before is not None and before.text in {"-", "$", "£", "€"} else " "
+        glue = (
+            ""
+            if not text
+            or word.startswith("'")
+            or word == "n't"
+            or token.text in {",", "-", "%"}
+            or before is not None
+            and before.text in {"-", "$", "£", "€"}
+            else " "
+        )
         text += glue + word
         before = token
     return re.sub(r"[\s,]+$", "", re.sub(r"\s+,", ",", text))
 
 
 def _sayable(token: Token) -> bool:
-    return token.text[0].isalnum() or token.text[0] in "'$£€,-%&" and token.text not in {"--", "'"} or token.lower_ == "n't"
+    return (
+        token.text[0].isalnum()
+        or token.text[0] in "'$£€,-%&"
+        and token.text not in {"--", "'"}
+        or token.lower_ == "n't"
+    )
 
 
 def _word(token: Token) -> str:
@@ -76,16 +101,37 @@ def until_end(tokens: Iterable[Token], limit: int = 14) -> list[Token]:
     """The tokens up to a stop, a comma, "but" or "because", at most ``limit`` words."""
     kept: list[Token] = []
     for token in tokens:
-        if token.text in _ENDS or token.text == "," or token.text[0] in ".!?" or token.lower_ in {"but", "because", "though", "although"} and kept:
+        if (
+            token.text in _ENDS
+            or token.text == ","
+            or token.text[0] in ".!?"
+            or token.lower_ in {"but", "because", "though", "although"}
+            and kept
+        ):
             break
-        if token.lower_ == "and" and kept and len(kept) > 3 and any(child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} for child in token.head.children):
+        if (
+            token.lower_ == "and"
+            and kept
+            and len(kept) > 3
+            and any(child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} for child in token.head.children)
+        ):
             break
         kept.append(token)
     while len(kept) > limit:
-        place = next((i for i in range(len(kept) - 1, 3, -1) if kept[i].dep_ in {"prep", "mark"} or kept[i].lower_ in {"when", "and", "after", "while", "that"}), limit)
+        place = next(
+            (
+                i
+                for i in range(len(kept) - 1, 3, -1)
+                if kept[i].dep_ in {"prep", "mark"} or kept[i].lower_ in {"when", "and", "after", "while", "that"}
+            ),
+            limit,
+        )
         if place <= 3:
             place = limit
         kept = kept[:place]
-    while kept and (kept[-1].lower_ in {"and", "or", "the", "a", "my", "to", "of", "so", "with", "that", "for", "like"} and kept[-1].dep_ != "prt"):
+    while kept and (
+        kept[-1].lower_ in {"and", "or", "the", "a", "my", "to", "of", "so", "with", "that", "for", "like"}
+        and kept[-1].dep_ != "prt"
+    ):
         kept.pop()
     return kept

@@ -30,8 +30,16 @@ _BAD_DEEDS = frozenset(
     lie blame snap yell shout scream""".split()
 )
 INSULTS = _BAD
-JUDGING = _BAD | _BAD_DEEDS | frozenset({"sulking", "humiliating", "bothered", "dare", "forgets", "drama", "wrong", "fault", "medal", "pathetic"})
-_DEEDS_TO_US = frozenset("ignore hurt upset annoy attack judge criticise criticize treat drag hide disappear interrupt exaggerate".split())
+JUDGING = (
+    _BAD
+    | _BAD_DEEDS
+    | frozenset(
+        {"sulking", "humiliating", "bothered", "dare", "forgets", "drama", "wrong", "fault", "medal", "pathetic"}
+    )
+)
+_DEEDS_TO_US = frozenset(
+    "ignore hurt upset annoy attack judge criticise criticize treat drag hide disappear interrupt exaggerate".split()
+)
 
 _MILD = re.compile(
     r"\bwhy (?:do|did|have|are|were|had|was|is) (?:n't you|you not)\b(?! (?:feel|like|want|enjoy|sleep|trust|eat|believe|go to bed|eating|sleeping))"
@@ -64,7 +72,9 @@ _PLAINLY_ASKED = re.compile(
     r"|\bhow (?:can|could|might) we .* and still\b|\bsince when have you (?:wanted|felt|known|liked|loved|hoped|wished)\b"
     r"|\b(?:that|this) (?:one|way|\w+) better than the rest\b|\bwhat do you (?:think|expect|imagine) (?:\w+ )?would \w+ if\b"
 )
-_FEELINGS = frozenset({"ashamed", "jealous", "cold", "guilty", "insecure", "weak", "bitter", "embarrassed", "sensitive", "miserable"})
+_FEELINGS = frozenset(
+    {"ashamed", "jealous", "cold", "guilty", "insecure", "weak", "bitter", "embarrassed", "sensitive", "miserable"}
+)
 _PUSHED = re.compile(r"\b(?:so|such|being|this|always|be|too|just|really|actually|completely|seriously)\b")
 
 
@@ -96,7 +106,10 @@ def _aimed_at_you(token: Token) -> bool:
         if lemma in _DEEDS_TO_US and not any(child.lower_ in {"me", "us"} for child in token.children):
             return False
         sentence = " ".join(other.lower_ for other in token.sent)
-        if not re.search(r"\b(?:why|how (?:could|can|dare|long)|what (?:gives|makes|kind)|enjoy|insist|always|ever|again|trying to|going to|planning to)\b|n't you \?+$", sentence):
+        if not re.search(
+            r"\b(?:why|how (?:could|can|dare|long)|what (?:gives|makes|kind)|enjoy|insist|always|ever|again|trying to|going to|planning to)\b|n't you \?+$",
+            sentence,
+        ):
             return False
     elif lower not in _BAD and lemma not in _BAD:
         return False
@@ -104,7 +117,14 @@ def _aimed_at_you(token: Token) -> bool:
         return False
     elif token.dep_ == "amod" and token.head.dep_ not in {"attr", "npadvmod", "ROOT", "appos"}:
         return False
-    elif token.pos_ not in {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "INTJ"} or lower in {"mean", "tight", "cold", "blind", "baby", "deaf", "mental", "weak", "difficult", "negative", "sensitive"} and not _PUSHED.search(" ".join(other.lower_ for other in token.doc[max(token.sent.start, token.i - 3) : token.i])):
+    elif (
+        token.pos_ not in {"ADJ", "NOUN", "PROPN", "VERB", "ADV", "INTJ"}
+        or lower
+        in {"mean", "tight", "cold", "blind", "baby", "deaf", "mental", "weak", "difficult", "negative", "sensitive"}
+        and not _PUSHED.search(
+            " ".join(other.lower_ for other in token.doc[max(token.sent.start, token.i - 3) : token.i])
+        )
+    ):
         return False
     return _nearest_subject(token) == "you"
 
@@ -125,6 +145,10 @@ def _nearest_subject(token: Token) -> str:
         near = doc[i]
         if near.lower_ in {"you", "i", "we", "he", "she", "they", "it", "me", "him", "us", "them", "someone"}:
             return str(near.lower_)
-        if near.dep_ in {"nsubj", "nsubjpass"} and near.pos_ in {"NOUN", "PROPN", "PRON"} and near.head.i >= token.i - 3:
+        if (
+            near.dep_ in {"nsubj", "nsubjpass"}
+            and near.pos_ in {"NOUN", "PROPN", "PRON"}
+            and near.head.i >= token.i - 3
+        ):
             return str(near.lower_)
     return ""

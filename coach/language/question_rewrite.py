@@ -23,8 +23,12 @@ _NO_THING = frozenset("you ok well do did is are was were hungry tired can could
 _LONGEST = 25
 _ASKED = re.compile(r"\b(?:ask|asked|tell|told|remind|get|beg|want|expect|wanted|telling|asking) you (?:not )?to (.+)")
 _TO_ASK = re.compile(r"\bto ask (?:that you|you to|for you to) (.+)")
-_IT_TO = re.compile(r"\b(?:hard|difficult|much|beneath|beyond|kill|hurt|trouble|effort|complicated)\b(?: \w+)*? to (.+)")
-_SHARP = re.compile(r"\b(?:ever|just|even|once(?! in)|simply|always|never|for once|seriously|bother to|like a normal \w+|like everyone else.*|in the first place|again|(?:single|damn|bloody|stupid) )\b ?")
+_IT_TO = re.compile(
+    r"\b(?:hard|difficult|much|beneath|beyond|kill|hurt|trouble|effort|complicated)\b(?: \w+)*? to (.+)"
+)
+_SHARP = re.compile(
+    r"\b(?:ever|just|even|once(?! in)|simply|always|never|for once|seriously|bother to|like a normal \w+|like everyone else.*|in the first place|again|(?:single|damn|bloody|stupid) )\b ?"
+)
 _TAIL = re.compile(r" *(?:[?!.,;].*|\bor\b.*|\bbecause\b.*|\blike (?:a|everyone)\b.*|, .*)$")
 
 
@@ -33,7 +37,9 @@ def open_version(tokens: Sequence[Token], *, blaming: bool) -> str | None:
     phrase = main_phrase(tokens)
     options = [_blamed(phrase)] if blaming else [_asked(phrase)]
     if re.match(r"(?:my|our|your|the|that|this)\b|[A-Z]", phrase.thing) if blaming else phrase.thing:
-        options.append(f"What's going on for you with {phrase.thing}?" if blaming else f"How are you feeling about {phrase.thing}?")
+        options.append(
+            f"What's going on for you with {phrase.thing}?" if blaming else f"How are you feeling about {phrase.thing}?"
+        )
     options.append(_wide(phrase) if blaming else "How do you see it?")
     return next(_tidy(option) for option in options if option and _fit(option))
 
@@ -44,12 +50,16 @@ def _wide(p: Phrase) -> str:
         return "How do you see it?"
     if p.past:
         return "What was going on for you then?"
-    return {"why": "What's been going on for you lately?", "how": "How do things look from your side?"}.get(p.wh, "What's going on for you right now?")
+    return {"why": "What's been going on for you lately?", "how": "How do things look from your side?"}.get(
+        p.wh, "What's going on for you right now?"
+    )
 
 
 def _tidy(version: str) -> str:
     version = re.sub(r"\s+", " ", version).replace(" ?", "?").strip()
-    version = re.sub(r"\b(am|are|is|was|were|do|does|did|have|has|would|could|should|ca|wo|had|will) n't", r"\1n't", version)
+    version = re.sub(
+        r"\b(am|are|is|was|were|do|does|did|have|has|would|could|should|ca|wo|had|will) n't", r"\1n't", version
+    )
     version = re.sub(r" ('(?:s|re|ve|ll|d|m)\b)", r"\1", version)
     return version[0].upper() + version[1:]
 
@@ -89,7 +99,11 @@ def _fact(p: Phrase) -> str:
     if p.when:
         return f"What was it like {p.when}?" if p.past else f"What is it like {p.when}?"
     if p.wh == "how" and re.search(r"\bhow long\b", p.words) and p.subject == "you" and p.perfect:
-        return f"What has it been like for you {p.gerund}?" if p.verb != "be" else f"What has it been like for you being {p.rest}?"
+        return (
+            f"What has it been like for you {p.gerund}?"
+            if p.verb != "be"
+            else f"What has it been like for you being {p.rest}?"
+        )
     if p.wh == "who" and p.verb == "come":
         thing = p.thing or re.sub(r"^(?:to|for|on) ", "", p.rest)
         return f"How are you feeling about {thing}?" if thing else "How are you feeling about it?"
@@ -100,14 +114,21 @@ def _fact(p: Phrase) -> str:
     last = re.search(r"\b(last (?:night|week|weekend|summer|year))\b", p.words)
     if p.wh in {"what", "when"} and p.past and last:
         return f"What was {last.group(1)} like for you?"
-    name = re.search(r"\b(?:name|number|date|time|address|size|code|colour|color|price|age) of (.+?)(?= *[?,.!]|$)", p.words)
+    name = re.search(
+        r"\b(?:name|number|date|time|address|size|code|colour|color|price|age) of (.+?)(?= *[?,.!]|$)", p.words
+    )
     if name:
         kept = re.sub(r"\bi\b", "I", name.group(1))
         return f"What do you remember about {kept}?" if p.past else f"What can you tell me about {kept}?"
     meal = re.search(r"\b(dinner|tea|lunch|breakfast|supper|pudding)\b", p.words)
     if p.wh == "what" and meal:
         return f"How was {meal.group(1)}?" if p.past else f"How do you feel about {meal.group(1)}?"
-    if p.wh in {"where", "when", "what", "which", "how"} and p.subject == "you" and p.verb in {"meet", "grow", "start", "move", "fall", "learn"} and p.past:
+    if (
+        p.wh in {"where", "when", "what", "which", "how"}
+        and p.subject == "you"
+        and p.verb in {"meet", "grow", "start", "move", "fall", "learn"}
+        and p.past
+    ):
         return f"What was it like when {p.named} {p.told}?"
     if p.wh == "where" and p.past and p.thing:
         return f"What do you remember about {p.thing}?"
@@ -117,7 +138,11 @@ def _fact(p: Phrase) -> str:
         if p.subject == "you" and p.verb != "be":
             return f"How was it for you {p.gerund}?" if p.past else f"How are you feeling about {p.gerund}?"
     if p.person and p.subject == "other" and not p.thing:
-        return f"How is {_named(p)} doing these days?" if not p.plural and p.named != "they" else f"How are {_named(p)} doing these days?"
+        return (
+            f"How is {_named(p)} doing these days?"
+            if not p.plural and p.named != "they"
+            else f"How are {_named(p)} doing these days?"
+        )
     if p.thing:
         if re.search(r"\bhow (?:much|many|long|far)\b", p.words):
             return f"How do you feel about {p.thing}?"
@@ -187,8 +212,43 @@ def _blamed(p: Phrase) -> str:
         found = wish.search(p.words)
         if found:
             return f"What would make it easier to {_plain(found.group(1))}?"
-    if p.subject == "you" and p.verb not in {"be", "have", "think", "care", "mean", "want", "enjoy", "insist", "plan", "do", "bother", "dare", "like", "need", "see", "feel", "agree", "call", "know", "let", "understand", "go", "believe", "would", "could", "will", "can", "remember"}:
-        if p.first_aux == "did" and p.wh in {"why", "how", ""} and not p.negated or p.wh == "how" and p.first_aux == "could":
+    if p.subject == "you" and p.verb not in {
+        "be",
+        "have",
+        "think",
+        "care",
+        "mean",
+        "want",
+        "enjoy",
+        "insist",
+        "plan",
+        "do",
+        "bother",
+        "dare",
+        "like",
+        "need",
+        "see",
+        "feel",
+        "agree",
+        "call",
+        "know",
+        "let",
+        "understand",
+        "go",
+        "believe",
+        "would",
+        "could",
+        "will",
+        "can",
+        "remember",
+    }:
+        if (
+            p.first_aux == "did"
+            and p.wh in {"why", "how", ""}
+            and not p.negated
+            or p.wh == "how"
+            and p.first_aux == "could"
+        ):
             return f"What was going on for you when you {_plain(p.told)}?"
         if p.negated and p.past and not p.words.startswith(("did n't", "had n't")):
             return f"What was going on for you with {thing}?" if thing else "What was going on for you then?"
@@ -200,7 +260,9 @@ def _blamed(p: Phrase) -> str:
         return f"What was going on for you when it came to {thing}?"
     if p.wh == "why":
         return f"What's going on for you when it comes to {thing}?"
-    return f"How do you see things when it comes to {thing}?" if p.wh == "how" else f"How are you feeling about {thing}?"
+    return (
+        f"How do you see things when it comes to {thing}?" if p.wh == "how" else f"How are you feeling about {thing}?"
+    )
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,9 @@ LOOSE = frozenset(
     suddenly constantly forever else then though innit yeah""".split()
 )
 _STOPS = frozenset({"?", ".", "!", ";", ":", "(", ")", "-", "--", "...", '"', "??", "???", "?!"})
-_TAG_START = frozenset("is are was were do does did have has had can could will would should must wo ca ai no right yeah yes innit huh eh ok".split())
+_TAG_START = frozenset(
+    "is are was were do does did have has had can could will would should must wo ca ai no right yeah yes innit huh eh ok".split()
+)
 
 
 def until(tokens: Iterable[Token]) -> list[Token]:
@@ -30,10 +32,25 @@ def until(tokens: Iterable[Token]) -> list[Token]:
             break
         if token.text == ",":
             break
-        if token.lower_ in {"or", "and", "but"} and after is not None and not (kept and kept[-1].lower_ in {"before", "with"}):
-            if token.lower_ != "and" or after.tag_ == "MD" or after.pos_ == "AUX" or after.lower_ in {"what", "how", "when", "where", "why", "who", "you", "i", "do", "did", "is", "are", "will"}:
+        if (
+            token.lower_ in {"or", "and", "but"}
+            and after is not None
+            and not (kept and kept[-1].lower_ in {"before", "with"})
+        ):
+            if (
+                token.lower_ != "and"
+                or after.tag_ == "MD"
+                or after.pos_ == "AUX"
+                or after.lower_
+                in {"what", "how", "when", "where", "why", "who", "you", "i", "do", "did", "is", "are", "will"}
+            ):
                 break
-        if token.lower_ == "like" and after is not None and after.lower_ in {"a", "everyone", "an", "that", "this"} and token.pos_ != "VERB":
+        if (
+            token.lower_ == "like"
+            and after is not None
+            and after.lower_ in {"a", "everyone", "an", "that", "this"}
+            and token.pos_ != "VERB"
+        ):
             break
         if token.lower_ in {"because", "since", "so"} and kept:
             break
@@ -48,7 +65,15 @@ def joined(tokens: Iterable[Token]) -> str:
         first = token.i == token.sent.start and token.pos_ != "PROPN"
         word = token.lower_ if first else token.text
         word = "I" if word.lower() == "i" else word
-        glue = "" if not text or token.text.startswith("'") or token.lower_ == "n't" or token.text in {",", "-"} or text.endswith("-") else " "
+        glue = (
+            ""
+            if not text
+            or token.text.startswith("'")
+            or token.lower_ == "n't"
+            or token.text in {",", "-"}
+            or text.endswith("-")
+            else " "
+        )
         text += glue + word
     text = re.sub(r"\b(?:for once|at all|in the first place|at once|a bit|to be)$", "", text.strip())
     return re.sub(r"(?:(?:^|\s)(?:to|of|with|for|at|the|a|my|your|and|or|in|on))+$", "", text).strip()
@@ -56,7 +81,11 @@ def joined(tokens: Iterable[Token]) -> str:
 
 def without_loose(tokens: list[Token]) -> list[Token]:
     """Without words that sharpen or fill, and without loose ends."""
-    kept = [token for token in tokens if token.lower_ not in LOOSE and (token.text[0].isalnum() or token.text[0] in "'\"-" or token.text == ",")]
+    kept = [
+        token
+        for token in tokens
+        if token.lower_ not in LOOSE and (token.text[0].isalnum() or token.text[0] in "'\"-" or token.text == ",")
+    ]
     while kept and kept[-1].lower_ in {"or", "and", "but", ",", "to", "n't", "not"}:
         kept.pop()
     while kept and (kept[0].lower_ in {"n't", "not", ","} or kept[0].dep_ == "punct"):

@@ -20,16 +20,27 @@ _TELLING = frozenset("hear notice decide learn discover choose".split())
 def be_you(p: Phrase) -> str:
     """For "are you" and "were you"."""
     first = p.rest.split()[0] if p.rest else ""
-    if p.rest in {"", "there", "in", "here", "up"} or not re.search(r"\b(?:with|about)\b", p.rest) and first in {"ok", "okay", "alright", "fine", "well"}:
+    if (
+        p.rest in {"", "there", "in", "here", "up"}
+        or not re.search(r"\b(?:with|about)\b", p.rest)
+        and first in {"ok", "okay", "alright", "fine", "well"}
+    ):
         return "How were you doing?" if p.past else "How are you doing?"
     toward = re.search(r"\b(?:at|with|about|of|by|for|to) (.+)$", p.rest)
     if first in _FEELING or any(word in _FEELING for word in p.rest.split()[:3]):
         if toward and toward.group(1) in {"me", "us"}:
-            return "How are you feeling about me right now?" if toward.group(1) == "me" else "How are you feeling about us right now?"
+            return (
+                "How are you feeling about me right now?"
+                if toward.group(1) == "me"
+                else "How are you feeling about us right now?"
+            )
         if toward:
             return f"How {'were' if p.past else 'are'} you feeling about {toward.group(1)}?"
         return "How were you feeling then?" if p.past else "How are you feeling right now?"
-    day = re.search(r"\b(?:free|in|off|busy|around|home|about|on)\b.*?\b((?:on |this |next )?(?:\w+day|\w+days|weekend|tonight|tomorrow))\b", p.rest)
+    day = re.search(
+        r"\b(?:free|in|off|busy|around|home|about|on)\b.*?\b((?:on |this |next )?(?:\w+day|\w+days|weekend|tonight|tomorrow))\b",
+        p.rest,
+    )
     if day and not p.past:
         name = re.sub(r"^on ", "", day.group(1))
         return f"What {'do' if name.endswith('days') else 'does'} {name} look like for you?"
@@ -38,7 +49,9 @@ def be_you(p: Phrase) -> str:
 
 def do_you(p: Phrase) -> str:
     """For what the one asked does, did or will do."""
-    if re.search(r"\b(?:love|want|need|miss|like|care about|regret|fancy)\b", p.verb + " " + p.rest) and re.search(r"^(?:about |with )?(?:me|us)$", p.rest):
+    if re.search(r"\b(?:love|want|need|miss|like|care about|regret|fancy)\b", p.verb + " " + p.rest) and re.search(
+        r"^(?:about |with )?(?:me|us)$", p.rest
+    ):
         return "How are you feeling about us these days?"
     for frame in (_you_tells(p), _you_by_verb(p)):
         if frame:
@@ -48,7 +61,11 @@ def do_you(p: Phrase) -> str:
     if p.perfect:
         return f"How has it been for you {p.gerund}?" if p.progressive else f"How do things stand with {p.gerund}?"
     if p.progressive:
-        return f"How are you {p.gerund}?" if p.verb in _DOING and (p.verb != "get" or p.rest.startswith("on")) and p.verb != "keep" else f"How are you feeling about {p.gerund}?"
+        return (
+            f"How are you {p.gerund}?"
+            if p.verb in _DOING and (p.verb != "get" or p.rest.startswith("on")) and p.verb != "keep"
+            else f"How are you feeling about {p.gerund}?"
+        )
     if p.past:
         return f"How did it go with {p.gerund}?" if p.first_aux == "did" else f"What was it like for you {p.gerund}?"
     return f"How is it for you {p.gerund}?"
@@ -97,7 +114,12 @@ def _you_by_verb(p: Phrase) -> str:
         return f"What did you think of {p.thing}?"
     if p.verb == "be" and p.perfect and p.rest.startswith("to "):
         return f"What do you make of {p.rest[3:]}?"
-    if p.verb in {"forget", "remember", "bring", "get", "have", "own"} and p.thing and p.thing in p.rest and p.thing != "home":
+    if (
+        p.verb in {"forget", "remember", "bring", "get", "have", "own"}
+        and p.thing
+        and p.thing in p.rest
+        and p.thing != "home"
+    ):
         return f"How do things stand with {p.thing}?"
     return ""
 
@@ -111,8 +133,20 @@ def _wish(p: Phrase) -> str:
     if to_do:
         return f"How do you feel about {inflected(to_do.group(1), 'VBG')}{to_do.group(2)}?"
     if re.match(r"(?:me|you|us|him|her|them) to\b", p.rest):
-        return f"How would you feel if I {re.sub(r'^me to ', '', p.rest)}?" if p.rest.startswith("me to be") else f"What would help you most with {p.thing}?" if p.thing else "What would help you most right now?"
+        return (
+            f"How would you feel if I {re.sub(r'^me to ', '', p.rest)}?"
+            if p.rest.startswith("me to be")
+            else f"What would help you most with {p.thing}?"
+            if p.thing
+            else "What would help you most right now?"
+        )
     if p.verb in {"want", "need"} or p.first_aux in {"would", "'d"}:
         definite = re.match(r"(?:the|your|my|our|that|this)\b", p.rest)
-        return f"How do things stand with {p.rest}?" if definite and p.verb == "need" else f"How do you feel about {p.rest}?" if definite else f"How would {p.rest} be for you?"
+        return (
+            f"How do things stand with {p.rest}?"
+            if definite and p.verb == "need"
+            else f"How do you feel about {p.rest}?"
+            if definite
+            else f"How would {p.rest} be for you?"
+        )
     return f"How do you feel about {p.rest}?"

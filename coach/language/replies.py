@@ -26,10 +26,16 @@ _ADVICE_VERBS = frozenset(
     """go join try get make ring call put download book buy keep stop ask write take use come set sort see talk speak switch change drink eat
     sleep rest read block delete ignore leave move apply hire google start find send cut drop add sign""".split()
 )
-_COMMON = frozenset("be have do get go say know think feel make take come see want so just really very too even not now".split())
-_CONTRAST = re.compile(r"(?:^|[,.;] |\w )(?:but|though|however|although|only|except|it 's just|mind you|besides|that said)\b ,?")
+_COMMON = frozenset(
+    "be have do get go say know think feel make take come see want so just really very too even not now".split()
+)
+_CONTRAST = re.compile(
+    r"(?:^|[,.;] |\w )(?:but|though|however|although|only|except|it 's just|mind you|besides|that said)\b ,?"
+)
 _WARM = re.compile(r"\b(?:touched|close to|love|loved|grateful|proud|thank|moved|thankful|happy|glad|miss)\b")
-_SELF_JUDGED = frozenset("stupid dumb silly petty mad crazy dramatic terrible weak pathetic lazy selfish ridiculous awful bad daft needy weird".split())
+_SELF_JUDGED = frozenset(
+    "stupid dumb silly petty mad crazy dramatic terrible weak pathetic lazy selfish ridiculous awful bad daft needy weird".split()
+)
 
 
 def read_reply(partner: Parsed, response: Parsed, *, blaming: bool = False) -> ReplyReading:
@@ -65,13 +71,18 @@ def _charges(partner: Parsed) -> bool:
     if _WARM.search(same_length(partner.text).lower()):
         return False
     return any(token.lower_ == "you" and token.dep_ not in {"pobj", "dative"} for token in partner.doc) or bool(
-        re.search(r"\b(?:your (?:joke|idea|turn|side|tone|message|text|report|phone|half|part)|the (?:report|draft|rota)|this house)\b", same_length(partner.text).lower())
+        re.search(
+            r"\b(?:your (?:joke|idea|turn|side|tone|message|text|report|phone|half|part)|the (?:report|draft|rota)|this house)\b",
+            same_length(partner.text).lower(),
+        )
     )
 
 
 def _weigh_questions(scores: dict[str, float], response: Parsed, words: str) -> None:
     """One open question is curious; several pointed ones interrogate."""
-    marks = len(re.findall(r"\?+", words)) or len(re.findall(r"(?:^|\. )(?:with )?(?:who|what|where|when|why|did)\b", words))
+    marks = len(re.findall(r"\?+", words)) or len(
+        re.findall(r"(?:^|\. )(?:with )?(?:who|what|where|when|why|did)\b", words)
+    )
     asked = read_questions(response)
     opened = sum(question.open for question in asked)
     if marks >= 3 or len(asked) >= 3:
@@ -121,7 +132,9 @@ def _weigh_admission(scores: dict[str, float], partner: Parsed, response: Parsed
 
 
 def _done_by(token: Token, who: set[str]) -> bool:
-    return token.pos_ == "VERB" and any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in who for child in token.children)
+    return token.pos_ == "VERB" and any(
+        child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in who for child in token.children
+    )
 
 
 def _negated(token: Token) -> bool:
@@ -151,7 +164,12 @@ def _weigh_shape(scores: dict[str, float], response: Parsed, words: str, charged
         scores["defensive"] += 3.0
     elif good < 2.0 and bad < 2.0 and re.search(r"\byou(?:r|rs|rself)?\b", words) and "?" not in words:
         scores["reflective"] += 2.5
-    if scores["neutral"] >= 2.0 and "?" in words and max(scores["curious"], bad) < 3.0 and not re.search(r"\b(?:he|she|it|they|that)\b", words):
+    if (
+        scores["neutral"] >= 2.0
+        and "?" in words
+        and max(scores["curious"], bad) < 3.0
+        and not re.search(r"\b(?:he|she|it|they|that)\b", words)
+    ):
         scores["dismissive"] += 4.0
     for label in ("blaming", "dismissive", "minimising", "defensive", "fixing"):
         if scores[label] >= 3.0:  # what hurts outweighs the kind words around it
@@ -161,13 +179,16 @@ def _weigh_shape(scores: dict[str, float], response: Parsed, words: str, charged
 def _judges_you(response: Parsed) -> bool:
     """A judging word said of the partner."""
     return any(
-        token.lower_ in JUDGING and token.dep_ in {"acomp", "attr", "amod", "ROOT", "conj"} and _of_you(token) for token in response.doc
+        token.lower_ in JUDGING and token.dep_ in {"acomp", "attr", "amod", "ROOT", "conj"} and _of_you(token)
+        for token in response.doc
     )
 
 
 def _of_you(token: Token) -> bool:
     near = [other.lower_ for other in token.doc[max(token.sent.start, token.i - 5) : token.i]]
-    return bool({"you", "your"} & set(near)) and not {"i", "n't", "not", "feel", "felt", "he", "she", "they"} & set(near)
+    return bool({"you", "your"} & set(near)) and not {"i", "n't", "not", "feel", "felt", "he", "she", "they"} & set(
+        near
+    )
 
 
 def _content(parsed: Parsed) -> set[str]:
@@ -186,6 +207,10 @@ def _orders(sentence: DocSpan) -> bool:
     first = next((token for token in sentence if token.text[:1].isalnum() and token.lower_ not in _BEFORE_ORDER), None)
     if first is None or first.lower_ in _NO_ORDER:
         return False
-    if any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < first.i for child in first.children) or first.i + 1 < len(first.doc) and first.nbor().lower_ in {"you", "i", "'s", "?", "."}:
+    if (
+        any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < first.i for child in first.children)
+        or first.i + 1 < len(first.doc)
+        and first.nbor().lower_ in {"you", "i", "'s", "?", "."}
+    ):
         return False
     return first.lower_ in _ADVICE_VERBS or first.tag_ == "VB" and first.pos_ == "VERB"

@@ -50,7 +50,12 @@ def reported_tokens(parsed: Parsed) -> frozenset[int]:
 def _until_motive(doc: Doc, inside: list[int]) -> list[int]:
     """ "You told them I was ill because you're ashamed": only what you told them."""
     for place, i in enumerate(inside[:-1]):
-        if doc[i].lower_ in {"because", "cos", "cause", "so", "just"} and doc[i + 1].lower_ in {"you", "because", "that", "to"}:
+        if doc[i].lower_ in {"because", "cos", "cause", "so", "just"} and doc[i + 1].lower_ in {
+            "you",
+            "because",
+            "that",
+            "to",
+        }:
             return inside[:place]
     return inside
 

@@ -27,6 +27,8 @@ _SHORT: dict[str, Any] = {
     "SELF": {"ENT_TYPE": "SELF"},
 }
 _STRETCH = 12  # tokens
+_YEAR = {"REGEX": r"^(19|20)\d\d$"}  # dear to match after a gap, so that a text without a year is not asked
+_YEARS = frozenset(f"l:{year}" for year in range(1900, 2100))
 _SMALL = frozenset(
     f"l:{word}"
     for word in """i me my we us he she they him her his you your it that this to a an the is 's 'm am are was be been not n't no never
@@ -218,6 +220,8 @@ def _needed(token: dict[str, Any]) -> frozenset[str]:
         return frozenset()
     for attribute, kind in (("LOWER", "l:"), ("LEMMA", "m:")):
         value = token.get(attribute)
+        if value == _YEAR:
+            return _YEARS
         if isinstance(value, dict):
             value = value["IN"] if set(value) == {"IN"} else None
         if value:

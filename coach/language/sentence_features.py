@@ -22,9 +22,7 @@ _QUOTED = "<said>"
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _PEOPLE = frozenset({"YOU", "YOURS", "SELF"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_BESIDE_A_VERB = frozenset(
-    {"dobj", "attr", "acomp", "pobj", "dative", "prep", "xcomp", "ccomp", "advmod"}
-)
+_BESIDE_A_VERB = frozenset({"dobj", "attr", "acomp", "pobj", "dative", "prep", "xcomp", "ccomp", "advmod"})
 _OF_NEIGHBOURS = "1kuHr"  # kinds of features that a neighbouring sentence lends: words, tone, people, its subject
 
 
@@ -44,9 +42,7 @@ def span_features(parsed: Parsed, span: DocSpan) -> list[str]:
     reported = parsed.reported
     tokens = [token for token in span if not token.is_space]
     mine = [token for token in tokens if token.i not in reported]
-    return list(
-        dict.fromkeys((*_runs(tokens, reported), *_deeds(mine), *_shape(span, tokens), *_tone(parsed, span)))
-    )
+    return list(dict.fromkeys((*_runs(tokens, reported), *_deeds(mine), *_shape(span, tokens), *_tone(parsed, span))))
 
 
 def numbers(names: Iterable[str], bits: int) -> npt.NDArray[np.int64]:

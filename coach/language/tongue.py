@@ -36,21 +36,51 @@ _ENGLISH = frozenset(
     u ur r ok okay lol hey hi hello omg idk n pls thx tho bc cuz gonna wanna""".split()
 )
 _WORDS: dict[str, frozenset[str]] = {
-    "es": frozenset("el la los las de que y en un una es por con para no se lo le su mi tu me te del al pero como más muy ya eres estás está estoy siempre nunca cuando porque qué sí también todo nada gracias casa eso esto".split()),
-    "fr": frozenset("le la les de des du que et en un une est pas ne je tu il elle nous vous ils me te se mon ton son ma ta sa pour avec dans sur mais qui quand parce toujours jamais plus très bien c'est j'ai t'es suis être fait merci ça tout rien au".split()),
-    "de": frozenset("der die das und ist nicht ich du er sie es wir ihr mich dich mir dir ein eine einen dem den des zu mit auf für von im am aber wenn dass weil immer nie auch noch schon so wie was mein dein sein hast habe bist bin war sind haben danke".split()),
-    "it": frozenset("il lo la gli le di che e in un una è non si per con mi ti ci vi mio tuo suo ma come più sempre mai quando perché sono sei hai ho questo questa tutto niente grazie della del nel anche".split()),
-    "pt": frozenset("o os as de que e em um uma é não se por com para me te eu você ele ela nós meu teu seu minha sua mas como mais muito sempre nunca quando porque está estou tudo nada obrigado obrigada isso isto foi do da no na".split()),
-    "nl": frozenset("de het een en van ik je jij hij zij wij niet is dat die op te in met voor maar als dan ook nog altijd nooit mijn jouw zijn ben bent was heb hebt heeft omdat waarom wat er aan".split()),
-    "pl": frozenset("nie to się na jest że i w z do jak ale co ty ja mnie ciebie mi ci mój twój jesteś jestem zawsze nigdy kiedy dlaczego bardzo tak już dziękuję mam masz był była".split()),
-    "sv": frozenset("och att det som en ett är inte jag du han hon vi mig dig min din på för med av till men när alltid aldrig var har kan vad varför så tack".split()),
-    "tr": frozenset("bir ve bu da de ben sen o biz siz bana sana benim senin ne için ama çok her zaman hiç değil gibi mi var yok neden teşekkür".split()),
-    "id": frozenset("yang dan di ke dari untuk dengan tidak aku saya kamu dia kita kami ini itu selalu pernah kalau karena tapi sudah belum juga lagi ada apa kenapa terima kasih".split()),
-    "ro": frozenset("și nu că de la în pe cu un o este eu tu el ea mă te îmi îți meu tău dar când mereu niciodată pentru mai foarte sunt ești ai am ce".split()),
-    "vi": frozenset("không là và của có em anh tôi bạn cho với được một những này đó khi vì nhưng luôn rất cảm ơn đi".split()),
-    "tl": frozenset("ang ng sa na ay mga ako ikaw ka ko mo hindi lang kasi pero lagi naman ba at para kung siya kami salamat".split()),
-    "sw": frozenset("na ya wa ni kwa si wewe mimi yeye sana lakini kwamba hii hiyo kila siku asante nina una kama".split()),
-    "hi": frozenset("hai nahi nahin mein kya tum aap main mujhe tumhe mera tera hoon ho ka ki ke ko se aur bhi par kyun kabhi hamesha bahut tha thi kuch yeh woh".split()),
+    "es": frozenset(
+        "el la los las de que y en un una es por con para no se lo le su mi tu me te del al pero como más muy ya eres estás está estoy siempre nunca cuando porque qué sí también todo nada gracias casa eso esto".split()
+    ),
+    "fr": frozenset(
+        "le la les de des du que et en un une est pas ne je tu il elle nous vous ils me te se mon ton son ma ta sa pour avec dans sur mais qui quand parce toujours jamais plus très bien c'est j'ai t'es suis être fait merci ça tout rien au".split()
+    ),
+    "de": frozenset(
+        "der die das und ist nicht ich du er sie es wir ihr mich dich mir dir ein eine einen dem den des zu mit auf für von im am aber wenn dass weil immer nie auch noch schon so wie was mein dein sein hast habe bist bin war sind haben danke".split()
+    ),
+    "it": frozenset(
+        "il lo la gli le di che e in un una è non si per con mi ti ci vi mio tuo suo ma come più sempre mai quando perché sono sei hai ho questo questa tutto niente grazie della del nel anche".split()
+    ),
+    "pt": frozenset(
+        "o os as de que e em um uma é não se por com para me te eu você ele ela nós meu teu seu minha sua mas como mais muito sempre nunca quando porque está estou tudo nada obrigado obrigada isso isto foi do da no na".split()
+    ),
+    "nl": frozenset(
+        "de het een en van ik je jij hij zij wij niet is dat die op te in met voor maar als dan ook nog altijd nooit mijn jouw zijn ben bent was heb hebt heeft omdat waarom wat er aan".split()
+    ),
+    "pl": frozenset(
+        "nie to się na jest że i w z do jak ale co ty ja mnie ciebie mi ci mój twój jesteś jestem zawsze nigdy kiedy dlaczego bardzo tak już dziękuję mam masz był była".split()
+    ),
+    "sv": frozenset(
+        "och att det som en ett är inte jag du han hon vi mig dig min din på för med av till men när alltid aldrig var har kan vad varför så tack".split()
+    ),
+    "tr": frozenset(
+        "bir ve bu da de ben sen o biz siz bana sana benim senin ne için ama çok her zaman hiç değil gibi mi var yok neden teşekkür".split()
+    ),
+    "id": frozenset(
+        "yang dan di ke dari untuk dengan tidak aku saya kamu dia kita kami ini itu selalu pernah kalau karena tapi sudah belum juga lagi ada apa kenapa terima kasih".split()
+    ),
+    "ro": frozenset(
+        "și nu că de la în pe cu un o este eu tu el ea mă te îmi îți meu tău dar când mereu niciodată pentru mai foarte sunt ești ai am ce".split()
+    ),
+    "vi": frozenset(
+        "không là và của có em anh tôi bạn cho với được một những này đó khi vì nhưng luôn rất cảm ơn đi".split()
+    ),
+    "tl": frozenset(
+        "ang ng sa na ay mga ako ikaw ka ko mo hindi lang kasi pero lagi naman ba at para kung siya kami salamat".split()
+    ),
+    "sw": frozenset(
+        "na ya wa ni kwa si wewe mimi yeye sana lakini kwamba hii hiyo kila siku asante nina una kama".split()
+    ),
+    "hi": frozenset(
+        "hai nahi nahin mein kya tum aap main mujhe tumhe mera tera hoon ho ka ki ke ko se aur bhi par kyun kabhi hamesha bahut tha thi kuch yeh woh".split()
+    ),
 }
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ENOUGH_WORDS = 3
@@ -88,7 +118,10 @@ def tongue(parsed: Parsed) -> Tongue:
 
 def _noted(code: str) -> Tongue:
     name = _NAMES[code]
-    return Tongue(code, f"This looks like {name}. The coach reads English for now, so it may miss things here. Your text is kept as it is.")
+    return Tongue(
+        code,
+        f"This looks like {name}. The coach reads English for now, so it may miss things here. Your text is kept as it is.",
+    )
 
 
 def _script(text: str) -> str | None:

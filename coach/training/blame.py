@@ -35,7 +35,9 @@ TUNED = paths.ROOT / "tests" / "data" / "tuned"
 BITS, KIND_BITS = 17, 15
 ROUNDS = 3
 REST = 0.3  # weight of a sentence that stands beside the guilty one
-FALSE_ALARMS = 0.002  # of the innocent messages of left-out authors: what is added is little, so its errors must be rare
+FALSE_ALARMS = (
+    0.002  # of the innocent messages of left-out authors: what is added is little, so its errors must be rare
+)
 OWN = "messages_4"  # written to train on, with twins as near as can be: reported, and no judge of the threshold
 
 
@@ -107,9 +109,7 @@ def _sentences(messages: Sequence[Message], library: Library) -> Sentences:
             matched.append(not marked.isdisjoint(tokens))
             reported.append(parsed.reported.issuperset(tokens))
     rows = rows_of([numbers(one, BITS) for one in names], 1 << BITS)
-    return Sentences(
-        rows, np.array(means), np.array(owner), tuple(names), np.array(matched), np.array(reported)
-    )
+    return Sentences(rows, np.array(means), np.array(owner), tuple(names), np.array(matched), np.array(reported))
 
 
 def _marked(parsed: Parsed, rules: RuleSet[Pattern]) -> set[int]:
@@ -207,13 +207,20 @@ def _report(messages: Sequence[Message], sentences: Sentences) -> float:
     np.logical_or.at(matched, sentences.owner, sentences.matched)
     judges = np.isin(fold_of, [fold for fold in folds if fold != OWN])
     threshold = _threshold(chance[judges], blaming[judges])
-    print("Each file's author left out of training; precision and recall of messages, and what is added to the patterns.\n")
+    print(
+        "Each file's author left out of training; precision and recall of messages, and what is added to the patterns.\n"
+    )
     print(f"{'file':12} {'patterns':>12} {'learned':>12} {'both':>12} {'added right':>12}")
     for fold in folds:
         here = fold_of == fold
-        cells = [_figures(said[here], blaming[here]) for said in (matched, chance >= threshold, matched | (chance >= threshold))]
+        cells = [
+            _figures(said[here], blaming[here])
+            for said in (matched, chance >= threshold, matched | (chance >= threshold))
+        ]
         added = here & ~matched & (chance >= threshold)
-        print(f"{fold:12} {cells[0]:>12} {cells[1]:>12} {cells[2]:>12} {f'{(added & blaming).sum()} of {added.sum()}':>12}")
+        print(
+            f"{fold:12} {cells[0]:>12} {cells[1]:>12} {cells[2]:>12} {f'{(added & blaming).sum()} of {added.sum()}':>12}"
+        )
     print(f"\n{'threshold':12} {'learned':>12} {'added right':>12} {f'in {OWN}':>14}")
     for limit in sorted({0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, threshold}):
         said, added = chance >= limit, judges & ~matched & (chance >= limit)

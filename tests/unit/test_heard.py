@@ -121,7 +121,10 @@ def _pairs() -> list[tuple[str, tuple[str, str], tuple[str, str]]]:
     pairs = []
     for scenario, openings in SCENARIOS.items():
         pairs += [(scenario, ("i", view), ("you", view)) for view in views]
-        pairs += [(scenario, (who, seen), (who, unseen)) for who, seen, unseen in product(("i", "you"), ("other", "both"), ("neither",))]
+        pairs += [
+            (scenario, (who, seen), (who, unseen))
+            for who, seen, unseen in product(("i", "you"), ("other", "both"), ("neither",))
+        ]
         pairs += [(scenario, (who, "both"), (who, "own")) for who in ("i", "you")]
         pairs += [(scenario, ("i", "both"), other) for other in openings if other != ("i", "both")]
     return pairs
@@ -152,7 +155,9 @@ def test_a_strong_softened_start_up_scores_high(text: str) -> None:
     assert heard(parse(text), ()).score >= 85
 
 
-@pytest.mark.parametrize("text", ["Dinner is at seven.", "The car needs new tyres before the winter.", "The bins go out tomorrow."])
+@pytest.mark.parametrize(
+    "text", ["Dinner is at seven.", "The car needs new tyres before the winter.", "The bins go out tomorrow."]
+)
 def test_an_ordinary_message_stands_in_the_middle(text: str) -> None:
     """No blame and nothing special: 60 to 75."""
     assert 60 <= heard(parse(text), ()).score <= 75

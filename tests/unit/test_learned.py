@@ -51,7 +51,7 @@ def test_plain_acts_feelings_requests_and_thanks_are_left_alone(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "?", "\n\n", "🙄", "ok", "...", "\"You never listen,\" she said.", "a" * 500, "u " * 300]
+    "text", ["", " ", "?", "\n\n", "🙄", "ok", "...", '"You never listen," she said.', "a" * 500, "u " * 300]
 )
 def test_any_text_is_read(text: str) -> None:
     """Odd texts give findings inside the text or none, and raise nothing."""
@@ -83,7 +83,9 @@ def test_a_sentence_with_a_finding_is_not_read_again() -> None:
 
 def test_somebody_elses_words_are_not_read() -> None:
     """A sentence that is all quotation is never marked."""
-    text = "My nan rang me last night about the garden. \"You never listen.\" I laughed and put the kettle on for us both."
+    text = (
+        'My nan rang me last night about the garden. "You never listen." I laughed and put the kettle on for us both.'
+    )
     assert not any("listen" in one.text for one in found(text))
 
 
@@ -131,7 +133,9 @@ def cost(parsed: Parsed) -> float:
 @pytest.mark.benchmark
 def test_reading_costs_little_beside_the_parse() -> None:
     """At most a tenth of the parse of the same text (the aim is 0.08), best of five."""
-    text = "You said you would ring the plumber on Monday, and it is Friday now. I went to bed cold and I was cross. " * 20
+    text = (
+        "You said you would ring the plumber on Monday, and it is Friday now. I went to bed cold and I was cross. " * 20
+    )
     parsed = parse(text)
     learned.learned_findings(parsed, (), REASONS)
     nlp = pipeline()

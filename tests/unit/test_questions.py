@@ -164,7 +164,11 @@ def test_the_tuned_questions() -> None:
     wrong = sum(item["blaming"] != reading.blaming for item, reading in pairs)
     assert 2 * hit / (2 * hit + wrong) >= 0.90
     versions = [reading.open_version for reading in readings if reading.open_version]
-    bad = [version for version, again in zip(versions, map(read_question, parse_many(versions)), strict=True) if not again.open or again.blaming]
+    bad = [
+        version
+        for version, again in zip(versions, map(read_question, parse_many(versions)), strict=True)
+        if not again.open or again.blaming
+    ]
     assert not bad
 
 

@@ -52,7 +52,10 @@ def test_each_kind_of_reply(partner: str, response: str, label: str) -> None:
     ("partner", "better"),
     [
         ("I felt alone at the wake.", "I can hear how much loneliness there was for you at the wake."),
-        ("You didn't say goodbye to my parents.", "You'd have liked me to say goodbye to your parents, and I can hear that it hurt."),
+        (
+            "You didn't say goodbye to my parents.",
+            "You'd have liked me to say goodbye to your parents, and I can hear that it hurt.",
+        ),
         ("I miss her voice.", "It sounds like you're longing for her voice."),
         ("I'm nervous about the audit.", "It sounds like there's a lot of worry around the audit."),
         ("I lost the baby at nine weeks.", "Losing the baby at nine weeks must have been very sad."),
@@ -79,10 +82,15 @@ def test_better_is_itself_a_good_reply() -> None:
 def test_the_tuned_replies() -> None:
     """Helps or hurts at least 93 of 100; the label at least 75 of 100."""
     items = [json.loads(line) for line in TUNED.read_text(encoding="utf-8").splitlines()]
-    partners, responses = parse_many(item["partner_said"] for item in items), parse_many(item["response"] for item in items)
+    partners, responses = (
+        parse_many(item["partner_said"] for item in items),
+        parse_many(item["response"] for item in items),
+    )
     readings = [read_reply(partner, response) for partner, response in zip(partners, responses, strict=True)]
     assert sum(reading.good == item["good"] for reading, item in zip(readings, items, strict=True)) >= 0.93 * len(items)
-    assert sum(reading.label == item["label"] for reading, item in zip(readings, items, strict=True)) >= 0.75 * len(items)
+    assert sum(reading.label == item["label"] for reading, item in zip(readings, items, strict=True)) >= 0.75 * len(
+        items
+    )
 
 
 @settings(max_examples=60, deadline=None)
