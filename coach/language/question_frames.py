@@ -6,6 +6,8 @@ between slashes. Sources: criticism and contempt of the four horsemen; Gordon's 
 
 from __future__ import annotations
 
+# fmt: off
+# tables of words and frames are easier to read as tables than one word a line
 import re
 
 _DO = "(?:do|did|does|are|is|was|were|have|had|would|should|could)"
@@ -13,15 +15,9 @@ _BE = "(?:is|are|was|were|'s|'re)"
 _REALLY = "(?:really |actually |seriously |honestly |even |just )*"
 
 _FRAMES: tuple[tuple[str, str], ...] = (
-    (
-        r"\b(?:why|how|what|who|where|when) ",
-        "the (?:hell|fuck|heck|bloody|blazes) / in (?:the world|god 's name|hell) / tf / on earth .*you",
-    ),
+    (r"\b(?:why|how|what|who|where|when) ", "the (?:hell|fuck|heck|bloody|blazes) / in (?:the world|god 's name|hell) / tf / on earth .*you"),
     (r"\bwhy must ", "you / everything / it / i / we"),
-    (
-        r"\bwhy would ",
-        "you (?!like|prefer|say|love|choose|rather) / (?:any|some)(?:one|body) .*(?:mind|leave|do that|say that)",
-    ),
+    (r"\bwhy would ", "you (?!like|prefer|say|love|choose|rather) / (?:any|some)(?:one|body) .*(?:mind|leave|do that|say that)"),
     (r"\bwhy should ", "you get / i (?:have|bother|believe|trust|care|listen|help|even|be|always)"),
     (
         r"\bwhy (?:ca|wo|could|would) n't you (?:\w+ ){0,4}?",
@@ -39,136 +35,67 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         go (?:\w+ing|and|off|behind) / get to / hate me / punish\w* / such a / (?:so|this) (?!quiet|sad|tired|happy|kind|good|sweet|lovely|
         nervous|scared|worried|upset|calm|excited|keen|interested|drawn|wonderful|patient|sure|into|fond|early|late)""",
     ),
-    (
-        rf"\bwhy (?:{_DO}|am|must) (?:i|we) ",
-        "always (?!cry|laugh|feel) / even / ever / have to / need to / the (?:only )?one / bother / put up / got to / still have / think you",
-    ),
-    (
-        r"\bwhy ",
-        rf"bother / even / {_BE} it (?:my|always|up to me|only|that (?:you|i|every)) / (?:does|is|must) everything / does no(?:body| one)",
-    ),
-    (
-        r"\bwhy you ",
-        "never / always / ca n't / could n't / wo n't / refuse / insist / have to (?:ruin|be) / think you / believe you / did n't even",
-    ),
+    (rf"\bwhy (?:{_DO}|am|must) (?:i|we) ", "always (?!cry|laugh|feel) / even / ever / have to / need to / the (?:only )?one / bother / put up / got to / still have / think you"),
+    (r"\bwhy ", rf"bother / even / {_BE} it (?:my|always|up to me|only|that (?:you|i|every)) / (?:does|is|must) everything / does no(?:body| one)"),
+    (r"\bwhy you ", "never / always / ca n't / could n't / wo n't / refuse / insist / have to (?:ruin|be) / think you / believe you / did n't even"),
     (r"\bwhy your ", "needs / friends always / mother always / job always"),
     (r"\bwhy the rules ", "do n't apply"),
     (r"\b(?:why|how come|how is it|how) .*", r"(?:and|but) (?:not|never|none|no one|ca n't|wo n't|do n't|still) .*\?"),
     (r"\bhow dare ", "you / he / she / they"),
-    (
-        r"\bhow could you ",
-        "(?!see|like|feel|use|make it work|get (?:through|more)|possibly know|earn|tell (?:me )?(?:when|if|whether|how)|let (?:me|us) know|(?:show|warn|remind|teach) (?:me|us) (?!up|\\?))",
-    ),
+    (r"\bhow could you ", "(?!see|like|feel|use|make it work|get (?:through|more)|possibly know|earn|tell (?:me )?(?:when|if|whether|how)|let (?:me|us) know|(?:show|warn|remind|teach) (?:me|us) (?!up|\\?))"),
     (
         r"\bhow can (?:you|someone|anyone|anybody|a \w+) (?:\w+ )?",
         """be (?:so|this|that|such) / say that / do (?:this|that) / not / just / even / stand there / sit there / treat / live with yourself /
         sleep / call yourself / possibly / expect / forget / claim""",
     ),
-    (
-        r"\bhow (?:many|much)(?: more)? (?:times|years|weeks|months) ",
-        r"(?:do|must|have|did|does|am|will|should|are|is) (?:i|we) / before you",
-    ),
+    (r"\bhow (?:many|much)(?: more)? (?:times|years|weeks|months) ", r"(?:do|must|have|did|does|am|will|should|are|is) (?:i|we) / before you"),
     (r"\bhow many \w+ are you ", "planning / going / gon na"),
     (r"\bhow much (?:longer|more) ", "do i / must i / am i / are you / will i / is this"),
     (r"\bhow (?:hard|difficult|complicated) ", "is it / can it / could it / would it / was it"),
     (r"\bhow (?:stupid|dumb|thick|gullible|naive) ", "do / did / are / can / is"),
-    (
-        r"\bhow do you ",
-        "sleep at night / live with yourself / expect / (?:always )?manage to (?!stay|keep|fit|get|do|look|let (?:things|it) go|rest|relax) / even / always manage / think (?:i |that makes|it feels)",
-    ),
-    (
-        rf"\bhow (?:{_BE}|come|comes) (?:it )?(?:that )?",
-        "(?:everyone|everybody|every other|other|nobody|no one|my friends) / you (?:never|always|ca|only|are n't|do n't|did n't|have n't)",
-    ),
+    (r"\bhow do you ", "sleep at night / live with yourself / expect / (?:always )?manage to (?!stay|keep|fit|get|do|look|let (?:things|it) go|rest|relax) / even / always manage / think (?:i |that makes|it feels)"),
+    (rf"\bhow (?:{_BE}|come|comes) (?:it )?(?:that )?", "(?:everyone|everybody|every other|other|nobody|no one|my friends) / you (?:never|always|ca|only|are n't|do n't|did n't|have n't)"),
     (r"\bhow (?:is it |come )", r"i (?:never|always|am|'m) / possible / you (?:manage|can \w+ but)"),
     (
         rf"\bhow long {_DO} you (?:\w+ )?(?:planning|plan|intend\w*|going|expect\w*|think\w*) (?:to|on|me|of) (?:\w+ )?",
         "sulk / ignore / pretend / avoid / make / punish / hide / lie / put / carry / act / stay mad / drag / mope / sit / hold / live off / keep this",
     ),
-    (
-        r"\bhow (?:am|are|was|were) (?:i|we) (?:supposed|meant|expected) to ",
-        "trust / believe / know / feel / live / put / respect / love / deal / rely / cope / take / read / guess",
-    ),
-    (
-        r"\bhow would you (?:like|feel)(?: it)? if i ",
-        "did / treated / spoke / talked / ignored / went (?:through|off|behind) / left you / forgot / never / always / just / flirted / lied / cheated",
-    ),
-    (
-        r"\bhow (?:does it feel|it feels|must it feel) ",
-        "to (?:let|ruin|be (?:such|so|always|the (?:worst|favou?rite))|know you|have ruined|always)",
-    ),
+    (r"\bhow (?:am|are|was|were) (?:i|we) (?:supposed|meant|expected) to ", "trust / believe / know / feel / live / put / respect / love / deal / rely / cope / take / read / guess"),
+    (r"\bhow would you (?:like|feel)(?: it)? if i ", "did / treated / spoke / talked / ignored / went (?:through|off|behind) / left you / forgot / never / always / just / flirted / lied / cheated"),
+    (r"\bhow (?:does it feel|it feels|must it feel) ", "to (?:let|ruin|be (?:such|so|always|the (?:worst|favou?rite))|know you|have ruined|always)"),
     (r"\bhow you ", "managed to / could (?:be|do|say) / sleep at night / always"),
-    (
-        r"\bwhat (?:(?:the \w+ )?(?:is|was|'s|s)) ",
-        "(?:actually |even )?(?:wrong|up) with (?:you|your \\w+) \\W*$ / the matter with you / your (?:\\w+ )?(?:problem|excuse|damage|malfunction) / it going to take / it to you / so (?:hard|difficult|complicated) about / the point (?:of (?:you|having|telling|talking to|asking|even)|in (?:telling|talking|asking))",
-    ),
-    (
-        r"\bwhat (?:were|was|are) you ",
-        "(?:even |actually |possibly )?thinking (?!about|of|for) / doing , (?!love|dear|mate|darling|babe|then) / waiting for ,",
-    ),
+    (r"\bwhat (?:(?:the \w+ )?(?:is|was|'s|s)) ", "(?:actually |even )?(?:wrong|up) with (?:you|your \\w+) \\W*$ / the matter with you / your (?:\\w+ )?(?:problem|excuse|damage|malfunction) / it going to take / it to you / so (?:hard|difficult|complicated) about / the point (?:of (?:you|having|telling|talking to|asking|even)|in (?:telling|talking|asking))"),
+    (r"\bwhat (?:were|was|are) you ", "(?:even |actually |possibly )?thinking (?!about|of|for) / doing , (?!love|dear|mate|darling|babe|then) / waiting for ,"),
     (
         r"\bwhat (?:kind|sort|type) of (?:a )?(?:\w+ )?",
         """(?:mother|father|mum|mom|dad|parent|husband|wife|partner|boyfriend|girlfriend|person|man|woman|friend|brother|sister|son|daughter|
         boss|manager|colleague|human|adult|idiot|example|excuse|flatmate|roommate|teacher|leader|lad|bloke|guy|grown \\w+|grandparent|uncle|
         aunt|host|guest|team) (?!(?:do|did|would|are|were|have|can|will) (?:you|i|we)|was|is he|is she)""",
     ),
-    (
-        r"\bwhat exactly (?:do |did |have |are |were )?you ",
-        r"(?:\w+ )?(?:do|done|contribute|bring|think|achieved|been doing|playing|expect|want from)",
-    ),
-    (
-        r"\bwhat (?:do|have|did) you (?:even |ever |actually |exactly )",
-        "do / done / contribute\\w* / care / given? / bring / expect",
-    ),
-    (
-        r"\bwhat (?:do|did|have) you ",
-        "do all day / done all day / care / take me for / want , / do , (?!love|dear|mate|then) / want me to do , / think (?:i am|you (?:'re|are)|would happen|was going to happen) / expect (?:me to|\\W*$|i|was|would) / gain / been doing all",
-    ),
+    (r"\bwhat exactly (?:do |did |have |are |were )?you ", r"(?:\w+ )?(?:do|done|contribute|bring|think|achieved|been doing|playing|expect|want from)"),
+    (r"\bwhat (?:do|have|did) you (?:even |ever |actually |exactly )", "do / done / contribute\\w* / care / given? / bring / expect"),
+    (r"\bwhat (?:do|did|have) you ", "do all day / done all day / care / take me for / want , / do , (?!love|dear|mate|then) / want me to do , / think (?:i am|you (?:'re|are)|would happen|was going to happen) / expect (?:me to|\\W*$|i|was|would) / gain / been doing all"),
     (r"\bwhat (?:part|bit) of\b.*", "(?:do|did|are|ca|is) (?:n't )?(?:you|so|too|unclear)"),
-    (
-        r"\bwhat (?:will it|would it|does it|is it going to|is it gonna) ",
-        "(?:have to |finally )*take (?:for you|to (?:get|make) you|before you)",
-    ),
-    (
-        r"\bwhat (?:makes|made) you ",
-        "think (?:you|i|it (?:is|'s|was) (?:ok|okay|fine|acceptable)) / so (?:special|perfect|sure|high)",
-    ),
+    (r"\bwhat (?:will it|would it|does it|is it going to|is it gonna) ", "(?:have to |finally )*take (?:for you|to (?:get|make) you|before you)"),
+    (r"\bwhat (?:makes|made) you ", "think (?:you|i|it (?:is|'s|was) (?:ok|okay|fine|acceptable)) / so (?:special|perfect|sure|high)"),
     (r"\bwhat (?:gives|gave) ", "you the right / ,"),
     (r"\bwhat did i ", "(?:ever )?do to (?:you|deserve) / ever (?:see|do) / marry"),
     (r"\bwhat am i ", r", / to you / your / supposed to / , your / even \w+ here for"),
     (r"\bwhat (?:planet|world|century) ", "are / do / is"),
     (r"\bwhat (?:use|good) ", "is (?:a|an|my|having) / are you / is it (?:telling|asking)"),
-    (
-        r"^(?:oh |and |so )*what , ",
-        "was / were / are / did / do / is / you / so / too / no / am / has / have / had / would / could / can / ca / i",
-    ),
+    (r"^(?:oh |and |so )*what , ", "was / were / are / did / do / is / you / so / too / no / am / has / have / had / would / could / can / ca / i"),
     (r"\bwhat time do you ", "call this"),
-    (
-        r"\bwho ",
-        "do you think you / d you think you / died / asked you / gave you / does that / raised you / made you (?:the|boss|king|queen|judge|in) / says you / (?:told|said) (?:you )?(?:that )?you could / even does / else would be / would be \\w+ enough",
-    ),
-    (
-        r"\bwhere (?:'s|is|are|s|was|were) your ",
-        "brain / head at \\? / manners / respect / sense / shame / conscience / heart / loyalty / decency",
-    ),
+    (r"\bwho ", "do you think you / d you think you / died / asked you / gave you / does that / raised you / made you (?:the|boss|king|queen|judge|in) / says you / (?:told|said) (?:you )?(?:that )?you could / even does / else would be / would be \\w+ enough"),
+    (r"\bwhere (?:'s|is|are|s|was|were) your ", "brain / head at \\? / manners / respect / sense / shame / conscience / heart / loyalty / decency"),
     (
         r"\bwhen (?:are|will|do|were|did|is) (?:you|he|she) (?:ever |finally |actually |plan(?:ning)? (?:to|on) |going to |intend(?:ing)? (?:to|on) |gon na |start\w* )+(?:\w+ )?",
         """grow / learn / start \\w+ing / stop / stopping / reali[sz]e / act / take (?:responsib|some|me) / behav\\w+ / listen / change your / care /
         pull / get (?:a (?:real |proper )?(?:job|grip|life)|off|your (?:act|life|head)) / do (?:something|your|anything) /
         be(?:com(?:e|ing))? (?:a (?:man|real|proper|decent)|an adult|responsible|honest) / admit / apologi\\w+ / think (?:about|of) / pay / own up""",
     ),
-    (
-        r"\bwhen (?:you|i) ",
-        "(?:plan|intend|are going|'re going) to (?:start|stop|grow|act|behave|do|take|get|finally|be) / stopped (?:caring|being|loving)",
-    ),
-    (
-        r"\bwhen (?:exactly |precisely )?(?:did|was) ",
-        r"you (?:become|turn into|get so|stop (?:caring|being|trying|loving|listening|thinking)) / the last time you (?:\w+ )?(?:did|helped|cleaned|cooked|said|asked|lifted|thought|listened|bothered|made|paid|put|took|offered|showed|apologi\w+)",
-    ),
-    (
-        r"\bdo you (?:even|actually|seriously|honestly|really (?=think|believe|expect|call)|not) ",
-        "(?!miss|wish|feel|need a hand|eat|like|want|mind|drink|have (?:time|to)|fancy|live|go)",
-    ),
+    (r"\bwhen (?:you|i) ", "(?:plan|intend|are going|'re going) to (?:start|stop|grow|act|behave|do|take|get|finally|be) / stopped (?:caring|being|loving)"),
+    (r"\bwhen (?:exactly |precisely )?(?:did|was) ", r"you (?:become|turn into|get so|stop (?:caring|being|trying|loving|listening|thinking)) / the last time you (?:\w+ )?(?:did|helped|cleaned|cooked|said|asked|lifted|thought|listened|bothered|made|paid|put|took|offered|showed|apologi\w+)"),
+    (r"\bdo you (?:even|actually|seriously|honestly|really (?=think|believe|expect|call)|not) ", "(?!miss|wish|feel|need a hand|eat|like|want|mind|drink|have (?:time|to)|fancy|live|go)"),
     (
         r"\bdo you ever ",
         """think (?:of|about) (?:any|me|how (?:i|your|other)|what (?:it|you)|some) / listen / stop / care / give / help / shut / learn / consider /
@@ -189,14 +116,8 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         just (?:roll|hang|walk|ignore|lie|throw|slam|call me|interrupt|swear|laugh at|tell me to|shush|cut|sigh|yawn|snap) / have to /
         ever (?:stop|think|consider|once|plan|intend|care|bother|love)""",
     ),
-    (
-        r"\b(?:did|has|does) (?:it|that) ",
-        "(?:not |never |ever |even |really )*(?:occur\\w* to|cross\\w* your|enter\\w* your|hurt ,|kill) / make you feel (?:big|good|better|proud|clever|important|powerful)",
-    ),
-    (
-        r"\bdid n't (?:it|that|i|you) ",
-        "occur / cross / tell / say / warn / just / promise / think / learn / hear me / even",
-    ),
+    (r"\b(?:did|has|does) (?:it|that) ", "(?:not |never |ever |even |really )*(?:occur\\w* to|cross\\w* your|enter\\w* your|hurt ,|kill) / make you feel (?:big|good|better|proud|clever|important|powerful)"),
+    (r"\bdid n't (?:it|that|i|you) ", "occur / cross / tell / say / warn / just / promise / think / learn / hear me / even"),
     (r"\bdid your ", "(?:hands?|legs?|arms?|fingers?|phone) "),
     (
         r"\bhave you ",
@@ -213,45 +134,18 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         (?:ever )?(?:going|planning|gon na) (?:to )?(?:admit|apologi\\w+|grow|start \\w+ing|stop|sit there|keep|ever|finally|do anything|blame|sulk|ignore|tell me the truth|
         act|make me|actually|let me down|own|miss|ruin|waste) / (?:deaf|blind|thick|stupid|dumb|slow|mad|crazy|insane|drunk|high) (?:or|,|\\?)""",
     ),
-    (
-        r"\bare n't you ",
-        "ashamed / a (?:bit|little) / supposed / embarrassed / sick of / the one / being / meant to / just / overreacting / forgetting / exaggerating / old enough / too / tired of (?:being|making|lying)",
-    ),
-    (
-        rf"\b(?:is|was) (?:it|that|this) {_REALLY}",
-        "(?:so|that|too|really (?:so|that|too)) (?:hard|much|difficult|complicated|impossible|unreasonable) / all (?:you|i) / your idea of / supposed to be / the best you / how you (?:treat|speak|talk|repay|thank|were (?:brought|raised)) / what you call / (?:another|some kind of) (?:joke|excuse|one of your) / beneath / beyond",
-    ),
-    (
-        r"\b(?:would|will|does|did) it ",
-        "kill / hurt (?:you|to|them) / have (?:killed|hurt|been (?:so|too)) / be so hard / be too much (?:to|trouble|effort) / be beneath",
-    ),
-    (
-        r"\bis there ",
-        r"(?:a|any|some) (?:\w+ )?reason (?:why )?you (?:ignor|did n't|ca n't|could n't|have n't|are n't|wo n't|never|always|have to|keep|felt the need|thought|\w+ed (?:me|my)) / anything you (?:do n't|ca n't|wo n't) (?:moan|complain|ruin|blame|critici|lie|forget) / something wrong with your",
-    ),
+    (r"\bare n't you ", "ashamed / a (?:bit|little) / supposed / embarrassed / sick of / the one / being / meant to / just / overreacting / forgetting / exaggerating / old enough / too / tired of (?:being|making|lying)"),
+    (rf"\b(?:is|was) (?:it|that|this) {_REALLY}", "(?:so|that|too|really (?:so|that|too)) (?:hard|much|difficult|complicated|impossible|unreasonable) / all (?:you|i) / your idea of / supposed to be / the best you / how you (?:treat|speak|talk|repay|thank|were (?:brought|raised)) / what you call / (?:another|some kind of) (?:joke|excuse|one of your) / beneath / beyond"),
+    (r"\b(?:would|will|does|did) it ", "kill / hurt (?:you|to|them) / have (?:killed|hurt|been (?:so|too)) / be so hard / be too much (?:to|trouble|effort) / be beneath"),
+    (r"\bis there ", r"(?:a|any|some) (?:\w+ )?reason (?:why )?you (?:ignor|did n't|ca n't|could n't|have n't|are n't|wo n't|never|always|have to|keep|felt the need|thought|\w+ed (?:me|my)) / anything you (?:do n't|ca n't|wo n't) (?:moan|complain|ruin|blame|critici|lie|forget) / something wrong with your"),
     (r"\bis (?:everything|every \w+) ", "a (?:joke|game|fight|drama) / about you / my fault"),
-    (
-        r"\bcan you ",
-        "not (?:go|just|even|ever|see|\\?|do|leave|for|be|hear|shout|talk|put|think|at) / go (?:one|five|a|ten) \\w+ without / ever / never / at least / for once / just (?:once|stop|not|be|listen|for) / possibly / be any / try to act",
-    ),
-    (
-        r"\b(?:ca|could) n't you ",
-        "just / see / even / ever / do (?:anything|one) / at least / take / read / think / be / go (?:one|five|a) / manage / show / act / understand / give / have / wait / tell / for",
-    ),
+    (r"\bcan you ", "not (?:go|just|even|ever|see|\\?|do|leave|for|be|hear|shout|talk|put|think|at) / go (?:one|five|a|ten) \\w+ without / ever / never / at least / for once / just (?:once|stop|not|be|listen|for) / possibly / be any / try to act"),
+    (r"\b(?:ca|could) n't you ", "just / see / even / ever / do (?:anything|one) / at least / take / read / think / be / go (?:one|five|a) / manage / show / act / understand / give / have / wait / tell / for"),
     (r"\bcould you ", "be any / not (?:have|just|even|for|at) / for once / possibly be / at least / have been any"),
     (r"\bmust you ", ""),
-    (
-        r"\bdo (?:i|we) (?:really |always )?(?:have|need) to ",
-        "do everything / spell / beg / remind / tell you / explain / ask (?:you|twice|again) / draw / repeat / say it / put up / chase / treat / always / clean / pick up / carry / nag / hold your / find out",
-    ),
-    (
-        r"\bdo i ",
-        "look like / mean (?:nothing|anything|so little) / even (?:matter|exist) / not matter / ask (?:for )?(?:so|too) much / not deserve",
-    ),
-    (
-        r"\bam i (?:just |really |only |even |now )*",
-        "nothing / invisible / talking to (?:myself|a wall|the) / supposed to / (?:your|a) (?:maid|servant|slave|taxi|joke|cash|atm|bank|doormat|babysitter|ghost|chauffeur|secretary|cook|cleaner|nanny|punch) / the only (?:one|adult|person) (?:who|in|that|here|with)",
-    ),
+    (r"\bdo (?:i|we) (?:really |always )?(?:have|need) to ", "do everything / spell / beg / remind / tell you / explain / ask (?:you|twice|again) / draw / repeat / say it / put up / chase / treat / always / clean / pick up / carry / nag / hold your / find out"),
+    (r"\bdo i ", "look like / mean (?:nothing|anything|so little) / even (?:matter|exist) / not matter / ask (?:for )?(?:so|too) much / not deserve"),
+    (r"\bam i (?:just |really |only |even |now )*", "nothing / invisible / talking to (?:myself|a wall|the) / supposed to / (?:your|a) (?:maid|servant|slave|taxi|joke|cash|atm|bank|doormat|babysitter|ghost|chauffeur|secretary|cook|cleaner|nanny|punch) / the only (?:one|adult|person) (?:who|in|that|here|with)"),
     (
         r"\b(?:do|would|could|should|have|did|is|was|were|are|can|wo|ca) n't (?:you|it|that|a \w+|any|anyone|i) ",
         """(?:ever )?think (?!he|she|they|the) / (?:ever )?agree / reckon / feel (?:even|a (?:bit|little)|bad|guilty|ashamed) / see (?:that|how|what|why|you|i|it) / reali[sz]e / care /
@@ -261,38 +155,17 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         early|peckish|hungry|nervous|scared|sad|excited|warm|walk|help|longer|while) / ashamed / had enough / caused enough / said enough / learned / learnt / supposed to / sick of / notice / hear (?:me|yourself|a word) / the (?:real|whole|least) /
         just (?:like you|you|say|admit|an excuse|your|another) / exactly / typical / possible (?:that )?you / rather be (?:honest|a|the)""",
     ),
-    (
-        r"\b(?:should|would) n't (?:you|a) ",
-        "(?!\\?|,|like|prefer|be (?:cold|warm|hungry|easier)|it be|rather|love|want some|mind|take a (?:coat|jumper))",
-    ),
+    (r"\b(?:should|would) n't (?:you|a) ", "(?!\\?|,|like|prefer|be (?:cold|warm|hungry|easier)|it be|rather|love|want some|mind|take a (?:coat|jumper))"),
     (r"\b(?:surely|obviously) ", "you / even you / a \\w+ / that / it 's not / any"),
     (r"^(?:and |so |oh )*since when ", "do / are / did / is / were / have"),
-    (
-        r"\bwould you ",
-        "care to / like (?:a (?:medal|prize|round|trophy|cookie)|me to (?:draw|spell|clap)) / listen to yourself / ever (?:treat|speak|say)",
-    ),
+    (r"\bwould you ", "care to / like (?:a (?:medal|prize|round|trophy|cookie)|me to (?:draw|spell|clap)) / listen to yourself / ever (?:treat|speak|say)"),
     (r"\byou (?:really |honestly |seriously |actually )+", "call / expect / think / believe / want me to"),
-    (
-        r"\byou ",
-        "call (?:this|that|yourself) / 'd agree / would agree / stopped (?:caring|being|trying|loving|listening) / 'd rather .*than (?:me|us|your|with|be) / (?:do|did) n't (?:give|care) / managed? to (?:lose|forget|break|ruin|spend|miss|waste|mess)",
-    ),
+    (r"\byou ", "call (?:this|that|yourself) / 'd agree / would agree / stopped (?:caring|being|trying|loving|listening) / 'd rather .*than (?:me|us|your|with|be) / (?:do|did) n't (?:give|care) / managed? to (?:lose|forget|break|ruin|spend|miss|waste|mess)"),
     (r"\bi (?:'m|am) ", "(?:just |now )*(?:supposed|meant|expected) to"),
-    (
-        r"\b(?:think|reckon) you (?:'re|are) ",
-        "(?:so |being |very )?(?:funny|clever|smart|special|better|perfect|cute|tough|hard|god)",
-    ),
-    (
-        r"\byour (?:hands?|legs?|ears?|eyes|mouth|brain|arms?|fingers?|thumbs?|feet|tongue|phone) ",
-        r"(?:\w+ )?(?:broken|fall|fell|glued|attached|stopped|painted|dead|stuck|welded|drop)",
-    ),
-    (
-        r"\b(?:oh|is|are|was|so|and|would|does|did)\b.*\b(?:princess|queen|king|majesty|lordship|ladyship|highness|genius|einstein|sherlock|superman|saint|martyr)\b",
-        "",
-    ),
-    (
-        r"\b(?:the|your|my|it|that|this) (?:\w+ )?(?:is |was |been )?(?:too|so) (?:heavy|hard|much|difficult|boring|important) ",
-        "to (?:pick|lift|put|say|wash|answer|remember|call|text|open|read|ask)",
-    ),
+    (r"\b(?:think|reckon) you (?:'re|are) ", "(?:so |being |very )?(?:funny|clever|smart|special|better|perfect|cute|tough|hard|god)"),
+    (r"\byour (?:hands?|legs?|ears?|eyes|mouth|brain|arms?|fingers?|thumbs?|feet|tongue|phone) ", r"(?:\w+ )?(?:broken|fall|fell|glued|attached|stopped|painted|dead|stuck|welded|drop)"),
+    (r"\b(?:oh|is|are|was|so|and|would|does|did)\b.*\b(?:princess|queen|king|majesty|lordship|ladyship|highness|genius|einstein|sherlock|superman|saint|martyr)\b", ""),
+    (r"\b(?:the|your|my|it|that|this) (?:\w+ )?(?:is |was |been )?(?:too|so) (?:heavy|hard|much|difficult|boring|important) ", "to (?:pick|lift|put|say|wash|answer|remember|call|text|open|read|ask)"),
     (r"\btoo (?:good|important|grand|proud|posh|precious|lazy|busy \w+ing) ", "for / to"),
     (
         r"\b",
@@ -308,10 +181,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ),
     (r"^(?:oh |, |so |and )*i suppose ", ""),
     (r"^(?:from|with|to|for|by) (?:what|who|whom) , ", "exactly"),
-    (
-        r"^(?:oh |, |so )*(?:(?!you|we|it|he|she|they|i|that|this)\w+ ){1,6}, ",
-        "was it / are we / were we / have we / did we",
-    ),
+    (r"^(?:oh |, |so )*(?:(?!you|we|it|he|she|they|i|that|this)\w+ ){1,6}, ", "was it / are we / were we / have we / did we"),
 )
 
 

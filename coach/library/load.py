@@ -117,10 +117,12 @@ def _read(path: Path, base: Path, mistakes: list[str]) -> dict[str, Any]:
 
 def _entries(field: str, files: dict[Path, dict[str, Any]], content: Path, mistakes: list[str]) -> Iterator[s.Entry]:
     glob, key, schema = _SOURCES[field]
+    folder, _, pattern = glob.rpartition("/")
+    place = content / folder if folder else content
     for path, data in files.items():
-        name = path.relative_to(content).as_posix()
-        if not data or not path.relative_to(content).match(glob) or ("/" in name) != ("/" in glob):
+        if not data or path.parent != place or pattern not in {"*.toml", path.name}:
             continue
+        name = path.relative_to(content).as_posix()
         if key is None:
             yield from _validated(schema, data, name, mistakes)
             continue
