@@ -125,6 +125,8 @@ _AFTER_UR_MEANS_ARE = re.compile(
 def same_length(text: str) -> str:
     """Text for the tokenizer: straight quotes, blanks for control and direction marks; as long as the original."""
     plain = text.translate(_SAME_LENGTH)
+    if plain.replace("\n", "").replace("\t", "").isprintable():
+        return plain
     return "".join(char if char in "\n\t" or not unicodedata.category(char).startswith("C") else " " for char in plain)
 
 
