@@ -7,6 +7,7 @@ import hashlib
 import re
 import socket
 import sys
+import threading
 import tomllib
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
@@ -21,6 +22,7 @@ from starlette.middleware import Middleware
 from streamlit.net_util import get_internal_ip
 
 from coach import paths
+from coach.ui import resources
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -126,6 +128,7 @@ async def _say_address(_app: st.App) -> AsyncIterator[None]:
         print(f"Others on this network open http://{others}:{st.get_option('server.port')}", flush=True)
     if not st.get_option("server.headless"):
         webbrowser.open(address)
+    threading.Thread(target=resources.prepare, daemon=True).start()  # while the browser still loads Streamlit's program
     yield
 
 

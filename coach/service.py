@@ -9,7 +9,6 @@ from coach.errors import TextTooLong
 from coach.language.analyse import Analyser
 from coach.language.parse import Parsed, parse_many
 from coach.language.questions import read_question
-from coach.language.replies import read_reply
 from coach.model import (
     CoachingPlan,
     PlanPart,
@@ -99,6 +98,8 @@ class CoachService:
 
     def replies(self, pairs: Iterable[tuple[str, str]]) -> Iterator[ReplyReading]:
         """How each response lands on what its partner said, in order. Raises TextTooLong."""
+        from coach.language.replies import read_reply  # its many cues take a moment to compile
+
         parsed = self._parsed_many(text for pair in pairs for text in pair)
         for partner in parsed:
             yield read_reply(partner, next(parsed))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,11 +19,29 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The project's content. Raises ContentError with every mistake."""
-    return load_library(paths.CONTENT)
+    with loading():
+        return load_library(paths.CONTENT)
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Spares the garbage collector what is loaded once and stays: it searches neither while it grows nor ever after."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def build_service(settings: Settings | None = None) -> CoachService:
     """The offline coach, ready to read. The parser and all that needs it are imported here, off the first page's path."""
+    content = library()
+    with loading():
+        return _offline_service(content, settings or Settings())
+
+
+def _offline_service(content: Library, settings: Settings) -> CoachService:
     from coach.engines.offline import OfflineEngine
     from coach.language.analyse import Analyser
     from coach.safety.screen import Screener
@@ -28,11 +49,10 @@ def build_service(settings: Settings | None = None) -> CoachService:
     from coach.suggest.guard import Guard
     from coach.suggest.suggester import Suggester
 
-    content = library()
     analyser = Analyser(content)
     suggester = Suggester(analyser, content)
     return CoachService(
-        settings=settings or Settings(),
+        settings=settings,
         analyser=analyser,
         screener=Screener(content.safety_rules),
         suggester=suggester,

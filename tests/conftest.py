@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 REQUIRED = frozenset(filter(None, os.environ.get("COACH_REQUIRE", "").split(",")))
 # Marker → why its tests are left out of a plain run, and how to run them.
-LEFT_OUT = {
+LEFT_OUT = {  # a test with two of them is left out for the first
+    "benchmark": ("measuring speed wants a quiet machine", "COACH_REQUIRE=benchmark pytest tests/benchmarks"),
     "browser": (
         "Chromium and playwright are needed",
         'python -m pip install -e ".[test,browser]" && COACH_REQUIRE=browser pytest   (on Debian first: apt-get install chromium)',
@@ -30,7 +32,6 @@ LEFT_OUT = {
         "building the package and installing it afresh takes minutes",
         "COACH_REQUIRE=wheel pytest -m wheel",
     ),
-    "benchmark": ("measuring speed wants a quiet machine", "COACH_REQUIRE=benchmark pytest tests/benchmarks"),
 }
 hypothesis.settings.register_profile("coach", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("coach")
@@ -106,7 +107,7 @@ def _asked_for(config: pytest.Config, item: pytest.Item, marker: str) -> bool:
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say plainly what was left out, why, and how to run it."""
     skipped = [report for report in terminalreporter.stats.get("skipped", ()) if "left out: " in str(report.longrepr)]
-    counts = {marker: sum(marker in report.keywords for report in skipped) for marker in LEFT_OUT}
+    counts = Counter(next(marker for marker in LEFT_OUT if marker in report.keywords) for report in skipped)
     if skipped or NO_PLAYWRIGHT:
         terminalreporter.section("left out of this run")
     if NO_PLAYWRIGHT:

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection
-
+from coach.language.inflect import inflected
 from coach.language.question_blame import JUDGING
 from coach.language.question_tokens import LOOSE, joined, until, without_lead, without_loose, without_tag
 
@@ -73,12 +72,6 @@ class Phrase:
         """The verb phrase in the past."""
         form = "were" if self.verb == "be" and self.subject != "i" else "was" if self.verb == "be" else inflected(self.verb, "VBD")
         return f"{form} {self.rest}".strip()
-
-
-def inflected(lemma: str, tag: str) -> str:
-    """A form of a verb ("calling")."""
-    forms = getInflection(lemma, tag)
-    return str(forms[0]) if forms else lemma
 
 
 def main_phrase(tokens: Sequence[Token]) -> Phrase:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from coach.language.question_phrases import Phrase, inflected
+from coach.language.inflect import inflected
+from coach.language.question_phrases import Phrase
 
 _FEELING = frozenset(
     """angry mad cross upset annoyed sad happy nervous scared afraid worried anxious excited proud jealous lonely tired stressed ok okay

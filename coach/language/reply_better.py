@@ -11,12 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection, getLemma
-
 from coach.language.clauses import Clause, clauses
+from coach.language.inflect import forms, inflected, verb_lemma
 from coach.language.person_flip import flipped, until_end
 from coach.language.question_blame import INSULTS
-from coach.language.question_phrases import inflected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,8 +81,8 @@ def _telling(partner: Parsed) -> list[Clause]:
 def _lemma(head: Token) -> str:
     """The verb's lemma, mended where the small parser cuts too much ("hated" → "hat")."""
     lemma = head.lemma_.lower()
-    if head.pos_ == "VERB" and head.lower_ != lemma and head.lower_ not in getInflection(lemma, head.tag_):
-        return str((getLemma(head.lower_, "VERB") or (lemma,))[0])
+    if head.pos_ == "VERB" and head.lower_ != lemma and head.lower_ not in forms(lemma, head.tag_):
+        return verb_lemma(head.lower_)
     return lemma
 
 

@@ -35,4 +35,4 @@ def tense(clause: Clause) -> Tense:
 
 def _plainly_past(word: str) -> bool:
     lemma = verb_lemma(word)
-    return word in forms(lemma, "VBD") and word != lemma
+    return word != lemma and (word.endswith("ed") or word in forms(lemma, "VBD"))

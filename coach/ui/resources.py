@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from coach.service import CoachService
 
 _WARM_UP_AFTER = 0.05  # seconds: by then the page is on its way to the browser
+_RARE_TABLES_AFTER = 10.0  # seconds: not in the way of a first plan
 _warming = threading.Event()
 
 
@@ -31,6 +32,11 @@ def content() -> Library:
     return library()
 
 
+def prepare() -> None:
+    """Import what the first page shows, and then the rest, before anyone asks for it."""
+    from coach.ui.views import bank, drafts, plan, safety, start  # noqa: F401 (imported for those who come next)
+
+
 def warm_up() -> None:
     """Begin to load the parser, once for all sessions, while the person who got the first page still reads or types."""
     if not _warming.is_set():
@@ -41,6 +47,10 @@ def warm_up() -> None:
 
 
 def _load() -> None:
+    from coach.language.inflect import rare_tables
     from coach.model import Situation
 
     service().plan(Situation(text="You never call, and I miss you."))  # reads the tables that only a first plan needs
+    later = threading.Timer(_RARE_TABLES_AFTER, rare_tables)
+    later.daemon = True
+    later.start()

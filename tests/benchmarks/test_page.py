@@ -28,7 +28,7 @@ pytestmark = pytest.mark.benchmark
 DISHES = "You always leave the dishes and you never even say thanks. I feel like your maid."
 BOX = "What do you want to say, or what happened?"
 BARE = "import streamlit as st\nst.title('Bare')\nst.text_area('Bare box', key='box')\nst.button('Go', key='go')\n"
-COLD_ROUNDS = 3
+COLD_ROUNDS = 5
 # How a bare page makes one element of each kind the Coach page has; any other kind is a line of text.
 _MAKES = {
     "text_area": "st.text_area('Box {n}', key='k{n}')",
@@ -149,9 +149,7 @@ def to_the_plan(page: Page) -> None:
 
 
 @pytest.mark.browser
-# Wanted are 1.2 and 2.5; measured are 0.9 to 1.25 and 2.7 to 3.1 on two cores. Until they are reached, these ceilings keep
-# them from getting worse.
-@pytest.mark.parametrize(("then", "limit"), [(to_the_box, 1.5), (to_the_plan, 3.5)], ids=["box", "plan"])
+@pytest.mark.parametrize(("then", "limit"), [(to_the_box, 1.2), (to_the_plan, 2.5)], ids=["box", "plan"])
 def test_cold_start_against_a_bare_page(
     benchmark: BenchmarkFixture, cold: ColdStarts, then: Callable[[Page], None], limit: float
 ) -> None:
