@@ -24,6 +24,7 @@ _KINDS = {
     "situations": "analyse",
     "rewrites": "rewrite",
     "safety": "analyse",
+    "heard": "analyse",
 }
 _TITLES = {
     "messages": "Blame or not",
@@ -32,6 +33,7 @@ _TITLES = {
     "situations": "Topics",
     "rewrites": "Rewrites: labelled facts that survive",
     "safety": "Safety screen",
+    "heard": "Heard score: openings in the order of the study",
 }
 Results = dict[str, dict[str, Result]]  # set → part → result
 
@@ -124,7 +126,7 @@ def _section(name: str, by_part: dict[str, Result]) -> dict[str, str]:
     ]
     names = sorted({group for part in parts for group in by_part[part].by_functionality})
     detail = [[group, *(_right(by_part[part].by_functionality.get(group)) for part in parts)] for group in names]
-    unit = "facts kept" if name == "rewrites" else "right"
+    unit = {"rewrites": "facts kept", "heard": "pairs in order"}.get(name, "right")
     return {
         "totals": table(["", *head], totals),
         "by functionality": table([f"{unit}, by functionality", *map(_shown, parts)], detail),

@@ -74,7 +74,7 @@ def _bench(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from coach.training.blame import train
+    from coach.training.train import train
     from coach.wiring import library
 
     return train(library())

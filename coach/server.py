@@ -22,7 +22,6 @@ from starlette.middleware import Middleware
 from streamlit.net_util import get_internal_ip
 
 from coach import paths
-from coach.ui import resources
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -128,8 +127,13 @@ async def _say_address(_app: st.App) -> AsyncIterator[None]:
         print(f"Others on this network open http://{others}:{st.get_option('server.port')}", flush=True)
     if not st.get_option("server.headless"):
         webbrowser.open(address)
-    threading.Thread(target=resources.prepare, daemon=True).start()  # while the browser still loads Streamlit's program
+    threading.Thread(target=_prepare, daemon=True).start()  # while the browser still loads Streamlit's program
     yield
+
+
+def _prepare() -> None:
+    """Import what takes longest of what the first page needs, before it asks."""
+    from coach import wiring  # noqa: F401
 
 
 def _script_failed(error: Exception) -> bool:

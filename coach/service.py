@@ -100,7 +100,7 @@ class CoachService:
         """How each response lands on what its partner said, in order. Raises TextTooLong."""
         from coach.language.replies import read_reply  # its many cues take a moment to compile
 
-        parsed = self._parsed_many(text for pair in pairs for text in pair)
+        parsed = self._parsed_many((text for pair in pairs for text in pair), encode=False)
         for partner in parsed:
             yield read_reply(partner, next(parsed))
 
@@ -113,8 +113,8 @@ class CoachService:
         if len(text) > self._settings.max_characters:
             raise TextTooLong(len(text), self._settings.max_characters)
 
-    def _parsed_many(self, texts: Iterable[str]) -> Iterator[Parsed]:
+    def _parsed_many(self, texts: Iterable[str], *, encode: bool = True) -> Iterator[Parsed]:
         known = list(texts)
         for text in known:
             self.check_length(text)
-        return parse_many(known, self._settings.batch_size)
+        return parse_many(known, self._settings.batch_size, encode=encode)

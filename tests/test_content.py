@@ -54,7 +54,7 @@ def spans(rule: str, text: str) -> list[str]:
     """What one rule marks in a text."""
     one, read = RULES[rule], parsed()[text]
     if isinstance(one, SafetyRule):
-        return [span.text for span in _screener(rule).screen(read).evidence]
+        return [span.text for span in _screener(rule).rules_say(read).evidence]
     return [read.span(match.first, match.last).text for match in _rules(rule).matches(read)]
 
 
@@ -96,7 +96,7 @@ def test_all_rules_together_still_flag_it(rule: str, text: str, span: str, analy
 )
 def test_all_safety_rules_together_see_the_danger(rule: str, text: str, span: str, screener: Screener) -> None:
     """With every other safety rule at work, the example is not passed over."""
-    assert screener.screen(parsed()[text]).risk != "none"
+    assert screener.rules_say(parsed()[text]).risk != "none"
 
 
 def test_all_content_is_in_order() -> None:

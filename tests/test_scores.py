@@ -20,6 +20,7 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "rewrites": {"relation": get_args(Relation)},
     "safety": {"risk": get_args(Risk), "severity": get_args(Severity)},
     "questions": {},
+    "heard": {"language": ("i", "you"), "views": ("neither", "own", "other", "both")},
 }
 
 
@@ -62,10 +63,13 @@ def test_the_benchmark_is_large_enough() -> None:
 
 
 def test_no_example_is_in_both_halves() -> None:
-    """What is held out was not tuned on; only a line of three words or fewer, such as "I see.", may be said by both authors."""
+    """What is held out was neither tuned on nor learned; only a line of four words or fewer, such as "I see.", may be said by both authors."""
     for name in MEASURES:
-        tuned, heldout = ({row.get("text", row.get("response")) for row in rows_of(part, name)} for part in PARTS)
-        assert {text for text in tuned & heldout if len(text.split()) > 3} == set()
+        known, heldout = (
+            {row.get("text", row.get("response")) for part in parts for row in rows_of(part, name)}
+            for parts in (("tuned", "training"), ("heldout",))
+        )
+        assert {text for text in known & heldout if len(text.split()) > 4} == set()
 
 
 def labels(row: dict[str, Any], field: str) -> Iterator[str]:

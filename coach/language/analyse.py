@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.language import custom, heard, intent, questions, tongue
-from coach.language.learned import learned_findings
+from coach.language.learned import weighed
 from coach.language.masks import MASKS
 from coach.language.parse import pipeline
 from coach.language.people import is_other, is_you
@@ -13,7 +13,7 @@ from coach.language.rules import RuleMatch, RuleSet
 from coach.language.topics import TopicReader
 from coach.library.load import Library
 from coach.library.schema import Pattern
-from coach.model import Analysis, Finding
+from coach.model import Analysis, Finding, Kind, Topic
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
@@ -27,18 +27,20 @@ class Analyser:
     def __init__(self, library: Library) -> None:
         self._rules: RuleSet[Pattern] = RuleSet(library.patterns, pipeline().vocab, MASKS, custom.CUSTOMS)
         self._topics = TopicReader(library.topics)
-        self._learned_reasons = {entry.kind: entry.why for entry in library.learned}
+        self._learned_reasons: dict[Kind, str] = {entry.kind: entry.why for entry in library.learned}
+        self._learned_reasons["third_person"] = _THIRD_PERSON_WHY
 
     def analyse(self, parsed: Parsed) -> Analysis:
         """The whole reading of one text."""
-        findings = self.findings(parsed)
-        asked = questions.read_questions(parsed, findings)
         language = tongue.tongue(parsed)
-        learned = learned_findings(parsed, findings, self._learned_reasons)
+        findings = self.findings(parsed)
+        if language.code == "en":
+            findings = tuple(weighed(parsed, findings, self._learned_reasons))
+        asked = questions.read_questions(parsed, findings)
         return Analysis(
             text=parsed.text,
             intent=intent.intent(parsed, findings, asked),
-            findings=tuple(sorted((*findings, *learned), key=lambda finding: finding.start)),
+            findings=findings,
             questions=asked,
             heard=heard.heard(parsed, findings),
             topics=self._topics.read(parsed),
@@ -58,6 +60,10 @@ class Analyser:
             span = parsed.span(third.first, third.last)
             found.append(Finding(**dict(span), pattern="third-person", kind="third_person", why=_THIRD_PERSON_WHY))
         return tuple(found)
+
+    def topic_words(self, parsed: Parsed) -> dict[Topic, float]:
+        """How much words alone speak for each topic."""
+        return self._topics.scores(parsed)
 
 
 def _covers(larger: RuleMatch[Pattern], smaller: RuleMatch[Pattern]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coach.language.encoder import encoder
 from coach.language.people import is_you
 from coach.language.question_blame import INSULTS
 from coach.model import Finding, Heard, Kind
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _START = 66.0
 _LANGUAGE = 9.0
-_OTHER_VIEW = 8.0
+_VIEW_NAMED = 8.0
 _COST: dict[Kind, float] = {
     "contempt_or_sarcasm": 40, "label": 36, "threat_or_ultimatum": 26, "comparison": 22, "rhetorical_question": 22, "invalidation": 22,
     "stonewalling": 22, "fault": 20, "you_make_me": 20, "mind_reading": 18, "absolute": 18, "command_or_should": 16,
@@ -44,14 +45,14 @@ _SAID: dict[Kind, str] = {
     "defensiveness": "It answers back before it hears.",
     "past_dredging": "Old wrongs make the list too long to answer.",
 }
-_VIEW = re.compile(
+OTHER_VIEW = re.compile(
     r"\bi (?:can |do |also |really |completely |totally |fully )*(?:see|know|understand|get|reali[sz]e|imagine|hear|guess|suppose|recogni[sz]e|'m sure|am sure|bet|appreciate|notice) (?:that |how |why |it |this |what |things )?(?:\w+ ){0,3}?"
     r"(?:you|your|you 've|you 're)\b(?! (?:do n't care|did it|hate|never|always|lied|are lying|just|only|think you|do n't give|could n't|did n't (?:care|bother|even)))"
     r"|\byou (?:may|might|must|probably|perhaps|likely|could) (?:well |also |have |be |feel|see|think|need|want|find|not|just|mean)\w*|\byou (?:'re|are|were|had|have|'ve) (?:probably|perhaps|maybe|likely)\b|\b(?:maybe|perhaps|possibly|probably|i guess|i imagine) (?:that )?(?:you|it (?:was|is|feels|felt) \w+ for you|your)\b"
     r"|\b(?:from|on|in) your (?:side|point|perspective|view|end|place|shoes|position)|\byour (?:side|view|take)\b|\bthe way you see|\bhow you see|\bit (?:may|might|must|can|could|ca n't) (?:\w+ ){0,3}(?:for|on) you\b|\b(?:not easy|hard|tough|a lot|difficult|stressful|tiring|frustrating) (?:\w+ )?for you\b"
     r"|\byou (?:have|'ve|had) (?:got )?(?:a lot|so much|your hands full|had a (?:long|hard|rough)|been (?:working|under|busy|tired|carrying|juggling))|\byou (?:work|are working|'re working) (?:so )?hard|\byou (?:did|do) n't mean|\byou had (?:good|your) reasons|\bfor you (?:it|this|that)\b|\byou (?:see|feel|think|find|want|need|like|prefer|value|believe|worry)\b(?! (?:like (?:a|the)|nothing))"
 )
-_OWN = re.compile(
+OWN_VIEW = re.compile(
     r"\bi (?:'m |am |was |do |really |also |'d |would |still )*(?:feel|felt|feeling|think|thought|need|want|worry|worried|miss|value|prefer|care|hope|like|find|see it|mind|struggle|wish|get|got|need)\w*\b|\b(?:for|to|with) me\b|\bfrom my (?:side|point|perspective|view|end)|\bmy (?:view|side|take|feeling|worry|hope)\b|\bmatters to me\b"
 )
 _FEELINGS = frozenset(
@@ -76,7 +77,7 @@ _MANY = 4
 
 def heard(parsed: Parsed, findings: tuple[Finding, ...]) -> Heard:
     """Score 0–100 with two to five reasons in plain sentences, what weighs most first."""
-    words = " ".join(token.lower_ for token in parsed.doc if not token.is_space and token.i not in parsed.reported)
+    words = spoken(parsed)
     weighed: list[tuple[float, str]] = []
     weighed += _blame(findings, parsed)
     weighed += _language(parsed, words, bool(findings))
@@ -87,6 +88,11 @@ def heard(parsed: Parsed, findings: tuple[Finding, ...]) -> Heard:
     said = sorted(weighed, key=lambda pair: -abs(pair[0]))
     reasons = tuple(dict.fromkeys(reason for _, reason in said))[:5]
     return Heard(score=max(0, min(100, round(score))), reasons=_enough(reasons, findings))
+
+
+def spoken(parsed: Parsed) -> str:
+    """The person's own words, each with a blank between."""
+    return " ".join(token.lower_ for token in parsed.doc if not token.is_space and token.i not in parsed.reported)
 
 
 def _enough(reasons: tuple[str, ...], findings: tuple[Finding, ...]) -> tuple[str, ...]:
@@ -130,11 +136,18 @@ def _language(parsed: Parsed, words: str, blamed: bool) -> list[tuple[float, str
             weighed.append((weight, "It speaks of you and your side, with I and we."))
         elif weight < 0:
             weighed.append((weight, "Most of it is about what they do; sentences with I are easier to hear."))
-    if _VIEW.search(words):
-        weighed.append((_OTHER_VIEW / (2 if blamed else 1), "It names how things may be for them."))
-        if mine > yours and _OWN.search(words):
+    if _named(parsed, "other", OTHER_VIEW.search(words) is not None):
+        weighed.append((_VIEW_NAMED / (2 if blamed else 1), "It names how things may be for them."))
+        if mine > yours and _named(parsed, "own", OWN_VIEW.search(words) is not None):
             weighed.append((3.0, "It holds both sides, yours and theirs."))
     return weighed
+
+
+def _named(parsed: Parsed, view: str, by_rules: bool) -> bool:
+    """Whether a view is named, one's "own" or the "other" one's: the rules weighed with the encoder's head."""
+    read = encoder()
+    odds = float(read.head(view, parsed.encoding.whole)[0])
+    return odds + float(read.setting(f"{view}.rules")) * (1 if by_rules else -1) > 0
 
 
 def _main(head: Token) -> bool:
@@ -146,7 +159,7 @@ def _about_their_view(subject: Token) -> bool:
     """A request, a hedge or the other's view is not you-language: "you may be tired", "could you …?"."""
     head = subject.head
     text = " ".join(token.lower_ for token in subject.doc[head.left_edge.i : head.right_edge.i + 1])
-    return _VIEW.search(text) is not None or _THANKS.search(text) is not None or _ASKED.match(text) is not None
+    return OTHER_VIEW.search(text) is not None or _THANKS.search(text) is not None or _ASKED.match(text) is not None
 
 
 def _parts(parsed: Parsed, words: str, findings: tuple[Finding, ...]) -> list[tuple[float, str]]:
@@ -155,7 +168,7 @@ def _parts(parsed: Parsed, words: str, findings: tuple[Finding, ...]) -> list[tu
     felt = any(token.lower_ in _FEELINGS and _owned(parsed, token.i) for token in parsed.doc)
     if felt and not disguised:
         weighed.append((6.0, "It owns a feeling."))
-    elif _OWN.search(words):
+    elif OWN_VIEW.search(words):
         weighed.append((1.0, "It says how you see it."))
     if _REQUEST.search(words) and not any(
         finding.kind in {"command_or_should", "threat_or_ultimatum"} for finding in findings

@@ -1,140 +1,102 @@
-"""What patterns miss: a linear model over one sentence's features, trained by :mod:`coach.training.blame`, precision first."""
+"""What the patterns found, weighed with what the encoder hears; and blame that no pattern knows.
+
+Each sentence has one weight: the log odds of the head ``blame`` and, for every kind that a pattern found in it, how far such finds can be
+trusted. Below the threshold a pattern's find is dropped, above it a sentence without one gets ``learned.<kind>``. All weights were
+fitted on authors whom the heads had not met (:mod:`coach.training.report`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
-from coach import paths
 from coach.language.clauses import clauses
-from coach.language.sentence_features import meaning, numbers, span_features, text_features
-from coach.model import Finding, Kind
+from coach.language.encoder import encoder
+from coach.model import Finding, Kind, Span
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
     from spacy.tokens import Span as DocSpan
 
+    from coach.language.encoder import Floats
     from coach.language.parse import Parsed
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
-WEIGHTS = paths.CONTENT / "learned" / "weights.npz"
+KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
 
-@dataclass(frozen=True)
-class Model:
-    """Weights of hashed features: ``blame`` (2**b,), ``meaning`` (96,), ``kinds`` (kinds, 2**k); probabilities from ``threshold`` up are findings."""
-
-    blame: npt.NDArray[np.float32]
-    meaning: npt.NDArray[np.float32]
-    bias: float
-    kinds: npt.NDArray[np.float32]
-    kind_bias: npt.NDArray[np.float32]
-    threshold: float
-
-    def probability(self, names: Sequence[str], mean: npt.NDArray[np.float64]) -> float:
-        """How likely a sentence with these features is heard as blame, 0 to 1."""
-        places = numbers(names, _bits(self.blame.shape[0]))
-        score = float(self.blame[places].sum()) / np.sqrt(max(len(places), 1)) + float(self.meaning @ mean) + self.bias
-        return float(1 / (1 + np.exp(-score)))
-
-    def kind(self, names: Sequence[str]) -> Kind:
-        """The likeliest kind of blame."""
-        places = numbers(names, _bits(self.kinds.shape[1]))
-        scores = self.kinds[:, places].sum(axis=1) / np.sqrt(max(len(places), 1)) + self.kind_bias
-        return KINDS[int(scores.argmax())]
-
-
-def load(path: Path) -> Model:
-    """A model from its file, as :func:`save` wrote it."""
-    with np.load(path, allow_pickle=False) as data:
-        return Model(
-            blame=data["blame"].astype(np.float32) * np.float32(data["blame_step"]),
-            meaning=data["meaning"].astype(np.float32),
-            bias=float(data["bias"]),
-            kinds=data["kinds"].astype(np.float32) * np.float32(data["kinds_step"]),
-            kind_bias=data["kind_bias"].astype(np.float32),
-            threshold=float(data["threshold"]),
-        )
-
-
-def save(model: Model, path: Path) -> None:
-    """Write a model, its large tables as whole numbers from -127 to 127."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    blame, blame_step = _coarse(model.blame)
-    kinds, kinds_step = _coarse(model.kinds)
-    np.savez_compressed(
-        path,
-        blame=blame,
-        blame_step=blame_step,
-        meaning=model.meaning,
-        bias=model.bias,
-        kinds=kinds,
-        kinds_step=kinds_step,
-        kind_bias=model.kind_bias,
-        threshold=model.threshold,
-    )
-
-
-@lru_cache(maxsize=1)
-def shipped() -> Model:
-    """The model that comes with the content, read when first needed."""
-    return load(WEIGHTS)
-
-
-def probabilities(parsed: Parsed, model: Model) -> list[float]:
-    """For each of ``parsed.sentences``, how likely it is heard as blame; 0 where all of it is somebody else's words."""
+def weights_of(parsed: Parsed, findings: Iterable[Finding]) -> list[float]:
+    """For each of ``parsed.sentences`` how surely it is heard as blame, as log odds above the threshold; others' words never are."""
+    read = encoder()
+    odds = read.head("blame", parsed.encoding.sentences)[:, 0]
+    places = parsed.sentence_places
+    kinds: list[set[str]] = [set() for _ in places]
+    for finding in findings:
+        for number, (start, end) in enumerate(places):
+            if finding.start < end and finding.end > start:
+                kinds[number].add(finding.kind)
     return [
-        0.0
-        if all(i in parsed.reported for i in range(sentence.start, sentence.end))
-        else model.probability(names, meaning(parsed, sentence))
-        for sentence, names in zip(parsed.sentences, text_features(parsed), strict=True)
+        -np.inf if _reported(parsed, sentence) else combined(one, own, read.setting("blame.weights"))
+        for sentence, one, own in zip(parsed.sentences, odds, kinds, strict=True)
     ]
 
 
-def learned_findings(
-    parsed: Parsed, findings: Iterable[Finding], reasons: Mapping[Kind, str], model: Model | None = None
-) -> list[Finding]:
-    """Findings ``learned.<kind>`` for the sentences in which no pattern found anything, in order of place.
+def combined(odds: float, kinds: Iterable[str], weights: Floats) -> float:
+    """One sentence's log odds above the threshold; ``weights`` are those of the odds, of each kind a pattern found, and the rest."""
+    return float(
+        weights[0] * odds + sum(weights[1 + KINDS.index(kind)] for kind in KINDS if kind in kinds) + weights[-1]
+    )
+
+
+def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, str]) -> list[Finding]:
+    """The findings that stand, and those of sentences and kinds which no pattern knows, in order of place.
 
     ``reasons`` holds one plain sentence for each kind (``content/learned.toml``).
     """
-    model = model or shipped()
-    taken = [(finding.start, finding.end) for finding in findings]
-    found = []
-    for sentence, names in zip(parsed.sentences, text_features(parsed), strict=True):
-        start, end = parsed.starts[sentence.start], parsed.ends[sentence.end - 1]
-        if any(first < end and last > start for first, last in taken):
+    heard = weights_of(parsed, findings)
+    odds = encoder().head("kind", parsed.encoding.sentences)
+    least = encoder().setting("kind.least")
+    kept: dict[Finding, None] = {}
+    for sentence, (start, end), weight, named in zip(
+        parsed.sentences, parsed.sentence_places, heard, odds, strict=True
+    ):
+        if weight < 0:
             continue
-        if all(i in parsed.reported for i in range(sentence.start, sentence.end)):
-            continue
-        if model.probability(names, meaning(parsed, sentence)) >= model.threshold:
-            kind = model.kind(names)
-            span = parsed.span(*_likeliest_clause(parsed, sentence, model))
-            found.append(Finding(**dict(span), pattern=f"learned.{kind}", kind=kind, why=reasons[kind]))
-    return found
+        own = [finding for finding in findings if finding.start < end and finding.end > start]
+        kept.update(dict.fromkeys(own))
+        place: Span | None = None
+        for kind in _added(named, least, {finding.kind for finding in own}):
+            place = place or (
+                min(own, key=lambda one: one.start) if own else parsed.span(*_likeliest_clause(parsed, sentence))
+            )
+            words = {"start": place.start, "end": place.end}
+            found = Finding(**words, text=place.text, pattern=f"learned.{kind}", kind=kind, why=reasons[kind])
+            kept[found] = None
+    return sorted(kept, key=lambda finding: finding.start)
 
 
-def _likeliest_clause(parsed: Parsed, sentence: DocSpan, model: Model) -> tuple[int, int]:
+def _added(named: Floats, least: Floats, known: set[Kind]) -> list[Kind]:
+    """The kinds that the encoder is sure enough of and no pattern named; the likeliest in any case where none is known."""
+    sure = [kind for kind, odds, enough in zip(KIND_NAMES, named, least, strict=True) if odds >= enough]
+    main = [kind for kind in sure if kind != "third_person"]
+    if not main and not known & set(KINDS):
+        sure.append(KINDS[int(named[: len(KINDS)].argmax())])
+    return [kind for kind in sure if kind not in known]
+
+
+def _likeliest_clause(parsed: Parsed, sentence: DocSpan) -> tuple[int, int]:
     """First token and the one after the last of the clause that sounds most like blame, or of the whole sentence."""
     places = [
         (clause.first, clause.tokens[-1].i + 1)
         for clause in clauses(parsed.doc)
         if sentence.start <= clause.first < sentence.end and len(clause.tokens) > 1
     ]
-    spans = [parsed.doc[first:last] for first, last in places] or [sentence]
-    best = max(spans, key=lambda span: model.probability(span_features(parsed, span), meaning(parsed, span)))
-    return best.start, best.end
+    if len(places) < 2:
+        return places[0] if places else (sentence.start, sentence.end)
+    texts = [parsed.span(first, last).text for first, last in places]
+    return places[int(encoder().head("blame", encoder().encode_many(texts))[:, 0].argmax())]
 
 
-def _bits(size: int) -> int:
-    return size.bit_length() - 1
-
-
-def _coarse(table: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], np.float32]:
-    step = np.float32(max(float(np.abs(table).max()), 1e-9) / 127)
-    return np.round(table / step).astype(np.int8), step
+def _reported(parsed: Parsed, sentence: DocSpan) -> bool:
+    return all(i in parsed.reported for i in range(sentence.start, sentence.end))

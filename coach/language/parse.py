@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from coach.errors import ParserMissing
+from coach.language.encoder import Begun, Encoding, encoder
 from coach.language.normalise import plain_words, same_length
 from coach.language.people import mark_people
 from coach.language.reported import reported_tokens
@@ -55,6 +56,7 @@ class Parsed:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     chat: bool = False
+    begun: Begun | None = None
 
     def span(self, first: int, last: int) -> Span:
         """The original words from token ``first`` up to and without token ``last``."""
@@ -83,6 +85,16 @@ class Parsed:
         )
 
     @cached_property
+    def sentence_places(self) -> tuple[tuple[int, int], ...]:
+        """Where each of ``sentences`` stands in the text: its first character and the one after its last."""
+        return tuple((self.starts[one.start], self.ends[one.end - 1]) for one in self.sentences)
+
+    @cached_property
+    def encoding(self) -> Encoding:
+        """What the text means to the heads of the encoder."""
+        return encoder().encode(same_length(self.text), self.sentence_places, self.begun)
+
+    @cached_property
     def lower(self) -> tuple[str, ...]:
         """Every token in lower case."""
         return tuple([token.lower_ for token in self.doc])
@@ -108,24 +120,27 @@ class Parsed:
         return reported_tokens(self)
 
 
-def parse(text: str) -> Parsed:
+def parse(text: str, *, encode: bool = False) -> Parsed:
     """Parse one text of any length and any characters."""
-    return next(parse_many((text,)))
+    return next(parse_many((text,), encode=encode))
 
 
-def parse_many(texts: Iterable[str], batch_size: int = 64) -> Iterator[Parsed]:
-    """Parse many texts in batches, in order."""
+def parse_many(texts: Iterable[str], batch_size: int = 64, *, encode: bool = False) -> Iterator[Parsed]:
+    """Parse many texts in batches, in order; with ``encode`` the encoder reads them beside the parser."""
     nlp = pipeline()
-    docs = ((doc, context) for doc, context in (_prepared(nlp, text) for text in texts))
-    for doc, (text, starts, ends, chat) in nlp.pipe(docs, as_tuples=True, batch_size=batch_size):
+    docs = (_prepared(nlp, text, encode=encode) for text in texts)
+    for doc, (text, starts, ends, chat, begun) in nlp.pipe(docs, as_tuples=True, batch_size=batch_size):
         mark_people(doc)
-        yield Parsed(text, doc, starts, ends, chat)
+        yield Parsed(text, doc, starts, ends, chat, begun)
 
 
-def _prepared(nlp: Language, text: str) -> tuple[Doc, tuple[str, tuple[int, ...], tuple[int, ...], bool]]:
+def _prepared(
+    nlp: Language, text: str, *, encode: bool
+) -> tuple[Doc, tuple[str, tuple[int, ...], tuple[int, ...], bool, Begun | None]]:
     from spacy.tokens import Doc
 
     plain = same_length(text)
+    begun = encoder().begin(plain) if encode else None
     prefixes = list(_CHAT_PREFIX.finditer(plain))
     chat = len(prefixes) >= 2
     if chat:  # blank out who wrote when, keeping the length
@@ -149,4 +164,4 @@ def _prepared(nlp: Language, text: str) -> tuple[Doc, tuple[str, tuple[int, ...]
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     for i in lines:
         doc[i].is_sent_start = True
-    return doc, (text, tuple(starts), tuple(ends), chat)
+    return doc, (text, tuple(starts), tuple(ends), chat, begun)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from coach.language import question_words as w
+from coach.language.encoder import encoder
 from coach.language.question_blame import attacks
 from coach.language.question_rewrite import open_version
 from coach.model import Finding, QuestionReading
@@ -21,6 +22,7 @@ from coach.model import Finding, QuestionReading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from coach.language.encoder import Floats
     from coach.language.parse import Parsed
 
 _ATTACKING_KINDS = frozenset({"rhetorical_question", "contempt_or_sarcasm", "label", "you_make_me", "fault", "invalidation"})
@@ -29,7 +31,7 @@ _BREAKS = frozenset({",", ":", ";", "-", "--", "...", "?", "!", ".", "(", "and",
 
 
 def read_questions(parsed: Parsed, findings: tuple[Finding, ...] = ()) -> tuple[QuestionReading, ...]:
-    """Every question of a text, in order; a question with a finding of attack on it is blaming."""
+    """Every question of a text, in order, by the rules alone; a question with a finding of attack on it is blaming."""
     found = []
     for sentence in parsed.sentences:
         tokens = [token for token in sentence if not token.is_space]
@@ -49,18 +51,40 @@ def read_questions(parsed: Parsed, findings: tuple[Finding, ...] = ()) -> tuple[
 
 def read_question(parsed: Parsed, findings: tuple[Finding, ...] = ()) -> QuestionReading:
     """A whole text read as one question: open when any part of it needs telling, blaming when any part attacks."""
-    parts = [[token for token in sentence if not token.is_space] for sentence in parsed.sentences]
+    parts = _parts(parsed)
     asked = [(tokens, opened) for tokens in parts if (opened := _is_open(tokens)) is not None]
     if not asked and parts:
         asked = [(parts[-1], False)]
+    rule_open, rule_attack = rules_say(parsed, findings)
+    opened, attacking = weighed(rule_open, rule_attack, parsed.encoding.whole)
+    version = None if opened or not asked else open_version(asked[0][0], blaming=attacking)
+    return QuestionReading(
+        start=0, end=len(parsed.text), text=parsed.text, open=opened, blaming=attacking, open_version=version
+    )
+
+
+def rules_say(parsed: Parsed, findings: tuple[Finding, ...] = ()) -> tuple[bool, bool]:
+    """Whether the rules alone take a whole text for open, and for an attack."""
+    parts = _parts(parsed)
     whole = [token for token in parsed.doc if not token.is_space]
     hit = any(f.kind in _ATTACKING_KINDS for f in findings)
-    blaming = hit or any(attacks(_words(tokens), tokens) for tokens in [*parts, *([whole] if len(parts) > 1 else [])])
-    is_open = any(opened for _, opened in asked) and not blaming
-    version = None if is_open or not asked else open_version(asked[0][0], blaming=blaming)
-    return QuestionReading(
-        start=0, end=len(parsed.text), text=parsed.text, open=is_open, blaming=blaming, open_version=version
-    )
+    attack = hit or any(attacks(_words(tokens), tokens) for tokens in [*parts, *([whole] if len(parts) > 1 else [])])
+    return any(_is_open(tokens) for tokens in parts) and not attack, attack
+
+
+def weighed(opened: bool, attacking: bool, vector: Floats) -> tuple[bool, bool]:
+    """What rules say, weighed with the heads ``open`` and ``attack``: open or not, attacking or not.
+
+    What the rules take for an attack is one, and an attack is never open.
+    """
+    read = encoder()
+    if attacking or read.head("attack", vector)[0] > read.setting("attack.least"):
+        return False, True
+    return bool(read.head("open", vector)[0] + read.setting("open.rules") * (1 if opened else -1) > 0), False
+
+
+def _parts(parsed: Parsed) -> list[list[Token]]:
+    return [[token for token in sentence if not token.is_space] for sentence in parsed.sentences]
 
 
 def _words(tokens: Sequence[Token]) -> str:

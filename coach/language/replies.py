@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, get_args
 
+from coach.language.encoder import encoder
 from coach.language.normalise import same_length
 from coach.language.question_blame import JUDGING
 from coach.language.questions import read_questions
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from coach.language.parse import Parsed
 
+LABELS: tuple[ReplyLabel, ...] = get_args(ReplyLabel)
 GOOD = frozenset({"validating", "reflective", "responsibility", "curious"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
 _BEFORE_ORDER = frozenset("just maybe well okay ok so then and first please love darling sweetheart , -".split())
@@ -43,15 +45,19 @@ def read_reply(partner: Parsed, response: Parsed, *, blaming: bool = False) -> R
 
     ``blaming`` says that patterns found blame in the response.
     """
-    scores = _scores(partner, response)
+    scores = rule_scores(partner, response)
     if blaming:
         scores["blaming"] += 2.0
-    label = cast(ReplyLabel, max(scores, key=lambda name: scores[name]))
+    read = encoder()
+    odds = read.head("reply", read.encode_pair(same_length(partner.text), same_length(response.text)))
+    weight = float(read.setting("reply.weight"))
+    label = max(LABELS, key=lambda name: scores[name] + weight * float(odds[LABELS.index(name)]))
     good = label in GOOD
     return ReplyReading(good=good, label=label, better=None if good else better_reply(partner))
 
 
-def _scores(partner: Parsed, response: Parsed) -> dict[str, float]:
+def rule_scores(partner: Parsed, response: Parsed) -> dict[str, float]:
+    """How much cues and shape speak for each label."""
     words = " ".join(token.lower_ for token in response.doc if not token.is_space)
     scores = dict.fromkeys(CUES, 0.0)
     for label, cues in CUES.items():

@@ -10,24 +10,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
+from coach.language.encoder import encoder
 from coach.library.schema import TopicEntry
 from coach.model import Topic
 from coach.paths import CONTENT
 
 if TYPE_CHECKING:
+    from coach.language.encoder import Floats
     from coach.language.parse import Parsed
 
 LEARNED = CONTENT / "learned" / "topics.txt"
+TOPICS: tuple[Topic, ...] = tuple(sorted(get_args(Topic)))
 Learned = tuple[
     tuple[Topic, ...], float, dict[str, str]
 ]  # the topics, the size of a step, a row of characters for each word
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FIRST, _LAST = 2.0, 1.0  # weight of the first and the last lemma of a topic's list
 _PHRASE = 2.0  # a phrase of two words; each further word adds half of it
-_ENOUGH = 0.35  # topics with less than this share of the best score are left out
+_LESS = 3.0  # topics with so much less evidence than the best are left out
 _LEARNED_WEIGHT = 1.0
 _NOTHING = ord("O")  # the character of a weight of nothing
 _ASIDE = re.compile(
@@ -60,12 +64,12 @@ class TopicReader:
         for words, found in phrases.items():
             self._phrases[words[0]].append((words, _shared(found)))
 
-    def read(self, parsed: Parsed, learned: Learned | None = None) -> tuple[Topic, ...]:
-        """Topics with enough evidence, most likely first; at least one."""
-        scores = self.scores(parsed, learned)
-        best = sorted(scores, key=lambda topic: -scores[topic])
-        kept = tuple(topic for topic in best if scores[topic] > 0 and scores[topic] >= _ENOUGH * scores[best[0]])
-        return kept[:4] or ("communication",)
+    def read(self, parsed: Parsed) -> tuple[Topic, ...]:
+        """The likely topics, most likely first; at least one."""
+        scores = self.scores(parsed)
+        told = with_heard(scores, parsed.encoding.whole, float(encoder().setting("topic.weight")))
+        best = sorted(TOPICS, key=lambda topic: -told[topic])
+        return tuple(topic for topic in best[:4] if told[topic] >= told[best[0]] - _LESS)
 
     def scores(self, parsed: Parsed, trained: Learned | None = None) -> dict[Topic, float]:
         """The weight of evidence for each topic that has any, with the weights in use or with others."""
@@ -94,6 +98,12 @@ class TopicReader:
             value = sum(weight * (ord(row[place]) - _NOTHING) for weight, row in learned)
             scores[topic] += _LEARNED_WEIGHT * step * value / len(learned) ** 0.5
         return scores
+
+
+def with_heard(scores: Mapping[Topic, float], vector: Floats, weight: float) -> dict[Topic, float]:
+    """The evidence of words beside the log odds of the head ``topic`` (so many times), for every topic."""
+    odds = encoder().head("topic", vector)
+    return {topic: scores.get(topic, 0.0) + weight * float(odds[place]) for place, topic in enumerate(TOPICS)}
 
 
 def _sentence_weight(words: str) -> float:

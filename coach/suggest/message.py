@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
+from coach.suggest.facts import Facts
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.recast import Observation, Place, observe
 from coach.suggest.target import Target, find_target
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
     from coach.model import Analysis, Finding
 
-Clean = Callable[[Sequence[str]], Sequence[bool]]  # texts → whether each is free of findings, in one parse
 _MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
 _CONTEXT_WORDS = 18
+_SURETY = 4.0  # what the encoder's ear for facts weighs beside the signs of _weight
 _LONG_AGO = re.compile(r"\b(last year|years? ago|back (when|in)|in (19|20)\d\d|when we (first|were))\b", re.IGNORECASE)
 _NO_START = ("what ", "who ", "which ", "so ", "that ", "then ", "because ")
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
@@ -53,6 +54,9 @@ class _Gathered:
     """Everything found in the clauses, before anything was checked."""
 
     observations: list[Observation] = field(default_factory=list)
+    beside: list[Observation] = field(default_factory=list)  # true and harmless, but not what happened
+    surety: dict[int, float] = field(default_factory=dict)  # order → how surely it is a fact
+    rough: set[int] = field(default_factory=set)  # ids of what is kept for another time only
     feelings_only: list[Observation] = field(default_factory=list)
     aside: list[Observation] = field(default_factory=list)  # facts inside a phrase that judges: "… just like in 2017"
     wants: list[str] = field(default_factory=list)
@@ -62,24 +66,22 @@ class _Gathered:
     )  # order → the clause with fewer modifiers
 
 
-def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: Callable[[Clause], bool]) -> Message:
-    """Sort a parsed message; ``clean`` tells which recast facts are free of blame."""
+def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: Callable[[Clause], bool]) -> Message:
+    """Sort a parsed message; ``facts`` judges what may stand in a draft."""
     found = clauses(parsed.doc)
     target = find_target(found, parsed.reported)
-    gathered = _gathered(parsed, analysis, found, target, is_feeling)
-    _keep_clean(gathered, clean)
-    main = _main(gathered.observations)
-    context = _context([one for one in [*gathered.observations, *_telling(gathered)] if one not in main], main)
-    later = [
-        one
-        for one in [*gathered.observations, *_telling(gathered), *gathered.aside]
-        if one not in main and one not in context
-    ]
+    findings = exact(analysis.findings)
+    gathered = _gathered(parsed, findings, found, target, is_feeling)
+    _keep_clean(gathered, facts)
+    main = _main(gathered.observations, gathered.surety)
+    beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if one not in main]
+    context = _context([one for one in beside if id(one) not in gathered.rough], main)
+    later = [one for one in [*beside, *gathered.aside] if one not in context]
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     asked = next((want for want in gathered.wants if doable(want)), "")
     set_aside = [
         *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
-        *_kept_for_later(unsaid_things(parsed, found, target, said, asked, analysis.findings), clean),
+        *_kept_for_later(unsaid_things(parsed, found, target, said, asked, findings), facts),
         *(want[:1].upper() + want[1:] for want in gathered.wants if want != asked),
     ]
     return Message(
@@ -94,6 +96,11 @@ def sort_message(parsed: Parsed, analysis: Analysis, clean: Clean, is_feeling: C
     )
 
 
+def exact(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings whose words are the very ones that sting; the encoder hears a clause and cannot tell its words apart."""
+    return [finding for finding in findings if not finding.pattern.startswith("learned.")]
+
+
 def unsorted(text: str) -> Message:
     """A text in another language: kept whole for later, with nothing taken from it."""
     nobody = Target(frozenset(), frozenset())
@@ -101,62 +108,63 @@ def unsorted(text: str) -> Message:
 
 
 def _gathered(
-    parsed: Parsed, analysis: Analysis, found: Sequence[Clause], target: Target, is_feeling: Callable[[Clause], bool]
+    parsed: Parsed,
+    findings: Sequence[Finding],
+    found: Sequence[Clause],
+    target: Target,
+    is_feeling: Callable[[Clause], bool],
 ) -> _Gathered:
     gathered = _Gathered()
     sentence_of = {token.i: number for number, sentence in enumerate(parsed.doc.sents) for token in sentence}
     for order, clause in enumerate(found):
         if parsed.reported.issuperset(token.i for token in clause.tokens):
             continue
-        dropped = judged_tokens(parsed, clause, analysis.findings)
+        dropped = judged_tokens(parsed, clause, findings)
         place = Place(target, dropped, sentence_of[clause.first], order)
         unpacked = unpack(clause, place)
         gathered.aside += _set_aside(clause, place)
         gathered.feeling_words += [unpacked.feeling] if unpacked.feeling else []
         if unpacked.used_up:
             gathered.observations += unpacked.observations
-            gathered.wants += () if _stings(parsed, clause, analysis.findings) else unpacked.wants
+            gathered.wants += () if _stings(parsed, clause, findings) else unpacked.wants
         elif is_feeling(clause):
             gathered.feelings_only += _some(observe(clause, place))
         elif observable(clause, target):
             gathered.observations += _some(observe(clause, place))
-            modifiers = stinging_modifiers(parsed, clause, analysis.findings)
+            modifiers = stinging_modifiers(parsed, clause, findings)
             if modifiers - dropped:
                 gathered.milder[order] = partial(observe, clause, replace(place, dropped=dropped | modifiers))
     return gathered
 
 
-def _keep_clean(gathered: _Gathered, clean: Clean) -> None:
+def _keep_clean(gathered: _Gathered, facts: Facts) -> None:
     """Leave out what would be heard as blame; a fact is first tried again without the words that sting."""
     groups = (gathered.observations, gathered.feelings_only, gathered.aside)
     everything = [one for group in groups for one in group]
-    verdicts = clean([*(_sentence(one.text) for one in everything), *(f"Would you {want}?" for want in gathered.wants)])
-    good = {id(one): verdict for one, verdict in zip(everything, verdicts, strict=False)}
-    gathered.wants = [want for want, fine in zip(gathered.wants, verdicts[len(everything) :], strict=True) if fine]
+    standing = dict(zip(map(id, everything), facts.standing([_sentence(one.text) for one in everything]), strict=True))
+    asked = facts.askable(gathered.wants)
+    gathered.wants = [want for want, fine in zip(gathered.wants, asked, strict=True) if fine]
     tries = [
         gathered.milder[one.order]()
         for one in gathered.observations
-        if not good[id(one)] and one.order in gathered.milder
+        if not standing[id(one)].fine and one.order in gathered.milder
     ]
     again = [one for one in tries if one is not None]
-    mended = (
-        [one for one, fine in zip(again, clean([_sentence(one.text) for one in again]), strict=True) if fine]
-        if again
-        else []
-    )
-    gathered.observations = sorted(
-        [*(one for one in gathered.observations if good[id(one)]), *mended], key=lambda one: one.order
-    )
-    gathered.feelings_only = [one for one in gathered.feelings_only if good[id(one)]]
-    gathered.aside = [one for one in gathered.aside if good[id(one)]]
+    standing |= zip(map(id, again), facts.standing([_sentence(one.text) for one in again]), strict=True)
+    told = sorted([*gathered.observations, *again], key=lambda one: one.order)
+    gathered.observations = [one for one in told if standing[id(one)].tells]
+    gathered.beside = [one for one in told if standing[id(one)].fine and not standing[id(one)].tells]
+    gathered.feelings_only = [one for one in gathered.feelings_only if standing[id(one)].fine]
+    gathered.aside = [one for one in gathered.aside if standing[id(one)].fine]
+    gathered.rough = {one for one, known in standing.items() if known.rough}
+    gathered.surety = {one.order: standing[id(one)].fact for one in gathered.observations}
 
 
-def _kept_for_later(unsaid: Sequence[Unsaid], clean: Clean) -> list[str]:
+def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> list[str]:
     """Each line in the person's own words where they are free of blame, else its noun phrases."""
     acts = [one for one in unsaid if one.act]
-    fine = (
-        {id(one): verdict for one, verdict in zip(acts, clean([one.act for one in acts]), strict=True)} if acts else {}
-    )
+    clean = facts.clean([one.act for one in acts])
+    fine = dict(zip(map(id, acts), clean, strict=True))
     return [one.act if fine.get(id(one)) else one.things for one in unsaid]
 
 
@@ -182,8 +190,8 @@ def _stings(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> bool
     return any(finding.kind in _NOT_ASKED and finding.start < end and start < finding.end for finding in findings)
 
 
-def _main(observations: Sequence[Observation]) -> tuple[Observation, ...]:
-    ranked = sorted(observations, key=lambda one: (-_weight(one), one.order))
+def _main(observations: Sequence[Observation], surety: dict[int, float]) -> tuple[Observation, ...]:
+    ranked = sorted(observations, key=lambda one: (-_weight(one) - _SURETY * surety[one.order], one.order))
     if not ranked:
         return ()
     first = ranked[0]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
 from coach.language.analyse import Analyser
-from coach.language.parse import Parsed, parse_many
+from coach.language.parse import Parsed
 from coach.library.load import Library
 from coach.library.schema import Concern, FrameUse
 from coach.model import (
@@ -28,6 +28,7 @@ from coach.model import (
 from coach.suggest import as_it_is
 from coach.suggest.choose_cards import CardChooser
 from coach.suggest.concerns import ConcernChooser
+from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
@@ -66,7 +67,7 @@ class Suggester:
     """Composes suggestions from a reading and the library. ``analyser`` tells which recast facts are free of blame."""
 
     def __init__(self, analyser: Analyser, library: Library) -> None:
-        self._analyser = analyser
+        self._facts = Facts(analyser)
         self._library = library
         self._words = FeelingWords(library)
         self._concerns = ConcernChooser(library.concerns)
@@ -119,7 +120,7 @@ class Suggester:
         if analysis.intent in {"invitation", "reassurance"}:
             topics = tuple(dict.fromkeys((*_CLOSENESS, *(topic for topic in topics if topic != "communication"))))
         if analysis.language == "en":
-            message = sort_message(parsed, analysis, self._clean, self._words.only_a_feeling)
+            message = sort_message(parsed, analysis, self._facts, self._words.only_a_feeling)
         else:
             message = unsorted(analysis.text)
         relation = situation.relation or likely_relation(parsed, message.target)
@@ -150,7 +151,7 @@ class Suggester:
 
     def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:
         text, intent = reading.situation.text, reading.analysis.intent
-        if intent in {"thanks", "apology"} and not reading.analysis.findings:
+        if intent in {"thanks", "apology"} and not reading.analysis.findings and self._facts.unmarked(reading.parsed):
             return as_it_is.kept(text, self._line(text, intent), reading.parsed)
         if intent == "logistics":
             return as_it_is.toward_feeling(reading.analysis, next(iter(study.things), ""))
@@ -197,9 +198,6 @@ class Suggester:
         elif intent != "complaint":
             kinds.append(intent)
         return tuple(note.text for kind in kinds for note in self._library.notes if note.when == kind)
-
-    def _clean(self, texts: Sequence[str]) -> list[bool]:
-        return [not self._analyser.findings(parsed) for parsed in parse_many(texts)]
 
 
 def _only_asks(reading: Reading, study: _Study) -> bool:

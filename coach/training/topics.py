@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from coach.errors import ContentError
 from coach.language import topics as reader
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 TUNED = ROOT / "tests" / "data" / "tuned"
 SEED = 20250101
-TOPICS: tuple[Topic, ...] = tuple(sorted(get_args(Topic)))
+TOPICS = reader.TOPICS
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _STOP = frozenset(
     """the a an and or but to of in on at for with is are was were be been it its this that these those as so i'd i'm i've he's she's it's
@@ -225,7 +225,8 @@ class Judge:
         )
 
     def _share(self, topics: reader.TopicReader, learned: reader.Learned) -> float:
-        found = [topics.read(parsed, learned)[:2] for parsed in self._parsed]
+        scores = [topics.scores(parsed, learned) for parsed in self._parsed]
+        found = [sorted(one, key=lambda topic, one=one: -one[topic])[:2] for one in scores]  # type: ignore[misc]
         right = sum(bool(set(two) & set(one.topics)) for two, one in zip(found, self._sentences, strict=True))
         return right / len(self._sentences)
 

@@ -32,11 +32,6 @@ def content() -> Library:
     return library()
 
 
-def prepare() -> None:
-    """Import what the first page shows, and then the rest, before anyone asks for it."""
-    from coach.ui.views import bank, drafts, plan, safety, start  # noqa: F401 (imported for those who come next)
-
-
 def warm_up() -> None:
     """Begin to load the parser, once for all sessions, while the person who got the first page still reads or types."""
     if not _warming.is_set():

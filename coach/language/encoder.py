@@ -1,0 +1,205 @@
+"""A small transformer reads a text once; linear heads over its vectors answer many questions about it.
+
+The network is all-MiniLM-L6-v2 (Apache 2.0), taught further on the project's own labelled sentences by :mod:`coach.training.encoder` and
+stored with whole-number weights. See decision 007.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from coach import paths
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float32]
+
+LEARNED = paths.CONTENT / "learned"
+WINDOW = 126  # tokens that are read together; a longer text is read in windows of whole sentences
+_AT_ONCE = 8  # windows or texts in one run
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """What a text means to the heads: ``whole`` (384,), and ``sentences`` (n, 384), each read in its place in the text."""
+
+    whole: Floats
+    sentences: Floats
+
+
+@dataclass(frozen=True)
+class Window:
+    """Tokens read together: ``ids`` with those that open and close, and for each the number of its sentence or -1."""
+
+    ids: tuple[int, ...]
+    sentence: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A text that is being read: where its word pieces stand, and their vectors with those that open and close, when they are there."""
+
+    offsets: tuple[tuple[int, int], ...]
+    vectors: Future[Floats]
+
+
+class Tokens:
+    """Texts → windows of word pieces."""
+
+    def __init__(self, file: Path) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer: Any = Tokenizer.from_file(str(file))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        known: dict[str, int] = self._tokenizer.get_vocab()
+        self._open, self._close = known["[CLS]"], known["[SEP]"]
+
+    def windows(self, text: str, ranges: Sequence[tuple[int, int]]) -> list[Window]:
+        """The windows of a text whose sentences stand at ``ranges`` (first character, one after the last), in order; at least one."""
+        read = self.read(text)
+        places = _sentence_of(read.offsets, ranges)
+        return [
+            Window(tuple(self.closed(read.ids[first:last])), (-1, *places[first:last], -1))
+            for first, last in _cuts(places)
+        ]
+
+    def read(self, text: str) -> Any:
+        """The word pieces: ``ids``, and ``offsets`` for where each stands."""
+        return self._tokenizer.encode(text, add_special_tokens=False)
+
+    def closed(self, ids: Sequence[int]) -> list[int]:
+        """Ids between those that open and close."""
+        return [self._open, *ids, self._close]
+
+    def pair(self, first: str, second: str) -> tuple[list[int], list[int]]:
+        """Two texts as one: ids, and for each 0 or 1 for whose it is; the longer is cut to fit."""
+        one, two = (self.read(text).ids for text in (first, second))
+        two = two[: WINDOW - min(len(one), WINDOW // 2) - 1]
+        one = one[: WINDOW - len(two) - 1]
+        return [self._open, *one, self._close, *two, self._close], [0] * (len(one) + 2) + [1] * (len(two) + 1)
+
+
+class Encoder:
+    """The network with its heads. Safe to share between threads."""
+
+    def __init__(self, folder: Path = LEARNED) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # it reads beside the parser
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session: Any = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokens = Tokens(folder / "tokens.json")
+        with np.load(folder / "heads.npz", allow_pickle=False) as heads:
+            self._heads: dict[str, Floats] = {name: heads[name] for name in heads.files}
+
+    def begin(self, text: str) -> Begun | None:
+        """Start to read a text beside whatever else is done; None for one longer than a window, whose sentences must be known first."""
+        read = self._tokens.read(text)
+        if len(read.ids) > WINDOW:
+            return None
+        ids = self._tokens.closed(read.ids)
+        return Begun(tuple(read.offsets), _beside().submit(lambda: next(self._vectors([(ids, [0] * len(ids))]))))
+
+    def encode(self, text: str, ranges: Sequence[tuple[int, int]], begun: Begun | None = None) -> Encoding:
+        """Read a text whose sentences stand at ``ranges``, or finish reading it; any text can be read."""
+        if begun is not None:
+            places = [-1, *_sentence_of(begun.offsets, ranges), -1]
+            return _pooled([(places, begun.vectors.result())], len(ranges))
+        windows = self._tokens.windows(text, ranges)
+        vectors = self._vectors([(list(w.ids), [0] * len(w.ids)) for w in windows])
+        return _pooled(zip((window.sentence for window in windows), vectors, strict=True), len(ranges))
+
+    def encode_many(self, texts: Sequence[str]) -> Floats:
+        """Short texts, each read by itself and at most a window of it; shape (n, 384)."""
+        read = [self._tokens.windows(text, ())[0].ids for text in texts]
+        vectors = self._vectors([(list(ids), [0] * len(ids)) for ids in read])
+        return np.array([one.mean(axis=0) for one in vectors], dtype=np.float32).reshape(-1, 384)
+
+    def encode_beside(self, texts: Sequence[str]) -> Future[Floats]:
+        """The same, beside whatever else is done."""
+        return _beside().submit(self.encode_many, texts)
+
+    def encode_pair(self, first: str, second: str) -> Floats:
+        """What the second says after the first; shape (384,)."""
+        mean: Floats = next(self._vectors([self._tokens.pair(first, second)])).mean(axis=0)
+        return mean
+
+    def head(self, name: str, vectors: Floats) -> Floats:
+        """Log odds for each answer of a head; shape (…, answers)."""
+        odds: Floats = vectors @ self._heads[f"{name}.w"] + self._heads[f"{name}.b"]
+        return odds
+
+    def setting(self, name: str) -> Floats:
+        """A weight or a threshold that was fitted with the heads."""
+        return self._heads[name]
+
+    def _vectors(self, read: Sequence[tuple[list[int], list[int]]]) -> Iterator[Floats]:
+        """A vector for each token of each text; shape (tokens, 384)."""
+        for start in range(0, len(read), _AT_ONCE):
+            batch = read[start : start + _AT_ONCE]
+            shape = len(batch), max(len(ids) for ids, _ in batch)
+            ids, kinds = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+            mask = np.zeros(shape, dtype=np.float32)
+            for row, (own, own_kinds) in enumerate(batch):
+                ids[row, : len(own)], kinds[row, : len(own)], mask[row, : len(own)] = own, own_kinds, 1
+            found = self._session.run(None, {"ids": ids, "kinds": kinds, "mask": mask})[0]
+            yield from (found[row, : len(own)] for row, (own, _) in enumerate(batch))
+
+
+@lru_cache(maxsize=1)
+def encoder() -> Encoder:
+    """The encoder that comes with the content, read when first needed."""
+    return Encoder()
+
+
+@lru_cache(maxsize=1)
+def _beside() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder")
+
+
+def _pooled(read: Iterable[tuple[Sequence[int], Floats]], count: int) -> Encoding:
+    """Windows as the number of each token's sentence (-1: none) and its vector → the means."""
+    sums = np.zeros((count + 1, 384), dtype=np.float32)
+    counts = np.zeros(count + 1, dtype=np.float32)
+    for places, vectors in read:
+        row = np.asarray(places)
+        np.add.at(sums, row, vectors)  # -1, the last row, takes what stands in no sentence
+        np.add.at(counts, row, 1)
+    whole: Floats = sums.sum(axis=0) / np.float32(counts.sum())
+    sentences: Floats = np.divide(sums[:-1], np.maximum(counts[:-1, None], 1), dtype=np.float32)
+    return Encoding(whole, sentences)
+
+
+def _sentence_of(offsets: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]]) -> list[int]:
+    """For each token the number of the sentence it stands in, or -1."""
+    places, number = [], 0
+    for start, end in offsets:
+        while number < len(ranges) and ranges[number][1] <= start:
+            number += 1
+        inside = number < len(ranges) and end > ranges[number][0]
+        places.append(number if inside else -1)
+    return places
+
+
+def _cuts(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and one after the last token of each window: whole sentences where they fit."""
+    first = 0
+    while len(places) - first > WINDOW:
+        last = first + WINDOW
+        whole = next((i for i in range(last, first, -1) if places[i] != places[i - 1]), last)
+        yield first, whole
+        first = whole
+    yield first, len(places)

@@ -1,0 +1,142 @@
+"""The project's labelled sentences as examples to learn from. What is held out is never read here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from coach import paths
+from coach.language.parse import parse_many
+from coach.library.load import Library
+from coach.model import ReplyLabel, Risk, Topic
+from coach.safety.screen import Screener
+from coach.suggest.facts import asked
+
+DATA = paths.ROOT / "tests" / "data"
+PARTS = ("tuned", "training")
+LABELS: tuple[ReplyLabel, ...] = get_args(ReplyLabel)
+TOPICS: tuple[Topic, ...] = tuple(sorted(get_args(Topic)))
+RISKS: tuple[Risk, ...] = get_args(Risk)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text with what is known of it; what is not known is None or empty.
+
+    ``source`` is its author's file; ``ranges`` its sentences; ``blame`` for each sentence 1, 0, or None where only the message
+    is known to blame; ``kinds`` those of the message; ``fact``: 2 may stand as what happened, 1 harmless, 0 must not appear;
+    ``want``: whether a request is wanted and can be asked for; ``own`` and ``other``: whether it names one's own view, and the other's.
+    """
+
+    source: str
+    text: str
+    second: str = ""
+    ranges: tuple[tuple[int, int], ...] = ()
+    blame: tuple[int | None, ...] = ()
+    kinds: tuple[str, ...] = ()
+    open: bool | None = None
+    attack: bool | None = None
+    reply: str = ""
+    topics: tuple[str, ...] = ()
+    risk: str = ""
+    now: bool | None = None
+    fact: int | None = None
+    want: bool | None = None
+    own: bool | None = None
+    other: bool | None = None
+
+
+def examples(library: Library) -> list[Example]:
+    """All of them, in the order of the files; the project's own content is known to be fine."""
+    cards = [card for deck in library.decks for card in deck.cards]
+    return [
+        *_messages(library),
+        *(Example(source, row["text"], open=row["open"], attack=row["blaming"]) for source, row in _rows("questions")),
+        *(
+            Example(source, row["partner_said"], row["response"], reply=row["label"])
+            for source, row in _rows("replies")
+        ),
+        *(Example(source, row["text"], topics=tuple(row["topics"])) for source, row in _rows("situations", "topic_")),
+        *(
+            Example(source, row["text"], risk=row["risk"], now=row["severity"] == "immediate")
+            for source, row in _rows("safety")
+        ),
+        *(Example(source, row["text"], fact=row["fact"]) for source, row in _rows("facts")),
+        *(Example(source, asked(row["text"]), want=bool(row["want"])) for source, row in _rows("wants")),
+        *(
+            Example(source, row["text"], own=row["views"] in {"own", "both"}, other=row["views"] in {"other", "both"})
+            for source, row in _rows("heard")
+        ),
+        *(Example("cards", card.text, open=True, attack=False, risk="none") for card in cards),
+        *(Example("cards", follow.ask, attack=False, risk="none") for card in cards for follow in card.follow_ups),
+        *_danger(library),
+    ]
+
+
+def _messages(library: Library) -> Iterator[Example]:
+    """Messages, replies that help, and the patterns' own examples, cut into sentences."""
+    told: list[tuple[str, str, tuple[str, ...], list[str]]] = [
+        *((source, row["text"], tuple(row["kinds"]), row.get("spans", [])) for source, row in _rows("messages")),
+        *((source, row["response"], (), []) for source, row in _rows("replies") if row["good"]),
+        *(("patterns", example.text, (pattern.kind,), []) for pattern in library.patterns for example in pattern.flag),
+        *(("patterns", example.text, (), []) for pattern in library.patterns for example in pattern.allow),
+    ]
+    told += [("curated", text, (), []) for text in _curated(library)]
+    told += [(source, row["text"], (), []) for source, row in _rows("heard")]  # plain openings, none of which blames
+    for (source, text, kinds, spans), parsed in zip(told, parse_many(text for _, text, _, _ in told), strict=True):
+        ranges = parsed.sentence_places
+        if ranges:
+            blame = tuple(_guilty(text, one, kinds, spans, alone=len(ranges) == 1) for one in ranges)
+            danger = "none" if source.startswith(("messages", "curated", "heard")) else ""
+            yield Example(
+                source,
+                text,
+                ranges=ranges,
+                blame=blame,
+                kinds=kinds,
+                risk=danger,
+            )
+
+
+def _curated(library: Library) -> Iterator[str]:
+    """What the coach itself says in statements."""
+    yield from (response.text for response in library.responses)
+    yield from (card.go_first for deck in library.decks for card in deck.cards)
+    for concern in library.concerns:
+        yield from (*concern.requests, *concern.perspectives)
+
+
+def _danger(library: Library) -> Iterator[Example]:
+    """The safety rules' own examples; a counterexample counts where no rule sees a danger in it."""
+    screener = Screener(library.safety_rules)
+    for rule in library.safety_rules:
+        now = rule.severity == "immediate"
+        yield from (Example("safety_rules", example.text, risk=rule.risk, now=now) for example in rule.flag)
+        for example, parsed in zip(rule.allow, parse_many(one.text for one in rule.allow), strict=True):
+            if screener.rules_say(parsed).risk == "none":
+                yield Example("safety_rules", example.text, risk="none", now=False)
+
+
+def _guilty(
+    text: str, place: tuple[int, int], kinds: tuple[str, ...], spans: Iterable[str], *, alone: bool
+) -> int | None:
+    if not kinds or alone:
+        return int(bool(kinds))
+    marked = [(text.find(span), text.find(span) + len(span)) for span in spans]
+    return int(any(start < place[1] and end > place[0] for start, end in marked)) if marked else None
+
+
+def _rows(*names: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for part in PARTS:
+        for file in sorted(file for name in names for file in (DATA / part).glob(f"{name}*.jsonl")):
+            for line in file.read_text(encoding="utf-8").splitlines():
+                if line.strip():
+                    yield file.stem, json.loads(line)
+
+
+def missing(folder: Path = DATA) -> bool:
+    """Whether the labelled sentences are not here: they are in the project's source, not in the installed package."""
+    return not folder.is_dir()

@@ -1,0 +1,265 @@
+"""What the heads do with authors they never met: the weights that join them to the rules are fitted there, and the result is printed.
+
+Each figure is a share on the files in ``coach.training.train.LEFT_OUT``: by the rules alone, by the heads alone, and by both with
+the weight that did best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from coach.language.analyse import Analyser
+from coach.language.heard import OTHER_VIEW, OWN_VIEW, spoken
+from coach.language.learned import KIND_NAMES, KINDS, combined
+from coach.language.normalise import same_length
+from coach.language.parse import Parsed, parse_many
+from coach.language.questions import rules_say
+from coach.language.replies import GOOD, rule_scores
+from coach.safety.screen import Screener
+from coach.training.labelled import LABELS, RISKS, TOPICS, Example
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from coach.language.encoder import Encoder, Floats
+
+    Settings = dict[str, npt.NDArray[Any]]
+    Answers = npt.NDArray[np.bool_]
+
+RULE_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+HEAD_WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0)
+BETA = 0.5  # a false alarm weighs twice as much as a miss
+KIND_RIGHT = 0.6  # of the kinds that the head names, so many must be right
+QUIET = 0.02  # of harmless texts, at most so many may be taken for danger
+FACT, WANT = 0.01, -1.5  # little is enough: what is left out is missed more than a rough line disturbs
+_TITLES = {
+    "open": "question: open",
+    "attack": "question: attacks",
+    "own": "own view named",
+    "other": "the other's view named",
+}
+FIT_TURNS, FIT_RATE, FIT_DECAY = 3000, 0.3, 0.002
+
+
+class Report:
+    """Fits and prints one task after the other; ``settings`` holds what was fitted."""
+
+    def __init__(self, encoder: Encoder, analyser: Analyser, screener: Screener, left_out: Sequence[Example]) -> None:
+        self._encoder, self._analyser, self._screener = encoder, analyser, screener
+        self._left_out = left_out
+        self.settings: Settings = {}
+
+    def run(self) -> Settings:
+        """All tasks. The figures are printed as Markdown."""
+        print("\n| left-out authors | rules | heads | both |\n| --- | --- | --- | --- |")
+        for task in (self._blame, self._questions, self._views, self._replies, self._topics, self._danger, self._facts):
+            task()
+        return self.settings
+
+    def _blame(self) -> None:
+        chosen = [one for one in self._left_out if one.ranges and one.source.startswith("messages")]
+        rows, guilty, owner = [], [], []
+        kind_rows: list[tuple[Floats, Example]] = []
+        for number, (example, parsed) in enumerate(zip(chosen, _parsed(chosen), strict=True)):
+            vectors = self._encoder.encode(same_length(example.text), example.ranges).sentences
+            odds, named = self._encoder.head("blame", vectors)[:, 0], self._encoder.head("kind", vectors)
+            for place, one, kinds, blame in zip(example.ranges, odds, named, example.blame, strict=True):
+                hit = {f.kind for f in self._analyser.findings(parsed) if f.start < place[1] and f.end > place[0]}
+                rows.append([one, *(float(kind in hit) for kind in KINDS), 1.0])
+                guilty.append(blame)
+                owner.append(number)
+                if blame:
+                    kind_rows.append((kinds, example))
+        table, answers = np.array(rows, np.float32), np.array([-1 if one is None else one for one in guilty])
+        weights = _logistic(table[answers >= 0], answers[answers >= 0])
+        truth = np.array([bool(one.kinds) for one in chosen])
+
+        def heard(scores: Floats) -> Floats:
+            most = np.full(len(chosen), -np.inf, np.float32)
+            np.maximum.at(most, owner, scores)
+            return most
+
+        rules, heads, both = heard(table[:, 1:-1].sum(1) - 0.5), heard(table[:, 0]), heard(table @ weights)
+        threshold = _best_threshold(both, truth)
+        weights[-1] -= threshold
+        figures = [_precision_recall(scores, truth) for scores in (rules, heads, both - threshold)]
+        _line("blame: precision, recall", *(f"{p:.3f}, {r:.3f}" for p, r in figures))
+        self.settings["blame.weights"] = weights.astype(np.float32)
+        assert abs(combined(0.0, (), weights) - weights[-1]) < 1e-6
+        self.settings["kind.least"] = np.array(
+            [
+                _threshold_for([(float(odds[place]), kind in one.kinds) for odds, one in kind_rows], KIND_RIGHT)
+                for place, kind in enumerate(KIND_NAMES)
+            ]
+        )
+
+    def _questions(self) -> None:
+        chosen = [one for one in self._left_out if one.open is not None]
+        vectors = self._encoder.encode_many([same_length(one.text) for one in chosen])
+        rules = [rules_say(parsed, self._analyser.findings(parsed)) for parsed in _parsed(chosen)]
+        opened, attacking = (np.array([1.0 if pair[place] else -1.0 for pair in rules], np.float32) for place in (0, 1))
+        truth = np.array([bool(one.open) for one in chosen])
+        self._weigh_answer("open", self._encoder.head("open", vectors)[:, 0], opened, truth)
+        odds = self._encoder.head("attack", vectors)[:, 0]
+        truth = np.array([bool(one.attack) for one in chosen])
+
+        def share(scores: Floats) -> float:
+            return float(np.mean((scores > 0) == truth))
+
+        self.settings["attack.least"] = self._weigh(
+            "question: attacks",
+            RULE_WEIGHTS,
+            lambda least: share(np.maximum(odds - least, attacking)),
+            share(attacking),
+            share(odds),
+        )
+
+    def _views(self) -> None:
+        chosen = [one for one in self._left_out if one.own is not None]
+        parsed = _parsed(chosen)
+        vectors = np.array([self._encoder.encode(same_length(p.text), p.sentence_places).whole for p in parsed])
+        for name, rules in (("own", OWN_VIEW), ("other", OTHER_VIEW)):
+            truth = np.array([bool(getattr(one, name)) for one in chosen])
+            said = np.array([1.0 if rules.search(spoken(one)) else -1.0 for one in parsed], np.float32)
+            self._weigh_answer(name, self._encoder.head(name, vectors)[:, 0], said, truth)
+
+    def _weigh_answer(self, name: str, odds: Floats, said: Floats, truth: Answers) -> None:
+        def share(scores: Floats) -> float:
+            return float(np.mean((scores > 0) == truth))
+
+        self.settings[f"{name}.rules"] = self._weigh(
+            _TITLES[name], RULE_WEIGHTS, lambda weight: share(odds + weight * said), share(said), share(odds)
+        )
+
+    def _replies(self) -> None:
+        chosen = [one for one in self._left_out if one.reply]
+        odds = self._encoder.head(
+            "reply",
+            np.array([self._encoder.encode_pair(same_length(one.text), same_length(one.second)) for one in chosen]),
+        )
+        said = parse_many(text for one in chosen for text in (one.text, one.second))
+        told = [rule_scores(partner, next(said)) for partner in said]
+        rules = np.array([[one[label] for label in LABELS] for one in told], np.float32)
+        truth = np.array([LABELS.index(one.reply) for one in chosen])
+        good = np.array([label in GOOD for label in LABELS])
+
+        def share(scores: Floats) -> float:
+            """Half for the label, half for whether it helps."""
+            best = scores.argmax(1)
+            return float(np.mean(best == truth) + np.mean(good[best] == good[truth])) / 2
+
+        self.settings["reply.weight"] = self._weigh(
+            "reply: label and help",
+            HEAD_WEIGHTS,
+            lambda weight: share(rules + weight * odds),
+            share(rules),
+            share(odds),
+        )
+
+    def _topics(self) -> None:
+        chosen = [one for one in self._left_out if one.topics]
+        parsed = _parsed(chosen)
+        vectors = [self._encoder.encode(same_length(p.text), p.sentence_places).whole for p in parsed]
+        odds = self._encoder.head("topic", np.array(vectors))
+        scores = [self._analyser.topic_words(p) for p in parsed]
+        words = np.array([[one.get(topic, 0.0) for topic in TOPICS] for one in scores], np.float32)
+        truth = np.array([[topic in one.topics for topic in TOPICS] for one in chosen])
+
+        def share(scores: Floats) -> float:
+            best = np.argsort(-scores, axis=1)[:, :2]
+            return float(np.mean([truth[row, two].any() for row, two in enumerate(best)]))
+
+        self.settings["topic.weight"] = self._weigh(
+            "topic: in the first two",
+            HEAD_WEIGHTS,
+            lambda weight: share(words + weight * odds),
+            share(words),
+            share(odds),
+        )
+
+    def _danger(self) -> None:
+        chosen = [one for one in self._left_out if one.risk]
+        vectors = [self._encoder.encode(same_length(one.text), one.ranges).whole for one in chosen]
+        odds = self._encoder.head("risk", np.array(vectors))
+        margin = odds[:, 1:].max(1) - odds[:, 0]
+        truth = np.array([one.risk != "none" for one in chosen])
+        screened = [self._screener.rules_say(parsed) for parsed in _parsed(chosen)]
+        ruled = np.array([one.risk != "none" for one in screened])
+        quiet = np.sort(margin[~truth & ~ruled])
+        threshold = max(0.0, float(quiet[int((1 - QUIET) * (len(quiet) - 1))]))
+        both = ruled | (margin > threshold)
+        shown = [f"{np.mean(one[truth]):.3f}, {np.mean(one[~truth]):.3f}" for one in (ruled, margin > threshold, both)]
+        _line("danger: seen, false alarms", *shown)
+        named = np.array([RISKS.index(one.risk) for one in chosen])
+        right = np.mean((odds[:, 1:].argmax(1) + 1 == named)[truth & (margin > threshold)])
+        now = self._encoder.head("now", np.array(vectors))[:, 0]
+        urgent = np.array([bool(one.now) for one in chosen])
+        seen = truth & (margin > threshold)
+        _line(
+            "danger: the right risk; immediate or not",
+            "",
+            f"{right:.3f}; {np.mean(((now > 0) == urgent)[seen]):.3f}",
+            "",
+        )
+        self.settings["risk.threshold"] = np.asarray(threshold)
+
+    def _facts(self) -> None:
+        chosen = [one for one in self._left_out if one.fact is not None]
+        odds = self._encoder.head("fact", self._encoder.encode_many([same_length(one.text) for one in chosen]))
+        chance = np.exp(odds - odds.max(1, keepdims=True))
+        chance /= chance.sum(1, keepdims=True)
+        truth = np.array([one.fact for one in chosen])
+        precision, recall = _precision_recall(chance[:, 2] - FACT, truth == 2)
+        _line("fact: may stand as what happened: precision, recall", "", f"{precision:.3f}, {recall:.3f}", "")
+        self.settings |= {"fact.main": np.asarray(FACT), "want.least": np.asarray(WANT)}
+
+    def _weigh(
+        self, title: str, weights: Iterable[float], share: Callable[[float], float], rules: float, heads: float
+    ) -> Floats:
+        best = max(weights, key=share)
+        _line(title, f"{rules:.3f}", f"{heads:.3f}", f"{share(best):.3f} (weight {best})")
+        return np.asarray(best, dtype=np.float32)
+
+
+def _parsed(examples: Sequence[Example]) -> list[Parsed]:
+    return list(parse_many(one.text for one in examples))
+
+
+def _line(title: str, rules: str, heads: str, both: str) -> None:
+    print(f"| {title} | {rules} | {heads} | {both} |", flush=True)
+
+
+def _logistic(rows: Floats, answers: npt.NDArray[Any]) -> Floats:
+    """Weights of the columns, by plain gradient descent with decay (columns: few; a pattern's find never speaks for innocence)."""
+    weights = np.zeros(rows.shape[1], dtype=np.float32)
+    for _ in range(FIT_TURNS):
+        slope = rows.T @ (1 / (1 + np.exp(-rows @ weights)) - answers) / len(rows)
+        weights -= FIT_RATE * (slope + FIT_DECAY * weights)
+        weights[:-1] = np.maximum(weights[:-1], 0)
+    return weights
+
+
+def _precision_recall(scores: npt.NDArray[Any], truth: Answers) -> tuple[float, float]:
+    said = scores > 0
+    return float(np.mean(truth[said])) if said.any() else 0.0, float(np.mean(said[truth]))
+
+
+def _best_threshold(scores: npt.NDArray[Any], truth: Answers) -> float:
+    """The threshold with the best F-score, precision first."""
+
+    def quality(threshold: float) -> float:
+        precision, recall = _precision_recall(scores - threshold, truth)
+        return (1 + BETA**2) * precision * recall / max(BETA**2 * precision + recall, 1e-9)
+
+    return float(max(np.quantile(scores[np.isfinite(scores)], np.linspace(0.02, 0.98, 193)), key=quality))
+
+
+def _threshold_for(scored: Sequence[tuple[float, bool]], share: float) -> float:
+    """The lowest score from which on so large a share is right."""
+    ranked = sorted(scored, reverse=True)
+    right = np.cumsum([one for _, one in ranked]) / np.arange(1, len(ranked) + 1)
+    enough = [i for i in range(len(ranked)) if right[i] >= share and i >= 9]
+    return ranked[enough[-1]][0] if enough else float("inf")

@@ -1,0 +1,59 @@
+"""`coach train`: the encoder and its heads, learned anew, with a report on authors left out. See :mod:`coach.training.encoder`."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from coach.errors import BadInput
+from coach.language.analyse import Analyser
+from coach.language.encoder import LEARNED, Encoder, Tokens
+from coach.library.load import Library
+from coach.safety.screen import Screener
+from coach.training import encoder as network
+from coach.training.export import write
+from coach.training.labelled import Example, examples, missing
+from coach.training.report import Report
+
+LEFT_OUT = frozenset(
+    "messages_w2 messages_w5 messages_w8 questions_q2 replies_r2 situations_s2 safety_b facts_3 heard_b".split()
+)
+ROUNDS, MORE_ROUNDS, LATER_RATE = 4, 3, 4e-5
+_NO_EXAMPLES = "The labelled examples are in the project's source; run `coach train` in a checkout."
+_NO_PACKAGES = 'Training needs more packages: python -m pip install -e ".[train]"'
+
+
+def train(library: Library, folder: Path = LEARNED) -> int:
+    """Learn, report, and write the network, its word pieces and its heads. Raises BadInput where something needed is missing."""
+    if missing():
+        raise BadInput(_NO_EXAMPLES)
+    try:
+        base = network.base_weights()
+    except ImportError as error:
+        raise BadInput(_NO_PACKAGES) from error
+    known = examples(library)
+    with tempfile.TemporaryDirectory() as name:
+        early = Path(name)
+        (early / "tokens.json").write_bytes(network.base_tokens())
+        tokens = Tokens(early / "tokens.json")
+        weights = network.learn(base, _read([one for one in known if one.source not in LEFT_OUT], tokens), ROUNDS)
+        store(weights, {}, early)
+        left_out = [one for one in known if one.source in LEFT_OUT]
+        settings = Report(Encoder(early), Analyser(library), Screener(library.safety_rules), left_out).run()
+        weights = network.learn(weights, _read(known, tokens), MORE_ROUNDS, LATER_RATE, network.SEED + 1)
+        (folder / "tokens.json").write_bytes(network.base_tokens())
+    store(weights, settings, folder)
+    return 0
+
+
+def store(weights: network.Weights, settings: network.Weights, folder: Path) -> None:
+    """Write the network and its heads."""
+    write(weights, folder / "encoder.onnx")
+    (folder / "heads.npz").write_bytes(network.packed({**network.heads_of(weights), **settings}))
+
+
+def _read(known: Sequence[Example], tokens: Tokens) -> list[network.Read]:
+    """Examples as numbers; the rarer tasks are met twice in a round."""
+    rare = [one for one in known if one.reply or one.open is not None or (one.risk and not one.ranges)]
+    return [read for one in (*known, *rare) if (read := network.read(one, tokens)) is not None]
