@@ -136,15 +136,17 @@ def _language(parsed: Parsed, words: str, blamed: bool) -> list[tuple[float, str
             weighed.append((weight, "It speaks of you and your side, with I and we."))
         elif weight < 0:
             weighed.append((weight, "Most of it is about what they do; sentences with I are easier to hear."))
-    if _named(parsed, "other", OTHER_VIEW.search(words) is not None):
+    if _named(parsed, "other", OTHER_VIEW.search(words) is not None, blamed):
         weighed.append((_VIEW_NAMED / (2 if blamed else 1), "It names how things may be for them."))
-        if mine > yours and _named(parsed, "own", OWN_VIEW.search(words) is not None):
+        if mine > yours and _named(parsed, "own", OWN_VIEW.search(words) is not None, blamed):
             weighed.append((3.0, "It holds both sides, yours and theirs."))
     return weighed
 
 
-def _named(parsed: Parsed, view: str, by_rules: bool) -> bool:
-    """Whether a view is named, one's "own" or the "other" one's: the rules weighed with the encoder's head."""
+def _named(parsed: Parsed, view: str, by_rules: bool, blamed: bool) -> bool:
+    """Whether a view is named, one's "own" or the "other" one's: the rules weighed with a head, which knows openings without blame."""
+    if blamed:
+        return by_rules
     read = encoder()
     odds = float(read.head(view, parsed.encoding.whole)[0])
     return odds + float(read.setting(f"{view}.rules")) * (1 if by_rules else -1) > 0

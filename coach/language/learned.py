@@ -1,7 +1,7 @@
 """What the patterns found, weighed with what the encoder hears; and blame that no pattern knows.
 
 Each sentence has one weight: the log odds of the head ``blame`` and, for every kind that a pattern found in it, how far such finds can be
-trusted. Below the threshold a pattern's find is dropped, above it a sentence without one gets ``learned.<kind>``. All weights were
+trusted. Well below the threshold a pattern's find is dropped, above it a sentence without one gets ``learned.<kind>``. All weights were
 fitted on authors whom the heads had not met (:mod:`coach.training.report`).
 """
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
+SURELY_INNOCENT = (
+    -1.5
+)  # what a pattern found is dropped only below this: its words and its reason can be checked, odds cannot
+SURELY_BLAME = 0.6  # and the encoder speaks alone only above this: silence beats a false alarm
 KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
 
@@ -61,9 +65,9 @@ def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, 
     for sentence, (start, end), weight, named in zip(
         parsed.sentences, parsed.sentence_places, heard, odds, strict=True
     ):
-        if weight < 0:
-            continue
         own = [finding for finding in findings if finding.start < end and finding.end > start]
+        if weight < (SURELY_INNOCENT if own else SURELY_BLAME):
+            continue
         kept.update(dict.fromkeys(own))
         place: Span | None = None
         for kind in _added(named, least, {finding.kind for finding in own}):

@@ -33,6 +33,7 @@ RULE_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 HEAD_WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0)
 BETA = 0.5  # a false alarm weighs twice as much as a miss
 KIND_RIGHT = 0.6  # of the kinds that the head names, so many must be right
+KIND_LEAST, THIRD_LEAST = 0.3, 1.0  # and none is named on odds lower than these
 QUIET = 0.02  # of harmless texts, at most so many may be taken for danger
 FACT, WANT = 0.01, -1.5  # little is enough: what is left out is missed more than a rough line disturbs
 _TITLES = {
@@ -89,12 +90,11 @@ class Report:
         _line("blame: precision, recall", *(f"{p:.3f}, {r:.3f}" for p, r in figures))
         self.settings["blame.weights"] = weights.astype(np.float32)
         assert abs(combined(0.0, (), weights) - weights[-1]) < 1e-6
-        self.settings["kind.least"] = np.array(
-            [
-                _threshold_for([(float(odds[place]), kind in one.kinds) for odds, one in kind_rows], KIND_RIGHT)
-                for place, kind in enumerate(KIND_NAMES)
-            ]
-        )
+        fitted = [
+            _threshold_for([(float(odds[place]), kind in one.kinds) for odds, one in kind_rows], KIND_RIGHT)
+            for place, kind in enumerate(KIND_NAMES)
+        ]
+        self.settings["kind.least"] = np.maximum(fitted, [KIND_LEAST] * len(KINDS) + [THIRD_LEAST])
 
     def _questions(self) -> None:
         chosen = [one for one in self._left_out if one.open is not None]
