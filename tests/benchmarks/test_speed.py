@@ -108,10 +108,11 @@ def test_the_screen_adds_little(benchmark: Any, service: CoachService, shipped: 
     [(FORTY, PLAN), (words(120), PLAN), (SHORT, SHORT_PLAN)],
     ids=["40-words", "120-words", "14-words"],
 )
-def test_a_whole_guarded_plan_is_quick(benchmark: Any, service: CoachService, text: str, limit: float) -> None:
+def test_a_whole_guarded_plan_is_quick(
+    benchmark: Any, service: CoachService, shipped: Language, text: str, limit: float
+) -> None:
     """A plan takes at most 5 times the parse of its message, 8 times for a short one."""
-    nlp = pipeline()
-    alone, whole = medians(30, lambda: nlp(text), lambda: service.plan(Situation(text=text)))
+    alone, whole = medians(30, lambda: shipped(text), lambda: service.plan(Situation(text=text)))
     told(benchmark, lambda: service.plan(Situation(text=text)), whole / alone)
     assert whole / alone <= limit
 
