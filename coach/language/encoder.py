@@ -1,7 +1,7 @@
 """A small transformer reads a text once; linear heads over its vectors answer many questions about it.
 
 The network is all-MiniLM-L6-v2 (Apache 2.0), taught further on the project's own labelled sentences by :mod:`coach.training.encoder` and
-stored with whole-number weights. See decision 007.
+stored with whole-number weights. See decision 006.
 """
 
 from __future__ import annotations
@@ -128,14 +128,14 @@ class Encoder:
         vectors = self._vectors([(list(ids), [0] * len(ids)) for ids in read])
         return np.array([one.mean(axis=0) for one in vectors], dtype=np.float32).reshape(-1, 384)
 
-    def encode_beside(self, texts: Sequence[str]) -> Future[Floats]:
-        """The same, beside whatever else is done."""
-        return _beside().submit(self.encode_many, texts)
+    def encode_beside(self, pairs: Sequence[tuple[str, str]]) -> Future[Floats]:
+        """The same as :meth:`encode_pairs`, beside whatever else is done."""
+        return _beside().submit(self.encode_pairs, pairs)
 
-    def encode_pair(self, first: str, second: str) -> Floats:
-        """What the second says after the first; shape (384,)."""
-        mean: Floats = next(self._vectors([self._tokens.pair(first, second)])).mean(axis=0)
-        return mean
+    def encode_pairs(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        """What the second of each pair says after the first; shape (n, 384)."""
+        vectors = self._vectors([self._tokens.pair(first, second) for first, second in pairs])
+        return np.array([one.mean(axis=0) for one in vectors], dtype=np.float32).reshape(-1, 384)
 
     def head(self, name: str, vectors: Floats) -> Floats:
         """Log odds for each answer of a head; shape (…, answers)."""

@@ -7,6 +7,7 @@ appreciation and one moment come from softened start-up. The weights are ours: o
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -121,6 +122,22 @@ def _blame(findings: tuple[Finding, ...], parsed: Parsed) -> list[tuple[float, s
 
 def _language(parsed: Parsed, words: str, blamed: bool) -> list[tuple[float, str]]:
     """Who the sentences are about: "I" and "we", or "you"; and whether the other's view is named."""
+    mine, yours = told_of(parsed)
+    weighed: list[tuple[float, str]] = []
+    weight = _LANGUAGE * _mine(parsed, mine, yours, blamed)
+    if weight > 0:
+        weighed.append((weight, "It speaks of you and your side, with I and we."))
+    elif weight < 0:
+        weighed.append((weight, "Most of it is about what they do; sentences with I are easier to hear."))
+    if _named(parsed, "other", OTHER_VIEW.search(words) is not None, blamed):
+        weighed.append((_VIEW_NAMED / (2 if blamed else 1), "It names how things may be for them."))
+        if mine > yours and _named(parsed, "own", OWN_VIEW.search(words) is not None, blamed):
+            weighed.append((3.0, "It holds both sides, yours and theirs."))
+    return weighed
+
+
+def told_of(parsed: Parsed) -> tuple[int, int]:
+    """How many clauses are about the speaker ("I", "we", "my …"), and how many about *you*."""
     mine = yours = 0
     for token in parsed.doc:
         if token.dep_ not in _SUBJECT or not _main(token.head) or token.i in parsed.reported:
@@ -129,18 +146,18 @@ def _language(parsed: Parsed, words: str, blamed: bool) -> list[tuple[float, str
             mine += 1
         elif is_you(token) and not _about_their_view(token):
             yours += 1
-    weighed: list[tuple[float, str]] = []
-    if mine + yours:
-        weight = _LANGUAGE * (mine - yours) / (mine + yours)
-        if weight > 0:
-            weighed.append((weight, "It speaks of you and your side, with I and we."))
-        elif weight < 0:
-            weighed.append((weight, "Most of it is about what they do; sentences with I are easier to hear."))
-    if _named(parsed, "other", OTHER_VIEW.search(words) is not None, blamed):
-        weighed.append((_VIEW_NAMED / (2 if blamed else 1), "It names how things may be for them."))
-        if mine > yours and _named(parsed, "own", OWN_VIEW.search(words) is not None, blamed):
-            weighed.append((3.0, "It holds both sides, yours and theirs."))
-    return weighed
+    return mine, yours
+
+
+def _mine(parsed: Parsed, mine: int, yours: int, blamed: bool) -> float:
+    """From -1, all about *you*, to 1, all about the speaker; the head ``mine`` knows openings without blame."""
+    if not mine + yours:
+        return 0.0
+    share = (mine - yours) / (mine + yours)
+    if blamed:
+        return share
+    read = encoder()
+    return math.tanh(float(read.head("mine", parsed.encoding.whole)[0]) + float(read.setting("mine.rules")) * share)
 
 
 def _named(parsed: Parsed, view: str, by_rules: bool, blamed: bool) -> bool:

@@ -114,6 +114,9 @@ _SAID_OF_PEOPLE = frozenset(
     welcome cute funny brilliant perfect angry upset tired drunk busy home out done ready sorry safe happy proud unreliable irresponsible
     manipulative controlling abusive dishonest inconsiderate disrespectful careless thoughtless two-faced full nothing like""".split()
 )
+_SUBJECTS = frozenset(
+    "i u you ur ya he she we they it im i'm its it's youre you're hes he's shes she's theyre they're that thats my your nobody".split()
+)
 _ENDS_PHRASE = re.compile(
     r"^(\W*|and|n|or|but|as|cos|coz|bc|because|if|when|for|to|with|at|of|about|tbh|lol|omg|fr|ngl|af|asf|bro|bruh|today|again|now|too|all|in|on|the|how|u|ur|i|so|rn)$"
 )
@@ -152,6 +155,8 @@ def _plain(word: str, following: str, second: str) -> tuple[str, ...]:
         and following.lower() not in {"i", "ok", "okay", "sure", "that", "it", "we", "sounds", "thanks", "no"}
     ):
         return ("you",)
+    if lower in {"cause", "'cause"} and following.lower() in _SUBJECTS:
+        return ("because",)
     if lower == "its" and re.match(
         r"\d|not|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because", following.lower()
     ):

@@ -49,7 +49,7 @@ def read_reply(partner: Parsed, response: Parsed, *, blaming: bool = False) -> R
     if blaming:
         scores["blaming"] += 2.0
     read = encoder()
-    odds = read.head("reply", read.encode_pair(same_length(partner.text), same_length(response.text)))
+    odds = read.head("reply", read.encode_pairs([(same_length(partner.text), same_length(response.text))])[0])
     weight = float(read.setting("reply.weight"))
     label = max(LABELS, key=lambda name: scores[name] + weight * float(odds[LABELS.index(name)]))
     good = label in GOOD

@@ -258,6 +258,13 @@ class CardQuestion(Entry):
     follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2, max_length=2)
 
 
+class Moments(Entry):
+    """What happens where a concern is, told from the writer's side so that nobody can dispute it; each goes after "when"."""
+
+    habit: tuple[Line, ...] = Field(min_length=2)
+    past: tuple[Line, ...] = Field(min_length=2)
+
+
 class Concern(Entry):
     """What a complaint is about, and what fits it. Requests and questions may hold ``{thing}`` (the person's own noun phrase).
 
@@ -274,6 +281,7 @@ class Concern(Entry):
     things: tuple[str, ...] = ()
     feelings: tuple[Id, ...] = Field(min_length=3)
     needs: tuple[Id, ...] = Field(min_length=2)
+    moments: Moments
     requests: tuple[Line, ...] = Field(min_length=3)
     perspectives: tuple[Line, ...] = Field(min_length=2)
     questions: tuple[CardQuestion, ...] = Field(min_length=3)
@@ -328,7 +336,7 @@ class Note(Entry):
 
     id: Id
     when: Literal[
-        "thanks", "apology", "invitation", "logistics", "reassurance", "plain", "nothing_seen", "chat", "empty"
+        "thanks", "apology", "invitation", "logistics", "reassurance", "plain", "nothing_seen", "guessed", "chat", "empty"
     ]
     text: Line
 

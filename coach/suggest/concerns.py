@@ -1,29 +1,44 @@
-"""Which concern a message is about: the best-fitting one by its words, else the stand-in of its topic."""
+"""Which concern a message is about: what the encoder hears, and the words that call for one."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from coach.language.encoder import encoder
 from coach.library.schema import Concern
 from coach.model import Relation, Topic
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from coach.language.encoder import Floats
     from coach.language.parse import Parsed
 
-_ENOUGH = 0.9  # below this the words are too thin, and the topic's stand-in is the better fit
 _TOPIC_BONUS = (0.7, 0.45, 0.2)
 _ASIDE = 0.4  # what a word counts outside the main point
-_NEUTRAL: tuple[Topic, ...] = ("communication",)  # whose stand-in fits anything
 _FIRST = 5  # the first words of a concern are its acts; later ones are settings
+_NEVER_HEARD = -12.0  # log of the chance of a concern that no labelled sentence names
+_SURE = 0.3
+_VAGUE: tuple[Topic, ...] = ("communication", "conflict_repair")  # whose stand-ins say nothing of what happens
+_BEST = 3
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The concerns that fit, best first; ``sure`` tells whether the first is more than a guess."""
+
+    concerns: list[Concern]
+    sure: bool
 
 
 class ConcernChooser:
-    """Scores concerns by shared words (acts before settings, rarer ones more), in the main point first, and by topic."""
+    """Ranks concerns by the head ``concern``, by shared words (acts before settings, rarer ones more; the main point first) and by topic."""
 
     def __init__(self, concerns: Sequence[Concern]) -> None:
         self._concerns = concerns
@@ -39,39 +54,48 @@ class ConcernChooser:
 
     def choose(
         self, parsed: Parsed, main: frozenset[int], topics: Sequence[Topic], relation: Relation | None
-    ) -> list[Concern]:
-        """The best concern first, then at most two more that fit; the topic's stand-in always last.
+    ) -> Chosen:
+        """The best concerns, at most three; ``main`` are the tokens of the main point, with none every word counts in full."""
+        heard = log_chances("concern", parsed.encoding.whole)
+        weight = float(encoder().setting("concern.words"))
+        words = self.words(parsed, main, topics)
+        scores = {
+            concern.id: heard.get(concern.id, _NEVER_HEARD) + weight * words[concern.id]
+            for concern in self._concerns
+            if _for(concern, relation)
+        }
+        best = sorted((one for one in self._concerns if one.id in scores), key=lambda one: -scores[one.id])[:_BEST]
+        total = float(np.logaddexp.reduce(list(scores.values())))
+        vague = best[0].general and best[0].topics[0] in _VAGUE
+        return Chosen(best, float(np.exp(scores[best[0].id] - total)) > _SURE and not vague)
 
-        ``main`` are the tokens of the main point; with none, every word counts in full.
-        """
+    def words(self, parsed: Parsed, main: frozenset[int], topics: Sequence[Topic]) -> dict[str, float]:
+        """For each concern how much of a text calls for it by its words and topics."""
         inside = _Vocabulary(token for token in parsed.doc if token.i in main or not main)
         anywhere = _Vocabulary(parsed.doc)
-        scored = []
-        for place, concern in enumerate(self._concerns):
-            if not _for(concern, relation):
-                continue
-            words = sum(
+        return {
+            concern.id: sum(
                 weight * (1.0 if inside.holds(word) else _ASIDE)
                 for word, weight in self._weights[concern.id].items()
                 if anywhere.holds(word)
             )
-            topic = max(
+            + max(
                 (bonus for bonus, topic in zip(_TOPIC_BONUS, topics, strict=False) if topic in concern.topics),
                 default=0.0,
             )
-            if words and words + topic >= _ENOUGH:
-                scored.append((words + topic, -place, concern))
-        best = [concern for _, _, concern in sorted(scored, key=lambda one: (-one[0], -one[1]))[:3]]
-        stand_in = next(
-            (self._general[topic] for topic in (*topics, *_NEUTRAL) if _for(self._general[topic], relation)), None
-        )
-        if stand_in is not None and stand_in not in best:
-            best.append(stand_in)
-        return best
+            for concern in self._concerns
+        }
 
     def stand_ins(self, topics: Sequence[Topic]) -> list[Concern]:
         """The general concerns of some topics."""
         return [self._general[topic] for topic in topics if topic in self._general]
+
+
+def log_chances(head: str, vector: Floats) -> dict[str, float]:
+    """For each id that a head tells apart the log of its chance."""
+    odds = encoder().head(head, vector)
+    names = encoder().setting(f"{head}.names")
+    return dict(zip(map(str, names), (odds - np.logaddexp.reduce(odds)).tolist(), strict=True))
 
 
 class _Vocabulary:

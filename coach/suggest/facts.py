@@ -58,28 +58,35 @@ class Facts:
         """Whether each is free of findings."""
         return [not self._analyser.findings(parsed) for parsed in parse_many(texts)]
 
-    def askable(self, phrases: Sequence[str]) -> list[bool]:
-        """Whether each bare verb phrase is wanted, free of findings, and can be asked for."""
+    def kind(self, texts: Sequence[str]) -> list[bool]:
+        """Whether nobody would hear blame in each: neither the patterns nor the encoder."""
+        if not texts:
+            return []
+        odds = encoder().head("blame", encoder().encode_many([same_length(text) for text in texts]))[:, 0]
+        clean = self.clean(texts)
+        return [fine and bool(one < 0) for fine, one in zip(clean, odds, strict=True)]
+
+    def askable(self, phrases: Sequence[tuple[str, str]]) -> list[bool]:
+        """Whether each bare verb phrase, given the sentence it comes from, is wanted, free of findings, and can be asked for."""
         if not phrases:
             return []
-        requests = [asked(phrase) for phrase in phrases]
-        heard, clean = self._read(requests)
+        heard, clean = self._read([(source, asked(phrase)) for source, phrase in phrases])
         odds = encoder().head("want", heard)[:, 0]
         least = float(encoder().setting("want.least"))
         return [fine and bool(one > least) for fine, one in zip(clean, odds, strict=True)]
 
-    def standing(self, texts: Sequence[str]) -> list[Standing]:
-        """What each is good for."""
-        if not texts:
+    def standing(self, statements: Sequence[tuple[str, str]]) -> list[Standing]:
+        """What each statement is good for, given the sentence it comes from."""
+        if not statements:
             return []
-        heard, clean = self._read(texts)
+        heard, clean = self._read(statements)
         odds = encoder().head("fact", heard)
         chance = np.exp(odds - odds.max(axis=1, keepdims=True))
         chance /= chance.sum(axis=1, keepdims=True)
         return [Standing(fine, float(one[2]), bool(one[0] > _ROUGH)) for fine, one in zip(clean, chance, strict=True)]
 
-    def _read(self, texts: Sequence[str]) -> tuple[Floats, list[bool]]:
-        """What the encoder hears in each, and whether patterns find nothing; both read at once."""
-        heard = encoder().encode_beside([same_length(text) for text in texts])
-        clean = self.clean(texts)
+    def _read(self, pairs: Sequence[tuple[str, str]]) -> tuple[Floats, list[bool]]:
+        """What the encoder hears in the second of each pair after the first, and whether patterns find nothing in it; both read at once."""
+        heard = encoder().encode_beside([(same_length(first), same_length(second)) for first, second in pairs])
+        clean = self.clean([second for _, second in pairs])
         return heard.result(), clean

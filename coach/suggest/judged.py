@@ -85,7 +85,7 @@ def observable(clause: Clause, target: Target) -> bool:
     head, subject = clause.head, clause.subject
     if subject is None:
         return _you_did(clause) or _fragment_of_fact(clause)
-    if _asks(clause) or _empty(clause):
+    if _asks(clause) or _empty(clause) or _unreal(head):
         return False
     about_target = is_you(subject) or (target.described and is_other(subject))
     lemma = head.lemma_.lower()
@@ -115,6 +115,14 @@ def _asks(clause: Clause) -> bool:
     first = clause.tokens[0]
     return first.lower_ in {"who", "what", "why", "how", "where", "which"} or (
         first.pos_ == "AUX" and clause.subject is not None and clause.subject.i > first.i
+    )
+
+
+def _unreal(head: Token) -> bool:
+    """As in "I would have come if you'd asked": what did not happen."""
+    words = {child.lower_ for child in head.children if child.dep_ in {"aux", "mark", "auxpass"}}
+    return bool(words & {"would", "'d", "could", "should"} and words & {"have", "'ve", "of"}) or (
+        "if" in words and bool(words & {"had", "'d"})
     )
 
 
@@ -242,7 +250,7 @@ def _guesses_motive(token: Token) -> bool:
     return (
         bool(marks & {"because", "cause", "since", "as"})
         and about
-        and (token.lemma_.lower() in _MIND or any(c.dep_ in {"neg", "aux"} for c in token.children))
+        and (token.lemma_.lower() in _MIND or any(c.dep_ in {"neg", "aux", "acomp"} for c in token.children))
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
-from coach.suggest.facts import Facts
+from coach.suggest.facts import Facts, Standing
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.recast import Observation, Place, observe
 from coach.suggest.target import Target, find_target
@@ -56,10 +56,10 @@ class _Gathered:
     observations: list[Observation] = field(default_factory=list)
     beside: list[Observation] = field(default_factory=list)  # true and harmless, but not what happened
     surety: dict[int, float] = field(default_factory=dict)  # order → how surely it is a fact
-    rough: set[int] = field(default_factory=set)  # ids of what is kept for another time only
+    rough: set[int] = field(default_factory=set)  # ids of what makes no sense by itself
     feelings_only: list[Observation] = field(default_factory=list)
     aside: list[Observation] = field(default_factory=list)  # facts inside a phrase that judges: "… just like in 2017"
-    wants: list[str] = field(default_factory=list)
+    wants: dict[str, int] = field(default_factory=dict)  # bare verb phrase → its sentence
     feeling_words: list[str] = field(default_factory=list)
     milder: dict[int, Callable[[], Observation | None]] = field(
         default_factory=dict
@@ -72,11 +72,11 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: C
     target = find_target(found, parsed.reported)
     findings = exact(analysis.findings)
     gathered = _gathered(parsed, findings, found, target, is_feeling)
-    _keep_clean(gathered, facts)
+    _keep_clean(parsed, gathered, facts)
     main = _main(gathered.observations, gathered.surety)
     beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if one not in main]
     context = _context([one for one in beside if id(one) not in gathered.rough], main)
-    later = [one for one in [*beside, *gathered.aside] if one not in context]
+    later = [one for one in [*beside, *gathered.aside] if one not in context and id(one) not in gathered.rough]
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     asked = next((want for want in gathered.wants if doable(want)), "")
     set_aside = [
@@ -126,7 +126,8 @@ def _gathered(
         gathered.feeling_words += [unpacked.feeling] if unpacked.feeling else []
         if unpacked.used_up:
             gathered.observations += unpacked.observations
-            gathered.wants += () if _stings(parsed, clause, findings) else unpacked.wants
+            wants = () if _stings(parsed, clause, findings) else unpacked.wants
+            gathered.wants |= dict.fromkeys(wants, place.sentence)
         elif is_feeling(clause):
             gathered.feelings_only += _some(observe(clause, place))
         elif observable(clause, target):
@@ -137,20 +138,25 @@ def _gathered(
     return gathered
 
 
-def _keep_clean(gathered: _Gathered, facts: Facts) -> None:
+def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     """Leave out what would be heard as blame; a fact is first tried again without the words that sting."""
+    sources = [parsed.span(sentence.start, sentence.end).text for sentence in parsed.doc.sents]
+
+    def standing_of(told: Sequence[Observation]) -> dict[int, Standing]:
+        known = facts.standing([(sources[one.sentence], _sentence(one.text)) for one in told])
+        return dict(zip(map(id, told), known, strict=True))
+
     groups = (gathered.observations, gathered.feelings_only, gathered.aside)
-    everything = [one for group in groups for one in group]
-    standing = dict(zip(map(id, everything), facts.standing([_sentence(one.text) for one in everything]), strict=True))
-    asked = facts.askable(gathered.wants)
-    gathered.wants = [want for want, fine in zip(gathered.wants, asked, strict=True) if fine]
+    standing = standing_of([one for group in groups for one in group])
+    asked = facts.askable([(sources[sentence], want) for want, sentence in gathered.wants.items()])
+    gathered.wants = {want: at for (want, at), fine in zip(gathered.wants.items(), asked, strict=True) if fine}
     tries = [
         gathered.milder[one.order]()
         for one in gathered.observations
         if not standing[id(one)].fine and one.order in gathered.milder
     ]
     again = [one for one in tries if one is not None]
-    standing |= zip(map(id, again), facts.standing([_sentence(one.text) for one in again]), strict=True)
+    standing |= standing_of(again)
     told = sorted([*gathered.observations, *again], key=lambda one: one.order)
     gathered.observations = [one for one in told if standing[id(one)].tells]
     gathered.beside = [one for one in told if standing[id(one)].fine and not standing[id(one)].tells]
@@ -161,11 +167,12 @@ def _keep_clean(gathered: _Gathered, facts: Facts) -> None:
 
 
 def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> list[str]:
-    """Each line in the person's own words where they are free of blame, else its noun phrases."""
-    acts = [one for one in unsaid if one.act]
-    clean = facts.clean([one.act for one in acts])
-    fine = dict(zip(map(id, acts), clean, strict=True))
-    return [one.act if fine.get(id(one)) else one.things for one in unsaid]
+    """Each line in the person's own words where nobody hears blame in them, else its noun phrases, all in one line."""
+    typed = [one for one in unsaid if one.words]
+    kind = dict(zip(map(id, typed), facts.kind([one.words for one in typed]), strict=True))
+    lines = [_sentence(one.words) for one in unsaid if kind.get(id(one))]
+    named = dict.fromkeys(thing for one in unsaid if not kind.get(id(one)) for thing in one.things)
+    return [*lines, *([f"Also in your message: {', '.join(named)}."] if named else [])]
 
 
 def _telling(gathered: _Gathered) -> list[Observation]:

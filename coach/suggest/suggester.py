@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from coach.language.analyse import Analyser
@@ -27,12 +27,13 @@ from coach.model import (
 )
 from coach.suggest import as_it_is
 from coach.suggest.choose_cards import CardChooser
-from coach.suggest.concerns import ConcernChooser
+from coach.suggest.concerns import ConcernChooser, log_chances
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
 from coach.suggest.message import Message, sort_message, unsorted
+from coach.suggest.moments import moment
 from coach.suggest.preparation import preparation
 from coach.suggest.relation import likely_relation
 from coach.suggest.requests import filled_templates, requests
@@ -44,7 +45,9 @@ _POLITE = re.compile(r"\b(can|could|would|will|may|shall) (you|u|we|i)\b[^.!]*\?
 _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "logistics"})
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
-_UNKNOWN: tuple[Topic, ...] = ("communication", "conflict_repair")
+_TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
+_UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
+_FITS = 1.0  # what a feeling or need gains, in log odds, by being one of the concern's own
 _CLOSE_NEEDS = ("closeness", "companionship", "attention", "affection")
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 _FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
@@ -61,6 +64,7 @@ class _Study:
     feelings: list[str]
     needs: list[str]
     things: tuple[str, ...]
+    guessed: bool  # the main point is the concern's, not the person's own
 
 
 class Suggester:
@@ -125,19 +129,22 @@ class Suggester:
             message = unsorted(analysis.text)
         relation = situation.relation or likely_relation(parsed, message.target)
         main = frozenset(i for one in message.main for i in one.tokens)
-        if analysis.intent == "invitation":
-            concerns = self._concerns.stand_ins(_CLOSENESS)
-        elif main or message.wants:
-            concerns = self._concerns.choose(parsed, main, topics, relation)
-        else:  # nothing was seen: no guess at what it is about
-            concerns = self._concerns.choose(parsed, main, _UNKNOWN, relation)
+        chosen = self._concerns.choose(parsed, main, topics, relation)
+        concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.concerns
+        only_labels = {finding.kind for finding in analysis.findings} == {"label"}
+        seen = message.main or message.wants or message.context
+        guessed = analysis.intent in _TOLD and chosen.sure and not seen and not only_labels
+        if guessed:
+            message = replace(message, main=(moment(concerns[0], parsed),))
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
-        fitting = _FOND if analysis.intent == "invitation" else [f for concern in concerns for f in concern.feelings]
+        fitting = (
+            _FOND if analysis.intent == "invitation" else _ranked("feeling", parsed, [c.feelings for c in concerns])
+        )
         needs = [
             *(need for one in alike for need in one.needs[:1]),
-            *(need for concern in concerns for need in concern.needs),
+            *_ranked("need", parsed, [concern.needs for concern in concerns]),
         ]
         return _Study(
             message,
@@ -147,6 +154,7 @@ class Suggester:
             unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings),
             unique(needs, self._words.needs),
             message.things or all_things(parsed),
+            guessed,
         )
 
     def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:
@@ -161,7 +169,7 @@ class Suggester:
         need = wish.need if wish.need in self._words.needs else study.needs[0]
         fill = {"thing": study.message.things[0]} if study.message.things else {}
         views = [view for concern in study.concerns[:1] for view in filled_templates(concern.perspectives, fill)]
-        use = _FRAME_USE.get(intent)
+        use = study.message.main[0].tense if study.guessed else _FRAME_USE.get(intent)
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
             need=self._words.needs[str(need)].clause,
@@ -195,9 +203,21 @@ class Suggester:
         empty = not study.message.main and not study.message.wants and not study.message.context
         if intent in {"complaint", "plain"} and empty and reading.situation.text.strip():
             kinds.append("nothing_seen")
+        elif study.guessed:
+            kinds.append("guessed")
         elif intent != "complaint":
             kinds.append(intent)
         return tuple(note.text for kind in kinds for note in self._library.notes if note.when == kind)
+
+
+def _ranked(head: str, parsed: Parsed, fitting: Sequence[Sequence[str]]) -> list[str]:
+    """Ids of feelings or needs, likeliest first: those that the encoder hears, and sooner those of the concerns."""
+    heard = log_chances(head, parsed.encoding.whole)
+    own = {one for ids in fitting for one in ids}
+    first = {one for ids in fitting[:1] for one in ids}
+    return sorted(
+        {*heard, *own}, key=lambda one: (-heard.get(one, _UNHEARD) - _FITS * (one in own) - _FITS * (one in first), one)
+    )
 
 
 def _only_asks(reading: Reading, study: _Study) -> bool:

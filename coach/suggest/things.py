@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
-from coach.language.people import PEOPLE
+from coach.language.people import PEOPLE, is_you
 from coach.suggest.judged import observable
 from coach.suggest.target import Target
 
@@ -38,7 +38,7 @@ _NO_FACTS = frozenset(
         "stonewalling",
     }
 )
-_ACT_TOKENS = 12
+_LINE = 30  # tokens
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -83,10 +83,10 @@ def all_things(parsed: Parsed) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Unsaid:
-    """What a clause told and nothing keeps yet: its noun phrases as a list, and ``act`` in the person's own words if there is one."""
+    """What a clause told and nothing keeps yet: its noun phrases, and its ``words`` as they were typed, if they fit in a line."""
 
-    things: str
-    act: str
+    things: tuple[str, ...]
+    words: str
 
 
 def unsaid_things(
@@ -122,8 +122,7 @@ def unsaid_things(
             one for one in phrases if not any(one != other and one.lower() in other.lower() for other in phrases)
         ]
         if phrases and kept:
-            listed = ", ".join(phrases[:-1]) + (" and " if len(phrases) > 1 else "") + phrases[-1]
-            lines.append(Unsaid(_capital(listed), _capital(_act(parsed, clause, kept, own))))
+            lines.append(Unsaid(tuple(phrases), _capital(_words(parsed, clause, said))))
     return lines
 
 
@@ -136,15 +135,13 @@ def _only_judges(parsed: Parsed, chunk: DocSpan, stung: Sequence[tuple[int, int]
     return (inside and not named) or (chunk.root.dep_ in {"attr", "ROOT", "appos"} and not named and not mine)
 
 
-def _act(parsed: Parsed, clause: Clause, kept: Sequence[DocSpan], own: set[int]) -> str:
-    """The verb that the first noun belongs to with all that follows it in the clause: "ring your grandmother"."""
-    verb = kept[0].root.head
-    while verb.pos_ == "ADP" and verb.head != verb:
-        verb = verb.head
-    last = kept[-1].end
-    if verb.pos_ != "VERB" or verb.i not in own or verb.i > kept[0].start or not set(range(verb.i, last)) <= own:
+def _words(parsed: Parsed, clause: Clause, said: frozenset[int]) -> str:
+    """The clause as it was typed, if none of it is in a draft and it is no longer than a line."""
+    first, last = clause.tokens[0].i, clause.tokens[-1].i
+    whole = [token.i for token in clause.tokens] == list(range(first, last + 1))
+    if not whole or said.intersection(range(first, last + 1)) or not 3 <= len(clause.tokens) <= _LINE:
         return ""
-    return parsed.doc[verb.i : last].text if last - verb.i <= _ACT_TOKENS else ""
+    return " ".join(parsed.span(first, last + 1).text.split())
 
 
 def _capital(text: str) -> str:
@@ -173,6 +170,9 @@ def _anchored(chunk: DocSpan) -> bool:
 def _called(chunk: DocSpan) -> bool:
     """A vocative: "Mum, …", "…, Tomasz"."""
     doc, root = chunk.doc, chunk.root
+    first = chunk.start == chunk.sent.start
+    if first and len(chunk) == 1 and chunk.end < len(doc) and is_you(doc[chunk.end]) and root.dep_ != "poss":
+        return True
     if root.dep_ not in {"npadvmod", "vocative", "intj", "ROOT", "appos", "dep"} or len(chunk) > 2:
         return False
     before = doc[chunk.start - 1].text if chunk.start else ","

@@ -44,7 +44,8 @@ def needed(token: Token) -> bool:
 
 def vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
     """What the other is called: "Mum, …", "…, mate"."""
-    if position == 0 and token.lower_ in VOCATIVES and len(tokens) > 2 and tokens[1].lower_ in {"you", "i", "we"}:
+    called = token.lower_ in VOCATIVES or (token.text[:1].isupper() and token.dep_ not in {"nsubj", "poss"})
+    if position == 0 and called and len(tokens) > 2 and tokens[1].lower_ in {"you", "i", "we"}:
         return True
     if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT", "conj"} and not (
         token.dep_ == "ROOT" and token.pos_ in {"PROPN", "NOUN"}

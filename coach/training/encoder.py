@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,18 +20,20 @@ import numpy as np
 from coach.language.encoder import WINDOW, Tokens
 from coach.language.learned import KIND_NAMES
 from coach.language.normalise import same_length
-from coach.training.labelled import LABELS, RISKS, TOPICS, Example
+from coach.training.labelled import BENEATH, LABELS, RISKS, TOPICS, Example
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     Weights = dict[str, Any]  # name → array
+    Names = Mapping[str, tuple[str, ...]]  # head → ids
 
 SEED, BATCH, DROPPED, RATE, WARM_UP = 20250101, 32, 0.1, 7e-5, 0.1
 LAYERS, HEADS_OF_ATTENTION, WIDTH = 6, 12, 384
 SENTENCES = 6  # of one example
-ANSWERS = {"blame": 1, "kind": len(KIND_NAMES), "open": 1, "attack": 1, "reply": len(LABELS), "topic": len(TOPICS), "risk": len(RISKS), "now": 1, "fact": 3, "want": 1, "own": 1, "other": 1}  # fmt: skip
-YES_OR_NO = ("open", "attack", "want", "own", "other")
+ANSWERS = {"blame": 1, "kind": len(KIND_NAMES), "open": 1, "attack": 1, "reply": len(LABELS), "topic": len(TOPICS), "risk": len(RISKS), "now": 1, "fact": 3, "want": 1, "own": 1, "other": 1, "mine": 1}  # fmt: skip
+BENEATH_SHARE = 0.5  # what each of those heads counts beside the other tasks
+YES_OR_NO = ("open", "attack", "want", "own", "other", "mine")
 FASTER = 10.0  # the heads start from nothing and learn so much faster
 KIND_SHARE = 0.3  # what naming a kind counts beside seeing that there is blame
 _SIZES = (8, 12, 16, 24, 32, 48, 64, 96, WINDOW + 2)
@@ -71,21 +73,28 @@ def base_tokens() -> bytes:
         return archive.read("tokenizer.json")
 
 
-def read(example: Example, tokens: Tokens) -> Read | None:
+def names_of(known: Iterable[Example]) -> Names:
+    """The ids that each head of ``BENEATH`` tells apart, in its order."""
+    listed = list(known)
+    return {name: tuple(sorted({one for each in listed for one in getattr(each, name)})) for name in BENEATH}
+
+
+def read(example: Example, tokens: Tokens, names: Names) -> Read | None:
     """An example as numbers, or None when it is too long to learn from."""
+    answers = _answers(example, names)
     if example.second:
         ids, kinds = tokens.pair(same_length(example.text), same_length(example.second))
-        return Read(ids, kinds, np.zeros((SENTENCES, len(ids)), np.float32), _answers(example))
+        return Read(ids, kinds, np.zeros((SENTENCES, len(ids)), np.float32), answers)
     windows = tokens.windows(same_length(example.text), example.ranges)
     if len(windows) > 1 or len(example.ranges) > SENTENCES:
         return None
     places = np.array(windows[0].sentence)
     pools = np.stack([places == number for number in range(SENTENCES)]).astype(np.float32)
     ids = list(windows[0].ids)
-    return Read(ids, [0] * len(ids), pools / np.maximum(pools.sum(1, keepdims=True), 1), _answers(example))
+    return Read(ids, [0] * len(ids), pools / np.maximum(pools.sum(1, keepdims=True), 1), answers)
 
 
-def _answers(example: Example) -> dict[str, npt.NDArray[np.float32]]:
+def _answers(example: Example, names: Names) -> dict[str, npt.NDArray[np.float32]]:
     """What is known of an example, with -1 for what is not."""
     blame = np.full(SENTENCES, _UNKNOWN - 1)  # -2: no such sentence
     blame[: len(example.blame)] = [_UNKNOWN if one is None else one for one in example.blame][:SENTENCES]
@@ -98,6 +107,7 @@ def _answers(example: Example) -> dict[str, npt.NDArray[np.float32]]:
         "now": _UNKNOWN if example.now is None or example.risk == "none" else example.now,
         "fact": _UNKNOWN if example.fact is None else example.fact,
         **{name: _UNKNOWN if (one := getattr(example, name)) is None else one for name in YES_OR_NO},
+        **{name: [float(one in getattr(example, name)) for one in names[name]] for name in BENEATH},
     }
     return {name: np.asarray(answer, dtype=np.float32) for name, answer in known.items()}
 
@@ -172,7 +182,8 @@ def loss(weights: Weights, batch: dict[str, Any], dropped: Any) -> Any:
     for name in ("reply", "risk", "fact"):
         right = jax.nn.one_hot(batch[name].astype(int), ANSWERS[name])
         wrong += ((batch[name] >= 0) * one_of(head(name), right)).sum()
-    wrong += (batch["topic"].any(-1) * one_of(head("topic"), batch["topic"])).sum()
+    for name, share in (("topic", 1.0), *((name, BENEATH_SHARE) for name in BENEATH)):
+        wrong += share * (batch[name].any(-1) * one_of(head(name), batch[name])).sum()
     return wrong / len(batch["ids"])
 
 
@@ -182,7 +193,8 @@ def learn(weights: Weights, known: Sequence[Read], rounds: int, rate: float = RA
     import jax.numpy as jnp
 
     chance = np.random.default_rng(seed)
-    for name, answers in ANSWERS.items():
+    sizes = ANSWERS | {name: len(known[0].answers[name]) for name in BENEATH}
+    for name, answers in sizes.items():
         weights.setdefault(f"{name}.w", chance.normal(0, 0.02, (WIDTH, answers)).astype(np.float32))
         weights.setdefault(f"{name}.b", np.zeros(answers, np.float32))
     still = {name: jax.device_put(array) for name, array in weights.items() if name.startswith(_FROZEN)}
@@ -197,7 +209,7 @@ def learn(weights: Weights, known: Sequence[Read], rounds: int, rate: float = RA
         square = {name: 0.999 * square[name] + 0.001 * one**2 for name, one in slope.items()}
         for name, array in moving.items():
             move = mean[name] / (1 - 0.9**turn) / (jnp.sqrt(square[name] / (1 - 0.999**turn)) + 1e-8)
-            speed = rate * (FASTER if name.split(".")[0] in ANSWERS else 1)
+            speed = rate * (FASTER if name.split(".")[0] in sizes else 1)
             moving = {**moving, name: array - speed * (move + (0.01 * array if array.ndim == 2 else 0))}
         return moving, mean, square, wrong
 
@@ -242,15 +254,15 @@ def _batch(chosen: Sequence[Read]) -> dict[str, Any]:
         length = len(one.ids)
         empty["ids"][row, :length], empty["kinds"][row, :length], empty["mask"][row, :length] = one.ids, one.kinds, 1
         empty["pools"][row, :, :length] = one.pools
-    nothing = _answers(Example("", ""))
-    rest = [nothing] * (BATCH - len(chosen))
-    answers = [*(one.answers for one in chosen), *rest]
-    return {**empty, **{name: np.stack([one[name] for one in answers]) for name in ANSWERS}}
+    names = dict.fromkeys(BENEATH, ())
+    nothing = {**_answers(Example("", ""), names), **{name: 0 * chosen[0].answers[name] for name in BENEATH}}
+    answers = [*(one.answers for one in chosen), *[nothing] * (BATCH - len(chosen))]
+    return {**empty, **{name: np.stack([one[name] for one in answers]) for name in nothing}}
 
 
 def heads_of(weights: Weights) -> dict[str, npt.NDArray[np.float32]]:
     """The heads alone, as :class:`coach.language.encoder.Encoder` reads them."""
-    return {name: array for name, array in weights.items() if name.split(".")[0] in ANSWERS}
+    return {name: array for name, array in weights.items() if name.split(".")[0] in {*ANSWERS, *BENEATH}}
 
 
 def packed(arrays: dict[str, npt.NDArray[np.float32]]) -> bytes:

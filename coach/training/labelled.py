@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,6 +21,8 @@ DATA = paths.ROOT / "tests" / "data"
 PARTS = ("tuned", "training")
 LABELS: tuple[ReplyLabel, ...] = get_args(ReplyLabel)
 TOPICS: tuple[Topic, ...] = tuple(sorted(get_args(Topic)))
+_WORD = re.compile(r"\w+")
+BENEATH = ("concern", "feeling", "need")  # what a file ``beneath`` tells of texts that stand in others
 RISKS: tuple[Risk, ...] = get_args(Risk)
 
 
@@ -28,7 +32,8 @@ class Example:
 
     ``source`` is its author's file; ``ranges`` its sentences; ``blame`` for each sentence 1, 0, or None where only the message
     is known to blame; ``kinds`` those of the message; ``fact``: 2 may stand as what happened, 1 harmless, 0 must not appear;
-    ``want``: whether a request is wanted and can be asked for; ``own`` and ``other``: whether it names one's own view, and the other's.
+    ``want``: whether a request is wanted and can be asked for; ``own`` and ``other``: whether it names one's own view, and the other's; ``mine``: I-language;
+    ``concern``, ``feeling`` and ``need``: ids of what it is about beneath its words, the likeliest first.
     """
 
     source: str
@@ -47,10 +52,24 @@ class Example:
     want: bool | None = None
     own: bool | None = None
     other: bool | None = None
+    mine: bool | None = None
+    concern: tuple[str, ...] = ()
+    feeling: tuple[str, ...] = ()
+    need: tuple[str, ...] = ()
 
 
 def examples(library: Library) -> list[Example]:
     """All of them, in the order of the files; the project's own content is known to be fine."""
+    beneath = {row["text"]: row for _, row in _rows("beneath")}
+
+    def told(one: Example) -> Example:
+        concern, feeling, need = (tuple(beneath[one.text][name]) for name in BENEATH)
+        return replace(one, concern=concern, feeling=feeling, need=need)
+
+    return [told(one) if one.text in beneath else one for one in _plain(library)]
+
+
+def _plain(library: Library) -> list[Example]:
     cards = [card for deck in library.decks for card in deck.cards]
     return [
         *_messages(library),
@@ -64,10 +83,15 @@ def examples(library: Library) -> list[Example]:
             Example(source, row["text"], risk=row["risk"], now=row["severity"] == "immediate")
             for source, row in _rows("safety")
         ),
-        *(Example(source, row["text"], fact=row["fact"]) for source, row in _rows("facts")),
-        *(Example(source, asked(row["text"]), want=bool(row["want"])) for source, row in _rows("wants")),
+        *_recast(),
         *(
-            Example(source, row["text"], own=row["views"] in {"own", "both"}, other=row["views"] in {"other", "both"})
+            Example(
+                source,
+                row["text"],
+                own=row["views"] in {"own", "both"},
+                other=row["views"] in {"other", "both"},
+                mine=row["language"] == "i",
+            )
             for source, row in _rows("heard")
         ),
         *(Example("cards", card.text, open=True, attack=False, risk="none") for card in cards),
@@ -99,6 +123,21 @@ def _messages(library: Library) -> Iterator[Example]:
                 kinds=kinds,
                 risk=danger,
             )
+
+
+def _recast() -> Iterator[Example]:
+    """Facts and wishes cut from messages, each after the sentence that it most likely comes from."""
+    rows = list(_rows("facts", "wants"))
+    said = dict.fromkeys(row["said"] for _, row in rows)
+    sentences = {
+        text: [parsed.text[start:end] for start, end in parsed.sentence_places] or [text]
+        for text, parsed in zip(said, parse_many(said), strict=True)
+    }
+    for source, row in rows:
+        text = asked(row["text"]) if "want" in row else row["text"]
+        words = Counter(_WORD.findall(row["text"].lower()))
+        said_in = max(sentences[row["said"]], key=lambda one: (words & Counter(_WORD.findall(one.lower()))).total())
+        yield Example(source, said_in, text, fact=row.get("fact"), want=bool(row["want"]) if "want" in row else None)
 
 
 def _curated(library: Library) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from coach.language.analyse import Analyser
-from coach.language.heard import OTHER_VIEW, OWN_VIEW, spoken
+from coach.language.heard import OTHER_VIEW, OWN_VIEW, spoken, told_of
 from coach.language.learned import KIND_NAMES, KINDS, combined
 from coach.language.normalise import same_length
 from coach.language.parse import Parsed, parse_many
@@ -41,6 +41,7 @@ _TITLES = {
     "attack": "question: attacks",
     "own": "own view named",
     "other": "the other's view named",
+    "mine": "I-language",
 }
 FIT_TURNS, FIT_RATE, FIT_DECAY = 3000, 0.3, 0.002
 
@@ -121,9 +122,15 @@ class Report:
         chosen = [one for one in self._left_out if one.own is not None]
         parsed = _parsed(chosen)
         vectors = np.array([self._encoder.encode(same_length(p.text), p.sentence_places).whole for p in parsed])
-        for name, rules in (("own", OWN_VIEW), ("other", OTHER_VIEW)):
+        counted = [told_of(one) for one in parsed]
+        said_of = {
+            "own": [1.0 if OWN_VIEW.search(spoken(one)) else -1.0 for one in parsed],
+            "other": [1.0 if OTHER_VIEW.search(spoken(one)) else -1.0 for one in parsed],
+            "mine": [(mine - yours) / max(1, mine + yours) for mine, yours in counted],
+        }
+        for name, told in said_of.items():
             truth = np.array([bool(getattr(one, name)) for one in chosen])
-            said = np.array([1.0 if rules.search(spoken(one)) else -1.0 for one in parsed], np.float32)
+            said = np.array(told, np.float32)
             self._weigh_answer(name, self._encoder.head(name, vectors)[:, 0], said, truth)
 
     def _weigh_answer(self, name: str, odds: Floats, said: Floats, truth: Answers) -> None:
@@ -138,7 +145,7 @@ class Report:
         chosen = [one for one in self._left_out if one.reply]
         odds = self._encoder.head(
             "reply",
-            np.array([self._encoder.encode_pair(same_length(one.text), same_length(one.second)) for one in chosen]),
+            self._encoder.encode_pairs([(same_length(one.text), same_length(one.second)) for one in chosen]),
         )
         said = parse_many(text for one in chosen for text in (one.text, one.second))
         told = [rule_scores(partner, next(said)) for partner in said]
@@ -208,7 +215,8 @@ class Report:
 
     def _facts(self) -> None:
         chosen = [one for one in self._left_out if one.fact is not None]
-        odds = self._encoder.head("fact", self._encoder.encode_many([same_length(one.text) for one in chosen]))
+        pairs = [(same_length(one.text), same_length(one.second)) for one in chosen]
+        odds = self._encoder.head("fact", self._encoder.encode_pairs(pairs))
         chance = np.exp(odds - odds.max(1, keepdims=True))
         chance /= chance.sum(1, keepdims=True)
         truth = np.array([one.fact for one in chosen])

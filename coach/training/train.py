@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from coach.errors import BadInput
 from coach.language.analyse import Analyser
 from coach.language.encoder import LEARNED, Encoder, Tokens
@@ -33,27 +35,31 @@ def train(library: Library, folder: Path = LEARNED) -> int:
     except ImportError as error:
         raise BadInput(_NO_PACKAGES) from error
     known = examples(library)
+    names = network.names_of(known)
     with tempfile.TemporaryDirectory() as name:
         early = Path(name)
         (early / "tokens.json").write_bytes(network.base_tokens())
         tokens = Tokens(early / "tokens.json")
-        weights = network.learn(base, _read([one for one in known if one.source not in LEFT_OUT], tokens), ROUNDS)
-        store(weights, {}, early)
+        weights = network.learn(
+            base, _read([one for one in known if one.source not in LEFT_OUT], tokens, names), ROUNDS
+        )
+        store(weights, names, {}, early)
         left_out = [one for one in known if one.source in LEFT_OUT]
         settings = Report(Encoder(early), Analyser(library), Screener(library.safety_rules), left_out).run()
-        weights = network.learn(weights, _read(known, tokens), MORE_ROUNDS, LATER_RATE, network.SEED + 1)
+        weights = network.learn(weights, _read(known, tokens, names), MORE_ROUNDS, LATER_RATE, network.SEED + 1)
         (folder / "tokens.json").write_bytes(network.base_tokens())
-    store(weights, settings, folder)
+    store(weights, names, settings, folder)
     return 0
 
 
-def store(weights: network.Weights, settings: network.Weights, folder: Path) -> None:
-    """Write the network and its heads."""
+def store(weights: network.Weights, names: network.Names, settings: network.Weights, folder: Path) -> None:
+    """Write the network and its heads, with the names of what those of ``BENEATH`` answer."""
     write(weights, folder / "encoder.onnx")
-    (folder / "heads.npz").write_bytes(network.packed({**network.heads_of(weights), **settings}))
+    named = {f"{head}.names": np.array(ids) for head, ids in names.items()}
+    (folder / "heads.npz").write_bytes(network.packed({**network.heads_of(weights), **named, **settings}))
 
 
-def _read(known: Sequence[Example], tokens: Tokens) -> list[network.Read]:
+def _read(known: Sequence[Example], tokens: Tokens, names: network.Names) -> list[network.Read]:
     """Examples as numbers; the rarer tasks are met twice in a round."""
     rare = [one for one in known if one.reply or one.open is not None or (one.risk and not one.ranges)]
-    return [read for one in (*known, *rare) if (read := network.read(one, tokens)) is not None]
+    return [read for one in (*known, *rare) if (read := network.read(one, tokens, names)) is not None]
