@@ -46,6 +46,11 @@ SAID = {
         for concern in LIBRARY.concerns
         for i, text in enumerate(concern.perspectives)
     },
+    **{
+        f"moment {concern.id} {i}": f"When {text}, I felt hurt."
+        for concern in LIBRARY.concerns
+        for i, text in enumerate((*concern.moments.habit, *concern.moments.past))
+    },
 }
 _THING = {
     "thing": "the car",

@@ -146,6 +146,7 @@ def _curated(library: Library) -> Iterator[str]:
     yield from (card.go_first for deck in library.decks for card in deck.cards)
     for concern in library.concerns:
         yield from (*concern.requests, *concern.perspectives)
+        yield from (f"When {moment}, I feel sad." for moment in concern.moments.habit)
 
 
 def _danger(library: Library) -> Iterator[Example]:
