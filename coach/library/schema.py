@@ -336,7 +336,16 @@ class Note(Entry):
 
     id: Id
     when: Literal[
-        "thanks", "apology", "invitation", "logistics", "reassurance", "plain", "nothing_seen", "guessed", "chat", "empty"
+        "thanks",
+        "apology",
+        "invitation",
+        "logistics",
+        "reassurance",
+        "plain",
+        "nothing_seen",
+        "guessed",
+        "chat",
+        "empty",
     ]
     text: Line
 

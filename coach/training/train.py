@@ -21,7 +21,7 @@ from coach.training.report import Report
 LEFT_OUT = frozenset(
     "messages_w2 messages_w5 messages_w8 questions_q2 replies_r2 situations_s2 safety_b facts_3 heard_b".split()
 )
-ROUNDS, MORE_ROUNDS, LATER_RATE = 4, 3, 4e-5
+ROUNDS, MORE_ROUNDS, LATER_RATE = 3, 2, 4e-5
 _NO_EXAMPLES = "The labelled examples are in the project's source; run `coach train` in a checkout."
 _NO_PACKAGES = 'Training needs more packages: python -m pip install -e ".[train]"'
 
