@@ -24,7 +24,7 @@ _EMPTY = frozenset(
     world god christ jesus order front end use sense rest half fuss excuse excuses shame guy man woman girl boy somebody someone
     anyone everyone everybody nobody self total type user liar idiot bully snake brat drama princess queen king attitude ass arse
     piece disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
-    surprise wonder favor favour feelings feeling wow thanks thank sorry""".split()
+    surprise wonder favor favour feelings feeling wow thanks thank sorry earth heaven heavens hell sick mug fool""".split()
 )
 _NO_FACTS = frozenset(
     {
@@ -227,12 +227,13 @@ def _phrase(chunk: DocSpan, target: Target) -> str:
             or token.is_punct
             and token.text not in "-'"
         ):
+            words += [" "] if token.whitespace_ else []
             continue
         if target.described and token.lower_ in target.pronouns and token.lower_ in _SECOND:
             words.append(_SECOND[token.lower_] + token.whitespace_)
         else:
             words.append(token.text + token.whitespace_)
-    phrase = "".join(words).strip()
+    phrase = " ".join("".join(words).split())
     if not phrase:
         return ""
     first = chunk[0]

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from coach.service import CoachService
 
 _WARM_UP_AFTER = 0.05  # seconds: by then the page is on its way to the browser
-_RARE_TABLES_AFTER = 10.0  # seconds: not in the way of a first plan
 _warming = threading.Event()
 
 
@@ -42,10 +41,6 @@ def warm_up() -> None:
 
 
 def _load() -> None:
-    from coach.language.inflect import rare_tables
     from coach.model import Situation
 
     service().plan(Situation(text="You never call, and I miss you."))  # reads the tables that only a first plan needs
-    later = threading.Timer(_RARE_TABLES_AFTER, rare_tables)
-    later.daemon = True
-    later.start()
