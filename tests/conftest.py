@@ -1,6 +1,6 @@
 """What all tests share: no live calls, one coach for a session, and a plain word about what was left out.
 
-``COACH_REQUIRE=browser,wheel,benchmark`` runs these tests too; with it, whatever they need and is missing is a failure.
+``COACH_REQUIRE=browser,wheel,postgres,benchmark`` runs these tests too; with it, whatever they need and is missing is a failure.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ LEFT_OUT = {  # a test with two of them is left out for the first
     "browser": (
         "Chromium and playwright are needed",
         'python -m pip install -e ".[test,browser]" && COACH_REQUIRE=browser pytest   (on Debian first: apt-get install chromium)',
+    ),
+    "postgres": (
+        "a PostgreSQL server is needed",
+        'python -m pip install -e ".[test,postgres]" && COACH_REQUIRE=postgres COACH_TEST_DATABASE_URL=postgresql://… pytest tests/store',
     ),
     "wheel": (
         "building the package and installing it afresh takes minutes",
