@@ -164,6 +164,9 @@ class Rooms:
 
     def _sit(self, connection: Connection, owner: str, room: str, seat: int) -> None:
         connection.execute(delete(seats).where(seats.c.owner == owner))
+        connection.execute(
+            delete(rooms).where(rooms.c.id != room, rooms.c.id.not_in(select(seats.c.room)))
+        )  # left empty
         connection.execute(seats.insert().values(owner=owner, room=room, seat=seat, seen=self._now()))
 
     def _write(self, connection: Connection, room: str, body: str, **door: None) -> None:

@@ -182,6 +182,14 @@ def test_leaving_and_erasing(rooms: Rooms) -> None:
         rooms.change("other", str)
 
 
+def test_a_room_that_its_maker_left_for_another_is_gone(rooms: Rooms) -> None:
+    """Nobody can join a room where nobody sits."""
+    assert rooms.make(BEN, "bens", "CODE7777", "empty")
+    assert rooms.join(BEN, str, code="CODE2345") == "room"
+    assert rooms.read("bens") is None
+    assert rooms.join(EVE, str, code="CODE7777") is None
+
+
 def test_a_room_is_gone_after_a_day(rooms: Rooms, clock: Clock) -> None:
     """Nobody reads, joins or finds it, and the next room that is opened sweeps it away."""
     clock.now += DAY + 1
