@@ -16,16 +16,17 @@ _REMEMBERED = 5_000  # cards seen on other evenings
 
 
 class Evening(Frozen):
-    """What was wished, how deep it goes now, and which cards were drawn, in order."""
+    """What was wished, how deep it goes now, which cards were drawn, in order, and how many of them were passed."""
 
     wishes: Wishes = Wishes()
     level: int = Field(default=1, ge=1, le=3)
     drawn: tuple[str, ...] = ()
+    passed: int = 0
 
     @property
     def turn(self) -> int:
         """Who reads the next question out and answers first: 1 or 2, in turn."""
-        return len(self.drawn) % 2 + 1
+        return (len(self.drawn) - self.passed) % 2 + 1
 
     @property
     def can_deepen(self) -> bool:
@@ -35,7 +36,9 @@ class Evening(Frozen):
     @property
     def time_is_full(self) -> bool:
         """Whether as many cards were drawn as fit the time at hand. It ends nothing; the page only says so."""
-        return self.wishes.minutes is not None and len(self.drawn) * _MINUTES_A_CARD >= self.wishes.minutes
+        return (
+            self.wishes.minutes is not None and (len(self.drawn) - self.passed) * _MINUTES_A_CARD >= self.wishes.minutes
+        )
 
 
 def deeper(evening: Evening) -> Evening:
@@ -49,14 +52,21 @@ def lighter(evening: Evening) -> Evening:
 
 
 def draw(
-    evening: Evening, bank: Bank, seen: AbstractSet[str], chance: random.Random, like: Card | None = None
+    evening: Evening,
+    bank: Bank,
+    seen: AbstractSet[str],
+    chance: random.Random,
+    like: Card | None = None,
+    *,
+    passing: bool = False,
 ) -> tuple[Evening, Drawn | None]:
-    """The next card, and the evening with it."""
+    """The next card, and the evening with it; ``passing`` when it takes the place of the last one."""
     met = seen | set(evening.drawn)
     found = bank.draw(evening.wishes, evening.level, met, chance, like, evening.drawn)
     if found is None:
         return evening, None
-    return evening.model_copy(update={"drawn": (*evening.drawn, found.card.id)}), found
+    passed = evening.passed + (passing and bool(evening.drawn))
+    return evening.model_copy(update={"drawn": (*evening.drawn, found.card.id), "passed": passed}), found
 
 
 def remembered(seen: list[str], found: Drawn) -> list[str]:

@@ -81,10 +81,10 @@ def leave(room: Room, seat: Seat) -> Room:
 
 
 def put_card(room: Room, after: int, card: Card, evening: Evening) -> Room:
-    """The next question, if ``after`` is still the number of the current one: two presses at once draw one card."""
+    """The next question, with the ``evening`` it was drawn on, if ``after`` is still the number of the current one: two presses at once draw one card."""
     if room.number != after or room.closing:
         return room
-    question = Round(card=card, first=1 if room.evening.turn == 1 else 2)
+    question = Round(card=card, first=1 if evening.turn == 2 else 2)  # `turn` is whose the one after this is
     return room.model_copy(update={"rounds": (*room.rounds, question), "evening": evening})
 
 

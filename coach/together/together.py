@@ -1,22 +1,20 @@
-"""Two people and a room: opening it, joining, drawing, answering, replying, leaving. The one way from a page to a room."""
+"""Rooms for two people on two devices: opening one, joining, knowing who is there, leaving. The one way from a page to a room."""
 
 from __future__ import annotations
 
-import random
 import secrets
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 
 from coach.errors import RoomError
-from coach.library.schema import Card
 from coach.model import Frozen
 from coach.together import door, evening, room
-from coach.together.bank import Bank, Wishes
+from coach.together.bank import Wishes
 from coach.together.ports import Pulse, RoomStore
-from coach.together.room import Room, Said, Seat, other
-from coach.together.seen import RoomView, view
+from coach.together.room import Room, Seat, other
+from coach.together.table import RoomTable, changed
 
 SECRET_SECONDS = 600
 _LOOK = 0.7  # seconds: how old a look at all rooms may be
@@ -59,7 +57,7 @@ class Together:
         while not opened:  # until a code is free, which the first one nearly always is
             made = Room(code=door.new_code(), evening=evening.Evening(wishes=wishes))
             opened = self._rooms.make(token, secrets.token_hex(16), made.code, made.model_dump_json(by_alias=True))
-        self._looked = 0.0
+        self._look_anew()
         return made.code
 
     def invite(self, place: Place) -> str:
@@ -79,18 +77,18 @@ class Together:
                 f"There were too many wrong codes. Please wait {round(max(waits)) + 1} seconds, or use the link."
             )
         self._refuse_a_second(token)
-        if self._rooms.join(token, _joined, code=code) is None:
+        if self._rooms.join(token, partial(changed, room.join), code=code) is None:
             self._rooms.tried(who, door.wait_after)
             self._rooms.tried(_EVERYWHERE, lambda wrong: 0 if wrong < _MANY else 2)
             raise RoomError(_NO_ROOM)
-        self._looked = 0.0
+        self._look_anew()
 
     def join_by_secret(self, token: str, secret: str) -> None:
         """Join by the secret of a link. Raises RoomError when it no longer works."""
         self._refuse_a_second(token)
-        if not secret or self._rooms.join(token, _joined, secret=secret) is None:
+        if not secret or self._rooms.join(token, partial(changed, room.join), secret=secret) is None:
             raise RoomError(_NO_LINK)
-        self._looked = 0.0
+        self._look_anew()
 
     def place(self, token: str) -> Place | None:
         """Where this person sits, if anywhere."""
@@ -106,68 +104,13 @@ class Together:
         last = max(self._seen.get(across, 0.0), float(pulse.seen.get(across.seat, 0)))
         return Glance(version=pulse.version, they_are_here=self._clock() - last <= _AWAY)
 
-    def view(self, place: Place) -> RoomView:
-        """The room as this person sees it. Raises RoomError when it is gone."""
-        found = self._rooms.read(place.room)
-        if found is None:
-            raise RoomError("This room is closed. Nothing of it is kept.")
-        return view(Room.model_validate_json(found[1]), place.seat)
-
-    def draw(
-        self,
-        place: Place,
-        after: int,
-        bank: Bank,
-        seen: Collection[str],
-        chance: random.Random,
-        like: Card | None = None,
-    ) -> None:
-        """The next question for both; ``after`` is the number of the one on the page, so that two presses draw one card.
-
-        ``seen`` are the ids that the one who draws has met on other evenings.
-        """
-
-        def drawn(now: Room) -> Room:
-            if now.number != after:
-                return now
-            further, found = evening.draw(now.evening, bank, set(seen), chance, like)
-            if found is None:
-                raise RoomError("No question fits what you picked. Open a room with wider choices.")
-            return room.put_card(now, after, found.card, further)
-
-        self._act(place, drawn)
-
-    def answer(self, place: Place, number: int, said: Said) -> None:
-        """Seal an answer, or change it."""
-        self._act(place, lambda now: room.answer(now, place.seat, number, said))
-
-    def take_back(self, place: Place, number: int) -> None:
-        """Take the answer back."""
-        self._act(place, lambda now: room.take_back(now, place.seat, number))
-
-    def show(self, place: Place, number: int) -> None:
-        """Say "show"."""
-        self._act(place, lambda now: room.show(now, place.seat, number))
-
-    def reply(self, place: Place, number: int, said: Said) -> None:
-        """Reply to the other's answer."""
-        self._act(place, lambda now: room.reply(now, place.seat, number, said))
-
-    def wish_deeper(self, place: Place, *, wished: bool) -> None:
-        """Wish to go deeper, or not after all."""
-        self._act(place, lambda now: room.wish_deeper(now, place.seat, wished=wished))
-
-    def close(self, place: Place) -> None:
-        """End the evening with one appreciation each."""
-        self._act(place, room.close)
-
-    def thank(self, place: Place, said: Said) -> None:
-        """Say the appreciation."""
-        self._act(place, lambda now: room.thank(now, place.seat, said))
+    def table(self, place: Place) -> RoomTable:
+        """The room to read and to change."""
+        return RoomTable(self._rooms, place.room, self._look_anew)
 
     def leave(self, token: str) -> None:
         """Get up and go; what was not shown yet goes along. The other may stay."""
-        self._rooms.leave(token, lambda body, seat: _changed(partial(room.leave, seat=1 if seat == 1 else 2), body))
+        self._rooms.leave(token, lambda body, seat: changed(partial(room.leave, seat=1 if seat == 1 else 2), body))
 
     def erase(self, token: str) -> None:
         """Remove the room and everything said in it, for both."""
@@ -175,12 +118,11 @@ class Together:
 
     def _refuse_a_second(self, token: str) -> None:
         place = self.place(token)
-        if place is not None and not self.view(place).alone:
+        if place is not None and self.table(place).read().joined:
             raise RoomError("You are in a room already. Leave it first, if you want to join another.")
 
-    def _act(self, place: Place, change: Callable[[Room], Room]) -> None:
-        self._rooms.change(place.room, partial(_changed, change))
-        self._looked = 0.0  # the next look is a fresh one
+    def _look_anew(self) -> None:
+        self._looked = 0.0
 
     def _pulse(self, place: Place) -> Pulse | None:
         with self._lock:
@@ -194,11 +136,3 @@ class Together:
                 self._pulses = dict(self._rooms.pulses())
                 self._looked = now
             return self._pulses.get(place.room)
-
-
-def _joined(body: str) -> str:
-    return _changed(room.join, body)
-
-
-def _changed(change: Callable[[Room], Room], body: str) -> str:
-    return change(Room.model_validate_json(body)).model_dump_json(by_alias=True)

@@ -28,7 +28,7 @@ CARD = Card.model_validate(
         "go_first": "I …",
     }
 )
-STEPS_EACH, EXAMPLES = 100, 110
+STEPS_EACH, EXAMPLES = 100, 130
 seats = st.sampled_from(r.SEATS)
 words = st.sampled_from(["secret-a", "secret-b", "secret-c"])
 
