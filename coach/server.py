@@ -11,19 +11,24 @@ import threading
 import tomllib
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.routing import Route
 from streamlit.net_util import get_internal_ip
 
 from coach import paths
+from coach.errors import CoachError
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 (only with --share, and said so)
@@ -89,7 +94,11 @@ def serve(port: int | None = None, share: bool = False) -> None:
     if share:
         print(SHARE_WARNING, flush=True)
     app = st.App(
-        paths.APP, middleware=[Middleware(SecurityHeaders)], lifespan=_say_address, on_script_error=_script_failed
+        paths.APP,
+        routes=[Route("/left", _left, methods=["POST"])],
+        middleware=[Middleware(SecurityHeaders)],
+        lifespan=_say_address,
+        on_script_error=_script_failed,
     )
     app.run(config=settings(port, share))
 
@@ -129,6 +138,24 @@ async def _say_address(_app: st.App) -> AsyncIterator[None]:
         webbrowser.open(address)
     threading.Thread(target=_prepare, daemon=True).start()  # while the browser still loads Streamlit's program
     yield
+
+
+async def _left(request: Request) -> Response:
+    """A tab was left by the way out: what belongs to its token goes."""
+    told = b""
+    async for piece in request.stream():
+        told += piece
+        if len(told) > 64:
+            return Response(status_code=413)
+    with suppress(CoachError):
+        await run_in_threadpool(_erase, told.decode(errors="replace"))
+    return Response(status_code=204)
+
+
+def _erase(token: str) -> None:
+    from coach.wiring import erase
+
+    erase(token)
 
 
 def _prepare() -> None:

@@ -14,6 +14,7 @@ from coach.settings import Settings
 
 if TYPE_CHECKING:
     from coach.service import CoachService
+    from coach.together.ports import RoomStore, ThingStore
 
 
 @lru_cache(maxsize=1)
@@ -59,3 +60,27 @@ def _offline_service(content: Library, settings: Settings) -> CoachService:
         engine=OfflineEngine(suggester),
         guard=Guard(analyser, content),
     )
+
+
+@lru_cache(maxsize=1)
+def stores() -> tuple[ThingStore, RoomStore]:
+    """What keeps things and rooms, for the whole process. Raises StoreError when it cannot be opened."""
+    from platformdirs import user_data_path
+
+    from coach.store.database import open_database
+    from coach.store.rooms import Rooms
+    from coach.store.things import Things
+
+    database = open_database(Settings().database_url.get_secret_value(), user_data_path("conversation-coach"))
+    things = Things(database)
+    things.sweep()
+    return things, Rooms(database)
+
+
+def erase(token: str) -> None:
+    """Remove everything that belongs to an owner token, the seat in a room among it. Raises BadInput, StoreError."""
+    from coach.together.together import Together
+
+    things, rooms = stores()
+    Together(rooms).leave(token)
+    things.erase(token)

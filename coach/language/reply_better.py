@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 _GLAD = re.compile(
-    r"\b(?:proud|happy|happiest|happier|thrilled|glad|touched|grateful|excited|delighted|closer?|relieved|love (?!d one)|enjoyed|yay|accepted|won|promoted|thank)\b"
+    r"\b(?:proud(?:er|est)?|happy|happiest|happier|thrilled|glad|touched|grateful|excited|delighted|closer?|relieved|love (?!d one)|enjoyed|yay|accepted|won|promoted|thank)\b"
 )
 _SHADES: tuple[tuple[str, str, str], ...] = (
     (r"scared|afraid|terrified|frighten\w*|panic\w*|safe|biopsy|scan|lump|operation", "frightening", "fear"),
@@ -43,10 +43,9 @@ _GLAD_ENDINGS = (" What's the best part of it for you?", " I'd love to hear more
 
 def better_reply(partner: Parsed) -> str:
     """A reply that answers this partner's sentence: a reflection, at times with one short open question."""
-    words = " ".join(token.lower_ for token in partner.doc if not token.is_space)
+    words = _words(partner)
     pick = sum(map(ord, words))
-    glad = _GLAD.search(words) is not None and not re.search(r"\b(?:not|n't|never|hurt|sad|upset|scared|worried|afraid|lost|alone|but)\b", words)
-    shade, noun = next(((shade, noun) for pattern, shade, noun in _SHADES if re.search(rf"\b(?:{pattern})\b", words)), ("hard", "weight"))
+    glad, shade, noun = mood(partner)
     if re.search(r"\bsorry (?:i|that i|for (?:my|what i|how i|shout\w*|snapp\w*))\b", words):
         return "Thank you for saying that. It sounds like it has been weighing on you."
     plain = not glad and shade == "hard"
@@ -65,6 +64,17 @@ def better_reply(partner: Parsed) -> str:
     if glad:
         return "It sounds like this means a lot to you. What's the best part of it for you?"
     return ("It sounds like this really matters to you. What's it like for you right now?", "I can hear that there's something hard in this for you. I'd like to understand it.")[pick % 2]
+
+
+def mood(partner: Parsed) -> tuple[bool, str, str]:
+    """Whether they are glad; how what they tell of sounds ("frightening"; "hard" when nothing says more); and its noun."""
+    words = _words(partner)
+    glad = _GLAD.search(words) is not None and not re.search(r"\b(?:not|n't|never|hurt|sad|upset|scared|worried|afraid|lost|alone|but)\b", words)
+    return glad, *next(((shade, noun) for pattern, shade, noun in _SHADES if re.search(rf"\b(?:{pattern})\b", words)), ("hard", "weight"))
+
+
+def _words(partner: Parsed) -> str:
+    return " ".join(token.lower_ for token in partner.doc if not token.is_space)
 
 
 def _telling(partner: Parsed) -> list[Clause]:

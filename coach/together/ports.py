@@ -31,6 +31,14 @@ class ThingStore(Protocol):
         """Change one thing with nothing in between."""
         ...
 
+    def keeps(self, token: str) -> bool:
+        """Whether this owner is remembered on the device."""
+        ...
+
+    def keep(self, token: str, *, kept: bool) -> None:
+        """Remember this owner on the device, or only for a day."""
+        ...
+
     def erase(self, token: str) -> None:
         """Remove all of an owner's things."""
         ...

@@ -6,6 +6,7 @@ Every function may be asked twice for the same thing (a double press, a retry): 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -60,6 +61,9 @@ class Room(Frozen):
     def number(self) -> int:
         """How many questions were drawn; the number of the current one."""
         return len(self.rounds)
+
+
+Change = Callable[[Room], Room]
 
 
 def other(seat: Seat) -> Seat:

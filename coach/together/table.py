@@ -13,7 +13,7 @@ from coach.library.schema import Card
 from coach.together import evening, room
 from coach.together.bank import Bank
 from coach.together.ports import RoomStore, ThingStore
-from coach.together.room import Room
+from coach.together.room import Change, Room
 
 OWN, SEEN = "evening", "seen"
 _NOTHING_FITS = "No question fits what you picked. Choose more decks, another mood or a deeper level."
@@ -26,7 +26,7 @@ class Table(Protocol):
         """The room as it is. Raises RoomError when it is gone."""
         ...
 
-    def change(self, change: Callable[[Room], Room]) -> None:
+    def change(self, change: Change) -> None:
         """Put the next room in its place. Raises RoomError when it is gone or ``change`` says why not."""
         ...
 
@@ -44,7 +44,7 @@ class RoomTable:
             raise RoomError("This room is closed. Nothing of it is kept.")
         return Room.model_validate_json(found[1])
 
-    def change(self, change: Callable[[Room], Room]) -> None:
+    def change(self, change: Change) -> None:
         """Put the next room in its place."""
         self._rooms.change(self._name, partial(changed, change))
         self._after()
@@ -60,7 +60,7 @@ class OwnTable:
         """The evening as it is; a new one when there is none."""
         return _own(self._things.get(self._token, OWN))
 
-    def change(self, change: Callable[[Room], Room]) -> None:
+    def change(self, change: Change) -> None:
         """Put the next room in its place."""
         self._things.change(self._token, OWN, lambda body: change(_own(body)).model_dump_json(by_alias=True))
 
@@ -69,7 +69,7 @@ class OwnTable:
         self._things.change(self._token, OWN, lambda _: None)
 
 
-def changed(change: Callable[[Room], Room], body: str) -> str:
+def changed(change: Change, body: str) -> str:
     """A change of a room as it lies in the store."""
     return change(Room.model_validate_json(body)).model_dump_json(by_alias=True)
 
@@ -97,6 +97,15 @@ class Draws:
 
         table.change(drawn)
         self._things.change(self._token, SEEN, lambda _: json.dumps(seen))
+
+    def met(self, card: Card) -> None:
+        """Somebody else drew this card for both: it counts as seen here too."""
+        self._things.change(self._token, SEEN, lambda body: _with(body, card.id))
+
+
+def _with(body: str | None, name: str) -> str:
+    seen: list[str] = json.loads(body or "[]")
+    return json.dumps(seen if name in seen else [*seen, name])
 
 
 def _own(body: str | None) -> Room:

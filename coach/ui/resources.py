@@ -10,6 +10,9 @@ import streamlit as st
 if TYPE_CHECKING:
     from coach.library.load import Library
     from coach.service import CoachService
+    from coach.together.listening import Listener
+    from coach.together.ports import ThingStore
+    from coach.together.together import Together
 
 _WARM_UP_AFTER = 0.05  # seconds: by then the page is on its way to the browser
 _warming = threading.Event()
@@ -29,6 +32,29 @@ def content() -> Library:
     from coach.wiring import library
 
     return library()
+
+
+def things() -> ThingStore:
+    """What keeps each person's own things. Raises StoreError."""
+    from coach.wiring import stores
+
+    return stores()[0]
+
+
+@st.cache_resource(show_spinner=False)
+def together() -> Together:
+    """The rooms for two. Raises StoreError."""
+    from coach.together.together import Together
+    from coach.wiring import stores
+
+    return Together(stores()[1])
+
+
+def listener() -> Listener:
+    """Help with replies."""
+    from coach.together.listening import Listener
+
+    return Listener(service())
 
 
 def warm_up() -> None:

@@ -19,6 +19,9 @@ AWAY = "https://www.wikipedia.org/"
 _HERE = Path(__file__).resolve().parent
 HOME = _HERE / "pages" / "home.py"
 COACH = _HERE / "pages" / "coach.py"
+DRAW = _HERE / "pages" / "draw.py"
+ROOM = _HERE / "pages" / "room.py"
+CARDS = _HERE / "pages" / "cards.py"
 HELP = _HERE / "pages" / "help.py"
 
 
@@ -27,6 +30,9 @@ def pages() -> list[StreamlitPage]:
     return [
         st.Page(HOME, title="Home", default=True),
         st.Page(COACH, title="Coach"),
+        st.Page(DRAW, title="Draw"),
+        st.Page(ROOM, title="Room"),
+        st.Page(CARDS, title="Cards"),
         st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
     ]
 

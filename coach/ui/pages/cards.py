@@ -1,0 +1,1 @@
+"""The Cards page: soon."""
