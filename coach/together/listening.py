@@ -74,15 +74,17 @@ class Listener:
 
     def read(self, answer: str, reply: str) -> Heard:
         """How this reply may land on this answer. Raises TextTooLong."""
-        reading = self._service.reading(Situation(text=reply))
-        if reading.analysis.findings:
-            return Heard(
-                hint=_STINGS.format(words=reading.analysis.findings[0].text), better=self.help(answer).reflection
-            )
         label = self._service.reply(answer, reply)
-        if label.good:
+        found = self._service.reading(Situation(text=reply)).analysis.findings
+        if label.label == "fixing" and {one.kind for one in found} <= {"command_or_should"}:
+            hint = _HINTS["fixing"]  # "you should": advice, before it is an order
+        elif found:
+            hint = _STINGS.format(words=found[0].text)
+        elif label.good:
             return Heard()
-        return Heard(hint=_HINTS[label.label], better=self.help(answer).reflection)
+        else:
+            hint = _HINTS[label.label]
+        return Heard(hint=hint, better=self.help(answer).reflection)
 
     def screen(self, text: str) -> SafetyScreen:
         """Whether somebody's own words tell of danger; it is for their eyes alone. Raises TextTooLong."""
