@@ -98,7 +98,9 @@ class Encoder:
         options.intra_op_num_threads = 1  # it reads beside the parser
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.add_session_config_entry("session.disable_prepacking", "1")  # a second copy of the weights, and no faster
+        options.add_session_config_entry(
+            "session.disable_prepacking", "1"
+        )  # a second copy of the weights, and no faster
         options.enable_cpu_mem_arena = False  # what a long text took is given back
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]

@@ -13,7 +13,7 @@ import numpy as np
 
 from coach.language.analyse import Analyser
 from coach.language.heard import OTHER_VIEW, OWN_VIEW, spoken, told_of
-from coach.language.learned import KIND_NAMES, KINDS, combined
+from coach.language.learned import KIND_NAMES, KINDS
 from coach.language.normalise import same_length
 from coach.language.parse import Parsed, parse_many
 from coach.language.questions import rules_say
@@ -43,6 +43,7 @@ _TITLES = {
     "other": "the other's view named",
     "mine": "I-language",
 }
+PAIR_STEPS = 49
 FIT_TURNS, FIT_RATE, FIT_DECAY = 3000, 0.3, 0.002
 
 
@@ -78,19 +79,23 @@ class Report:
         table, answers = np.array(rows, np.float32), np.array([-1 if one is None else one for one in guilty])
         weights = _logistic(table[answers >= 0], answers[answers >= 0])
         truth = np.array([bool(one.kinds) for one in chosen])
+        own = table[:, 1:-1].any(1)
 
         def heard(scores: Floats) -> Floats:
             most = np.full(len(chosen), -np.inf, np.float32)
             np.maximum.at(most, owner, scores)
             return most
 
-        rules, heads, both = heard(table[:, 1:-1].sum(1) - 0.5), heard(table[:, 0]), heard(table @ weights)
-        threshold = _best_threshold(both, truth)
-        weights[-1] -= threshold
-        figures = [_precision_recall(scores, truth) for scores in (rules, heads, both - threshold)]
+        weighed = table @ weights
+        least = _best_pair(lambda pair: heard(weighed - np.where(own, *pair)), weighed, truth)
+        rules, heads, both = (
+            heard(table[:, 1:-1].sum(1) - 0.5),
+            heard(table[:, 0]),
+            heard(weighed - np.where(own, *least)),
+        )
+        figures = [_precision_recall(scores, truth) for scores in (rules, heads, both)]
         _line("blame: precision, recall", *(f"{p:.3f}, {r:.3f}" for p, r in figures))
-        self.settings["blame.weights"] = weights.astype(np.float32)
-        assert abs(combined(0.0, (), weights) - weights[-1]) < 1e-6
+        self.settings |= {"blame.weights": weights.astype(np.float32), "blame.least": np.asarray(least, np.float32)}
         fitted = [
             _threshold_for([(float(odds[place]), kind in one.kinds) for odds, one in kind_rows], KIND_RIGHT)
             for place, kind in enumerate(KIND_NAMES)
@@ -255,14 +260,15 @@ def _precision_recall(scores: npt.NDArray[Any], truth: Answers) -> tuple[float, 
     return float(np.mean(truth[said])) if said.any() else 0.0, float(np.mean(said[truth]))
 
 
-def _best_threshold(scores: npt.NDArray[Any], truth: Answers) -> float:
-    """The threshold with the best F-score, precision first."""
+def _best_pair(heard: Callable[[tuple[float, float]], Floats], scores: Floats, truth: Answers) -> tuple[float, float]:
+    """Two thresholds, for sentences with a pattern's find and for those without, with the best F-score, precision first."""
 
-    def quality(threshold: float) -> float:
-        precision, recall = _precision_recall(scores - threshold, truth)
+    def quality(pair: tuple[float, float]) -> float:
+        precision, recall = _precision_recall(heard(pair), truth)
         return (1 + BETA**2) * precision * recall / max(BETA**2 * precision + recall, 1e-9)
 
-    return float(max(np.quantile(scores[np.isfinite(scores)], np.linspace(0.02, 0.98, 193)), key=quality))
+    steps = np.quantile(scores, np.linspace(0.02, 0.98, PAIR_STEPS)).tolist()
+    return max(((one, other) for one in steps for other in steps), key=quality)
 
 
 def _threshold_for(scored: Sequence[tuple[float, bool]], share: float) -> float:
