@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from ui_support import COACH, HELP, HOME, Open, html
 
 from coach import paths
+from coach.settings import Settings
 from coach.ui import shell
 
 
@@ -19,7 +20,7 @@ def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
     app = open_page(page)
     assert not app.exception
     assert [title.value for title in app.title] != []
-    assert f'<a href="{shell.AWAY}"' in html(app)
+    assert f'<a href="{Settings().leave_to}"' in html(app)
     assert next(link.proto.label for link in app.get("page_link")) == "Help"
 
 
