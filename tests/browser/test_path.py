@@ -181,23 +181,6 @@ def test_the_text_stays_across_pages(asked: Page) -> None:
     expect(asked.get_by_role("heading", name="Three ways to say it")).to_be_visible()
 
 
-def test_leaving_is_a_plain_link_in_the_same_tab(new_page: NewPage, server: str) -> None:
-    """In view at the top however far the page is scrolled, at every width; it opens no new tab."""
-    for width in (320, 768, 1280):
-        page = new_page(width, 600)
-        open_coach(page, server)
-        ask(page, DISHES)
-        page.mouse.wheel(0, 4000)
-        away = page.get_by_role("link", name="Leave this page")
-        expect(away).to_be_in_viewport()
-        assert away.get_attribute("target") in (None, "_self")
-        assert (away.get_attribute("href") or "").startswith("https://")
-        box = away.bounding_box()
-        assert box is not None
-        hit = page.evaluate("([x, y]) => document.elementFromPoint(x, y).textContent", [box["x"] + 5, box["y"] + 5])
-        assert hit == "Leave this page", "nothing lies over it"
-
-
 def test_too_long_and_empty(new_page: NewPage, server: str) -> None:
     """A clear sentence, and the text stays in the box."""
     page = new_page()

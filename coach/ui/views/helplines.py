@@ -20,8 +20,11 @@ _REGION = "help_region"
 _PLAIN_NUMBER = re.compile(r"\+?\d[\d -]{1,18}")
 
 
-def helplines(helps: Sequence[str] = (), most: int | None = None) -> None:
-    """The picker, then the region's emergency number and lines, fit for ``helps`` first; those after ``most`` are folded."""
+def helplines(helps: Sequence[str] = (), most: int | None = None, *, quiet: bool = False) -> None:
+    """The picker, then the region's emergency number and lines, fit for ``helps`` first; those after ``most`` are folded.
+
+    ``quiet``: as little as can be until a region is picked.
+    """
     library, today = content(), datetime.now(tz=UTC).date()
     regions = {region.id: region for region in library.regions if region.id != known.INTERNATIONAL}
     if not regions:
@@ -46,6 +49,8 @@ def helplines(helps: Sequence[str] = (), most: int | None = None) -> None:
         _fold("Anywhere else", directory, "help_elsewhere")
         return
     _numbers(regions.values())
+    if quiet:
+        return
     say("Anywhere else, these directories know lines in most countries:")
     for line in directory:
         _line(line)
