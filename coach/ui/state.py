@@ -143,10 +143,14 @@ def been_long() -> bool:
     return plans >= _MANY or time.monotonic() - began >= _LONG
 
 
-def go_on() -> None:
-    """The person chose to go on to the wording for safety, for this text only."""
+def go_on(service: CoachService, *, drafts: bool) -> None:
+    """The person chose to go on to the wording for safety, for this text only. ``drafts``: own ones may follow it."""
     st.session_state[_GOES_ON] = True
     _announce(_READY)
+    known: Work = st.session_state[_WORK]
+    if drafts and not known.plan.drafts:
+        with suppress(Exception):  # whatever fails in an engine, the words for safety stand
+            st.session_state[_WORK] = _written(service, known.reading)
 
 
 def announcement() -> str:
@@ -165,8 +169,12 @@ def _begin(service: CoachService, asked: Situation) -> Work:
     st.session_state[_GOES_ON] = False
     st.session_state[_PLANS] = st.session_state.get(_PLANS, 0) + 1
     _announce(_READY if reading.screen.severity == "none" else _FIRST)
-    if reading.screen.severity == "immediate":  # wording stands back: no plan is written at all
+    if reading.screen.severity != "none":  # no engine is asked before the person goes on
         return Work(reading, Proposals(), collect(reading, ()))
+    return _written(service, reading)
+
+
+def _written(service: CoachService, reading: Reading) -> Work:
     proposals = service.proposals(reading)
     plan = collect(reading, service.parts(reading))
     st.session_state[FEELING] = proposals.feelings[0].id if proposals.feelings else None

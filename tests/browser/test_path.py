@@ -140,27 +140,31 @@ def test_a_plan_is_announced_once(new_page: NewPage, server: str) -> None:
 
 
 def test_a_concern_waits_for_the_person(new_page: NewPage, server: str) -> None:
-    """The panel stands alone until the person goes on; the next text with danger in it waits again."""
+    """The panel stands alone until the person goes on, to wording for safety; the next text with danger in it waits again."""
     page = new_page()
     open_coach(page, server)
-    go_on = page.get_by_role("button", name="Go on to the wording")
+    go_on = page.get_by_role("button", name="Go on, with safety first")
     for text in ("I'm afraid of him. You always shout.", "I'm afraid of him. You never talk to me."):
         page.get_by_label(BOX).fill(text)
         page.get_by_role("button", name="Help me say it").click()
         expect(go_on).to_be_visible()
         expect(page.get_by_role("heading", name="Your safety matters here")).to_be_visible()
+        expect(page.get_by_text("You don't owe anyone this talk.")).to_have_count(0)
+        settle(page)
+        go_on.click()
+        expect(page.get_by_text("You don't owe anyone this talk.")).to_be_visible()
         expect(page.locator("mark")).to_have_count(0)
         expect(page.get_by_role("tab")).to_have_count(0)
         settle(page)
-        go_on.click()
-        expect(page.locator("mark").first).to_be_visible()
-        expect(page.get_by_label("Gentle draft", exact=False)).not_to_be_empty()
-        settle(page)
+        unfold(page)
+        expect(page.get_by_label("Direct draft", exact=False)).not_to_be_empty()
+        expect(page.get_by_label("Gentle draft", exact=False)).to_have_count(0)
 
 
 def test_immediate_danger_shows_help_alone(new_page: NewPage, server: str) -> None:
-    """Help in the first screen below the button; no wording, and nothing to go on to."""
+    """Help in the first screen below the button; no wording, and nothing to go on to; a line's own site opens beside the page."""
     page = new_page(360, 740)
+    page.context.route("https://**", lambda route: route.fulfill(body="a line"))
     open_coach(page, server)
     page.get_by_label(BOX).fill("He put his hands around my throat last night and said he'd kill me")
     page.get_by_role("button", name="Help me say it").click()
@@ -168,8 +172,17 @@ def test_immediate_danger_shows_help_alone(new_page: NewPage, server: str) -> No
     expect(heading).to_be_in_viewport()
     settle(page)
     expect(page.get_by_role("tab")).to_have_count(0)
-    expect(page.get_by_role("button", name="Go on to the wording")).to_have_count(0)
-    expect(page.get_by_role("combobox", name="Where are you?")).to_be_visible()
+    expect(page.get_by_role("button", name="Go on")).to_have_count(0)
+    picker = page.get_by_role("combobox", name="Where are you?")
+    expect(picker).to_be_in_viewport()
+    picker.click()
+    page.get_by_role("option", name="United Kingdom").click()
+    expect(page.get_by_text("In an emergency: 999")).to_be_visible()
+    expect(page.get_by_text("National Domestic Abuse Helpline")).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="nationaldahelpline.org.uk").click()
+    opened.value.close()
+    assert "throat" in page.get_by_label(BOX).input_value(), "what was typed is kept"
 
 
 def test_the_text_stays_across_pages(asked: Page) -> None:

@@ -191,7 +191,7 @@ def test_a_concern_waits_for_the_person(open_page: Open, scripted: ScriptedCoach
 def test_nothing_for_two_after_danger(open_page: Open, scripted: ScriptedCoach) -> None:
     """Once a text told of danger, no question for two is offered in this session, whatever is typed next."""
     app = ask(open_page(COACH), "I am afraid")
-    assert [fold.label for fold in app.expander] == ["Emergency numbers"]
+    assert [fold.label for fold in app.expander] == ["Emergency numbers", "Anywhere else"]
     app = ask(app, "You always leave the dishes")
     assert app.text_area(key="draft_gentle").value
     assert not [fold.label for fold in app.expander if "question to talk about together" in fold.label]

@@ -25,7 +25,7 @@ if state.waiting():
     if seen.severity == "none":
         plan(coach, work)
     else:
-        safety.instead_of_a_plan(seen, work)
+        safety.instead_of_a_plan(coach, seen, work)
     st.space("small")
     announce(state.announcement())
 else:

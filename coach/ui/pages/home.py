@@ -5,7 +5,7 @@ import streamlit as st
 from coach.ui import shell
 from coach.ui.markup import say
 from coach.ui.resources import warm_up
-from coach.ui.words import WHAT_IT_IS
+from coach.ui.words import LEAVING, WHAT_IT_IS
 
 st.title("Find words that can be heard", anchor=False)
 say(
@@ -13,6 +13,7 @@ say(
     "ones, good questions and kind replies."
 )
 say(WHAT_IT_IS)
+say(LEAVING, "cc-soft")
 st.space("small")
 with st.grid(3, min_column_width=190, gap="small"):
     with st.container(border=True, height="stretch", key="home_person"):

@@ -17,6 +17,7 @@ from coach.ui.views.helplines import helplines
 
 if TYPE_CHECKING:
     from coach.library.schema import SafetyPanel
+    from coach.service import CoachService
 
 _FEW = 3  # lines in view where help must be short; the others are one press away
 _MISREAD = "Your text is still in the box. If the coach got it wrong, change the text and press the button again."
@@ -24,7 +25,7 @@ _KEPT = "What you changed is kept here."
 _CAREFUL = "Say these only where and when you feel safe. You can also leave them unsaid."
 
 
-def instead_of_a_plan(screen: SafetyScreen, work: state.Work) -> None:
+def instead_of_a_plan(service: CoachService, screen: SafetyScreen, work: state.Work) -> None:
     """Help before wording; after a concern the person can go on, and is then given wording for safety."""
     shown = fixed.panel(content().panels, screen)
     if shown is None:
@@ -39,7 +40,8 @@ def instead_of_a_plan(screen: SafetyScreen, work: state.Work) -> None:
     if words is None:
         return
     if not state.goes_on():
-        st.button("Go on, with safety first", key="coach_go_on", on_click=state.go_on)
+        choice = {"drafts": words.drafts_if is not None}
+        st.button("Go on, with safety first", key="coach_go_on", on_click=state.go_on, args=(service,), kwargs=choice)
         return
     st.header(words.title, anchor=False)
     show(element("ul", *(element("li", line) for line in words.first), cls="cc-list"))
@@ -51,21 +53,35 @@ def instead_of_a_plan(screen: SafetyScreen, work: state.Work) -> None:
 
 
 def _panel(shown: SafetyPanel, screen: SafetyScreen) -> None:
-    urgent = shown.severity == "immediate"
     noticed = [_noticed(screen)] if screen.evidence else []
     with st.container(border=True, key=f"safety_{shown.severity}"):
         st.header(shown.title, anchor=False)
-        show(
-            *([] if urgent else noticed),
-            *(element("p", line, cls="cc-text") for line in shown.lines),
-            element("p", shown.question, cls="cc-question"),
-        )
-        helplines(shown.helps, _FEW, quiet=not urgent)
-        show(
-            element("p", "If you call, you could begin with: “", element("bdi", shown.call), "”", cls="cc-text"),
-            *(noticed if urgent else []),
-            element("p", _MISREAD, cls="cc-soft"),
-        )
+        if shown.severity == "immediate":  # help first
+            show(element("p", shown.lines[0], cls="cc-text"))
+            helplines(shown.helps, _FEW)
+            show(
+                *_call(shown),
+                *_lines(shown.lines[1:]),
+                _question(shown),
+                *noticed,
+                element("p", _MISREAD, cls="cc-soft"),
+            )
+            return
+        show(*noticed, *_lines(shown.lines), _question(shown))
+        helplines(shown.helps, _FEW)
+        show(*_call(shown), element("p", _MISREAD, cls="cc-soft"))
+
+
+def _lines(lines: Sequence[str]) -> list[Markup]:
+    return [element("p", line, cls="cc-text") for line in lines]
+
+
+def _question(shown: SafetyPanel) -> Markup:
+    return element("p", shown.question, cls="cc-question")
+
+
+def _call(shown: SafetyPanel) -> list[Markup]:
+    return _lines([f"If you call, you could begin with: “{shown.call}”"])
 
 
 def _noticed(screen: SafetyScreen) -> Markup:
