@@ -13,6 +13,7 @@ import streamlit as st
 
 _HERE = Path(__file__).resolve().parent
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SKIP = '<a class="skip" href="#stMain">Skip to main content</a>'  # Streamlit's own would no longer be the first link
 _NO_SCRIPT = """<noscript>
       <p>This page needs JavaScript, which is switched off or blocked in this browser.</p>
       <p>If you or someone else may be in danger, please call your local emergency number.</p>
@@ -27,14 +28,12 @@ def page(away: str) -> str:
     html = Path(st.__file__).with_name("static").joinpath("index.html").read_text(encoding="utf-8")
     script = (_HERE / "leave.js").read_text(encoding="utf-8").replace("AWAY", json.dumps(away))
     style = (_HERE / "leave.css").read_text(encoding="utf-8")
-    link = (
-        f'<nav class="way-out" aria-label="Way out"><a href="{escape(away)}" rel="noreferrer">Leave this page</a></nav>'
-    )
+    link = f'<a href="{escape(away)}" rel="noreferrer">Leave this page</a>'
     for old, new in (
         (r"<title>.*?</title>", "<title>Coach</title>"),
         (r"<noscript>.*?</noscript>", _NO_SCRIPT),
         (r'<meta charset="UTF-8" />', f'<meta charset="UTF-8" />\n<style>{style}</style>\n<script>{script}</script>'),
-        (r"<body>", f"<body>\n    {link}"),
+        (r"<body>", f'<body>\n    {_SKIP}\n    <nav class="way-out" aria-label="Way out">{link}</nav>'),
     ):
         places = list(re.finditer(old, html, re.DOTALL))
         if len(places) != 1:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from chromium import free_port, serve_command, serving
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 from steps import BOX, ask, open_coach, settle
 
 from coach.settings import Settings
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from chromium import NewPage
-    from playwright.sync_api import Browser, BrowserContext, Route
+    from playwright.sync_api import Browser, BrowserContext
 
 pytestmark = pytest.mark.browser
 AWAY = Settings().leave_to
@@ -135,13 +136,13 @@ def test_nothing_comes_back(leaving: Callable[..., Page], server: str, way: Call
 
 def test_back_without_the_script_shows_home_at_most(leaving: Callable[..., Page], server: str) -> None:
     """The link alone leaves too, and Back begins a new session at Home."""
-
-    def without_script(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace("location.replace", "void"))
-
     page = leaving()
-    page.context.route(server, without_script)
+    page.add_init_script(
+        """const listen = window.addEventListener;
+        window.addEventListener = function (...given) {  // what stands in the page is deaf; what it loads later is not
+            if (document.readyState !== 'loading') listen.apply(this, given);
+        };"""
+    )
     typed(page, server)
     click_link(page)
     page.wait_for_url(AWAY)
@@ -152,12 +153,11 @@ def test_back_without_the_script_shows_home_at_most(leaving: Callable[..., Page]
 
 
 def test_the_link_works_without_any_script(browser: Browser, server: str) -> None:
-    """With JavaScript off the page is a kind sentence and the way out."""
+    """With JavaScript off there is still the way out."""
     context = browser.new_context(java_script_enabled=False)
     elsewhere(context)
     page = context.new_page()
     page.goto(server)
-    expect(page.get_by_text("local emergency number")).to_be_visible()
     click_link(page)
     page.wait_for_url(AWAY)
     context.close()
@@ -175,8 +175,10 @@ def test_leaving_works_when_the_server_is_dead(
     page.wait_for_timeout(1500)  # Streamlit says that the line is gone
     way(page)
     page.wait_for_url(AWAY)
-    page.go_back(wait_until="commit")
-    assert CANARY not in page.content()
+    with suppress(Error):  # the browser says that nobody answers
+        page.go_back(wait_until="commit")
+    page.wait_for_timeout(300)
+    expect(page.get_by_text(CANARY)).to_have_count(0)
 
 
 def test_leaving_works_before_the_app_has_loaded(leaving: Callable[..., Page], server: str) -> None:

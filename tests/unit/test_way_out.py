@@ -55,13 +55,14 @@ def html(body: bytes) -> list[Message]:
 def test_the_link_stands_before_everything_else() -> None:
     """A plain same-tab link, first in the body, outside of what Streamlit draws; and a title that tells nothing."""
     written = page(AWAY)
-    body = written.split("<body>", 1)[1]
-    assert body.strip().startswith('<nav class="way-out"')
-    assert f'<a href="{AWAY}" rel="noreferrer">Leave this page</a>' in body.split('<div id="root">')[0]
+    first = written.split("<body>", 1)[1].split("<noscript>")[0]
+    assert f'<a href="{AWAY}" rel="noreferrer">Leave this page</a></nav>' in first
+    assert first.count("<a ") == 2, "only the link that skips to the content stands before it"
     assert re.findall("<title>(.*?)</title>", written) == ["Coach"]
     assert written.index("location.replace") < written.index('type="module"')
     assert len(inline_scripts(written)) == 2
     assert "AWAY" not in written
+    assert "local emergency number" in written.split("<noscript>")[1].split("</noscript>")[0]
 
 
 def test_the_site_to_leave_to_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
