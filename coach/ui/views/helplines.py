@@ -109,7 +109,7 @@ def _facts(line: Helpline) -> Iterator[tuple[Markup, Markup]]:
         ("Call", _number(line.call)),
         ("Text", line.text),
         ("Online", _site(line.url) if line.url else None),
-        ("Open", line.hours or "Hours not known"),
+        ("Open", line.hours or ("See its own site" if line.call or line.text else None)),
         ("Languages", ", ".join(line.languages)),
         ("Note", line.note),
         ("Checked", _checked(line)),
