@@ -147,6 +147,35 @@ class SafetyRule(Rule):
     severity: Severity
 
 
+class SafetyPanel(Entry):
+    """What stands before any wording when a danger is seen. ``helps``: the needs whose help lines come first; ``call``: words to begin a call with."""
+
+    risk: Risk
+    severity: Literal["concern", "immediate"]
+    title: Line
+    lines: tuple[Line, ...] = Field(min_length=2, max_length=4)
+    question: Line
+    call: Line
+    helps: tuple[Line, ...] = Field(min_length=1)
+
+
+class SafeSentence(Entry):
+    """A sentence that keeps somebody safe, and when to say it."""
+
+    when: Line
+    text: Line
+
+
+class SafeWords(Entry):
+    """Wording for safety after a concern. ``drafts_if``: on which condition the person's own drafts may follow; without it, none do."""
+
+    risk: Risk
+    title: Line
+    first: tuple[Line, ...] = Field(min_length=2)
+    say: tuple[SafeSentence, ...] = Field(min_length=2)
+    drafts_if: Line | None = None
+
+
 class Feeling(Entry):
     """A real feeling: fits "I feel {word}"."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.settings import Settings
 from coach.ui.markup import link, show
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 TITLE = "Coach"  # the same on every page, so that no title tells what is read
 ICON = "🌿"  # an emoji is drawn on this computer; a Material icon in the tab would be fetched from outside
-AWAY = "https://www.wikipedia.org/"
 
 _HERE = Path(__file__).resolve().parent
 HOME = _HERE / "pages" / "home.py"
@@ -38,4 +38,5 @@ def top_bar() -> None:
         key="top_bar", horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
     ):
         st.page_link(HELP, label="Help")
-        show(link("Leave this page", AWAY))
+        with st.container(key="leave"):  # `coach serve` has the way out in the page itself, and this one is not shown
+            show(link("Leave this page", Settings().leave_to))

@@ -9,6 +9,14 @@ from coach.model import Kind, Relation, Slot, Style
 if TYPE_CHECKING:
     from coach.library.schema import TipPart
 
+WHAT_IT_IS = (
+    "This is software, not therapy, and it is not for emergencies: the Help page lists people you can call. "
+    "What you type stays on the computer that runs this app, unless a model is set up."
+)
+LEAVING = (
+    "“Leave this page”, at the top of every page, goes to another site at once, and so does pressing Shift three times. "
+    "What you typed is forgotten. Your browser’s history stays."
+)
 RELATIONS: dict[Relation, str] = {
     "partner": "My partner",
     "parent": "My parent",

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from ui_support import COACH, HELP, HOME, Open, html
 
 from coach import paths
+from coach.settings import Settings
 from coach.ui import shell
 
 
@@ -19,7 +20,7 @@ def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
     app = open_page(page)
     assert not app.exception
     assert [title.value for title in app.title] != []
-    assert f'<a href="{shell.AWAY}"' in html(app)
+    assert f'<a href="{Settings().leave_to}"' in html(app)
     assert next(link.proto.label for link in app.get("page_link")) == "Help"
 
 
@@ -37,7 +38,13 @@ def test_pages_are_short() -> None:
 def test_home_says_what_it_is_not(open_page: Open) -> None:
     """Software, not therapy, not for emergencies; what is typed stays here."""
     said = html(open_page(HOME))
-    for words in ("software, not therapy", "not for emergencies", "stays on the computer"):
+    for words in (
+        "software, not therapy",
+        "not for emergencies",
+        "What you type stays on the computer that runs this app, unless a model is set up.",
+        "Shift three times",
+        "Your browser’s history stays.",
+    ):
         assert words in said
 
 
@@ -68,6 +75,13 @@ def test_help_shows_no_lines_before_a_region_is_picked(open_page: Open) -> None:
     """The region is never guessed."""
     app = open_page(HELP)
     assert app.selectbox(key="help_region").value is None
+
+
+def test_help_says_what_leaving_leaves_behind(open_page: Open) -> None:
+    """How to leave in a hurry, that the browser remembers, and how sure each line is."""
+    said = html(open_page(HELP))
+    for words in ("Shift three times", "Your browser still remembers", "only by heart"):
+        assert words in said
 
 
 def test_help_lists_the_lines_of_the_region(open_page: Open) -> None:

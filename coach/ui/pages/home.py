@@ -5,14 +5,15 @@ import streamlit as st
 from coach.ui import shell
 from coach.ui.markup import say
 from coach.ui.resources import warm_up
+from coach.ui.words import LEAVING, WHAT_IT_IS
 
 st.title("Find words that can be heard", anchor=False)
 say(
     "Conversation Coach helps you get ready for a talk that matters: it shows which words may sting, and offers gentler "
-    "ones, good questions and kind replies. "
-    "It is software, not therapy, and it is not for emergencies: the Help page lists people you can call. "
-    "What you type stays on the computer that runs this app."
+    "ones, good questions and kind replies."
 )
+say(WHAT_IT_IS)
+say(LEAVING, "cc-soft")
 st.space("small")
 with st.grid(3, min_column_width=190, gap="small"):
     with st.container(border=True, height="stretch", key="home_person"):

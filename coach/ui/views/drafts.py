@@ -47,6 +47,18 @@ def drafts(service: CoachService, items: Sequence[IStatement], original: str) ->
             _draft(service, draft, original)
 
 
+def boxes(items: Sequence[IStatement]) -> None:
+    """Drafts in their boxes and nothing about how they may land."""
+    for draft in items:
+        text = st.text_area(
+            f"{STYLES[draft.style]} draft, yours to change",
+            key=state.draft_key(draft.style),
+            height="content",
+            persist_state="session",
+        )
+        _copy(draft, text)
+
+
 def _choice(service: CoachService, label: str, options: Sequence[Choice], key: str) -> None:
     if not options:
         return
@@ -81,13 +93,17 @@ def _draft(service: CoachService, draft: IStatement, original: str) -> None:
             "Put the coach’s draft back", key=f"restore_{style}", type="tertiary", on_click=state.restore, args=(draft,)
         )
     _whose_words(text, original)
-    with st.expander("Copy it", key=f"copy_{style}", type="compact"):
-        st.code(text, language=None, wrap_lines=True)
+    _copy(draft, text)
     parts = [(name, getattr(draft, field)) for field, name in _PARTS if getattr(draft, field)]
     if parts and not state.was_changed(draft):
         with st.expander("What it is made of", key=f"parts_{style}", type="compact"):
             pairs = [(element("dt", name), element("dd", words, dir="auto")) for name, words in parts]
             show(element("dl", *(item for pair in pairs for item in pair), cls="cc-parts"))
+
+
+def _copy(draft: IStatement, text: str) -> None:
+    with st.expander("Copy it", key=f"copy_{draft.style}", type="compact"):
+        st.code(text, language=None, wrap_lines=True)
 
 
 def _gaps(text: str) -> set[str]:
