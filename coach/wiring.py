@@ -9,10 +9,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach import paths
-from coach.library.load import Library, load_library
+from coach.library.load import Library, load_library, load_prompts
 from coach.settings import Settings
 
 if TYPE_CHECKING:
+    from coach.library.schema import Prompt
+    from coach.llm.breaker import Breaker
+    from coach.llm.dialect import Dialects
+    from coach.llm.port import Model
+    from coach.llm.retry import Caller
     from coach.service import CoachService
 
 
@@ -21,6 +26,48 @@ def library() -> Library:
     """The project's content. Raises ContentError with every mistake."""
     with loading():
         return load_library(paths.CONTENT)
+
+
+@lru_cache(maxsize=1)
+def prompts() -> dict[str, Prompt]:
+    """The prompts for language models, by id. Raises ContentError with every mistake."""
+    return load_prompts(paths.PROMPTS)
+
+
+@lru_cache(maxsize=1)
+def _learned() -> tuple[Dialects, Breaker]:
+    """What all sessions know of servers: addresses, names of models, forms and failures; no key and no text."""
+    from coach.llm.breaker import Breaker
+    from coach.llm.dialect import Dialects
+
+    return Dialects(), Breaker()
+
+
+def build_model(settings: Settings) -> Model:
+    """The language model that the settings name. Raises BadInput for an address that cannot be one."""
+    from coach.llm.openai_client import OpenAIModel
+
+    return OpenAIModel(
+        settings.model_url, settings.model, settings.model_key.get_secret_value(), streams=settings.model_streams
+    )
+
+
+def caller(model: Model, settings: Settings) -> Caller:
+    """How the model is called: within the time and the number of requests allowed, in the dialect learned."""
+    from coach.llm.retry import Caller
+
+    return Caller(model, settings.model_seconds, *_learned())
+
+
+def with_model(service: CoachService, model: Model, settings: Settings) -> CoachService:
+    """The coach whose plans a model writes, with the offline engine behind it."""
+    from coach.engines.fallback import FallbackEngine
+    from coach.engines.llm import LlmEngine
+
+    called, prompt = caller(model, settings), prompts()["plan"]
+    return service.with_engine(
+        lambda offline, guard: FallbackEngine(LlmEngine(called, guard, prompt, settings.model_masks), offline)
+    )
 
 
 @contextmanager

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from coach.engines.port import Cancel, Engine
 from coach.errors import EngineError
-from coach.model import PlanPart, Reading, Slot, Wish
+from coach.model import IStatement, Item, PlanPart, Reading, Slot, Wish
 
 
 class FallbackEngine:
-    """Parts of ``first``; when it fails, those of ``second`` for every slot it left open, each with the reason."""
+    """Parts of ``first``, filled up where they are short, and those of ``second`` for every slot it left open.
+
+    When ``first`` failed, those parts say why. A part is short when a draft of some style is missing, or when it holds fewer
+    than three questions or responses and ``second`` has more.
+    """
 
     def __init__(self, first: Engine, second: Engine) -> None:
         self._first, self._second = first, second
@@ -20,15 +24,38 @@ class FallbackEngine:
         """The first engine's final parts, completed by the second's."""
         done: set[Slot] = set()
         reason = None
+        spare: dict[Slot, PlanPart] | None = None
         try:
             for part in self._first.parts(reading, wish, cancel):
-                if not part.partial:
-                    done.add(part.slot)
-                yield part
+                if part.partial:
+                    yield part
+                    continue
+                done.add(part.slot)
+                if spare is None:
+                    spare = {one.slot: one for one in self._second.parts(reading, wish)}
+                yield _filled_up(part, spare.get(part.slot))
         except EngineError as error:
             reason = str(error)
         if cancel is not None and cancel.is_set():
             return
-        for part in self._second.parts(reading, wish, cancel):
+        for part in spare.values() if spare is not None else self._second.parts(reading, wish, cancel):
             if part.slot not in done:
                 yield part.model_copy(update={"fallback_reason": reason})
+
+
+_FULL = 3
+
+
+def _filled_up(part: PlanPart, spare: PlanPart | None) -> PlanPart:
+    items: list[tuple[Item, bool]] = [(item, False) for item in part.items]
+    for item in spare.items if spare is not None else ():
+        if isinstance(item, IStatement):
+            if all(isinstance(one, IStatement) and one.style != item.style for one, _ in items):
+                items.append((item, True))
+        elif part.slot in {"questions", "responses"} and len(items) < _FULL:
+            items.append((item, True))
+    if part.slot == "drafts":
+        styles = ("gentle", "direct", "brief")
+        items.sort(key=lambda one: styles.index(one[0].style) if isinstance(one[0], IStatement) else 0)
+    stand_ins = tuple(place for place, (_, ours) in enumerate(items) if ours)
+    return part.model_copy(update={"items": tuple(item for item, _ in items), "stand_ins": stand_ins})
