@@ -24,6 +24,7 @@ _OWN = re.compile(r"\b(?:i|i['’]\w+|my|me|myself)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\?|\b(?:i['’]d (?:like|love)|i would (?:like|love)|i hope|i ask|can we|could we|let['’]s|please)\b", re.IGNORECASE
 )
+_TELL = re.compile(r"(?:please )?(?:tell me|help me (?:see|understand)|describe|walk me through)\b", re.IGNORECASE)
 _WHY = re.compile(r"\A(?:but |and |so )?(?:why|how come|how could you|what were you thinking)\b", re.IGNORECASE)
 
 
@@ -105,6 +106,8 @@ class Guard:
             yield "the question sounds like an attack"
         if not asked.open:
             yield "it can be answered with yes or no"
+        if not text.endswith("?") and not _TELL.match(text):
+            yield "it is no question"
 
     def _response(self, reading: Reading, response: Response, read: dict[str, Parsed]) -> Iterator[str]:
         from coach.language.replies import read_reply  # its many cues take a moment to compile
@@ -129,11 +132,12 @@ class Guard:
         yield from self._stings(read[text])
         yield from self._new_facts.in_talk(read[text].doc, words_of(reading.parsed))
         yield from _too_long(text, _LINE_WORDS)
-        if not verdicts.hedged(text):
+        if not verdicts.hedged(text) or "?" in text:
             yield "it is not hedged with may or might"
 
     def _stings(self, parsed: Parsed) -> Iterator[str]:
-        for finding in self._analyser.analyse(parsed).findings:
+        """Blame that the patterns find or the encoder hears; where only one of the two is sure, silence is not the safe side."""
+        for finding in dict.fromkeys((*self._analyser.findings(parsed), *self._analyser.analyse(parsed).findings)):
             yield f"“{finding.text}” may be heard as blame: {finding.why}"
 
 

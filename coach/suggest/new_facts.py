@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ _DONE = frozenset(
     """be have do say tell talk make get go come feel know seem mean happen see hear need want like love care look let give take find keep
     think matter understand share help listen sound become work try hold miss""".split()
 )
+_NEED = re.compile(r"\b(?:need|matters? to me|important to me)\b", re.IGNORECASE)
 _NUMBERS = frozenset({"one", "first", "second"})
 _ASKS = ("would", "could", "can", "will", "shall", "may")
 
@@ -43,7 +45,7 @@ class NewFacts:
         for sentence in parsed.doc.sents:
             yield from self.in_talk(sentence, known)
             if not _open_to_new(sentence):
-                allowed = known | _GENERAL | self._vocabulary
+                allowed = known | _GENERAL | (self._vocabulary if _NEED.search(sentence.text) else frozenset())
                 yield from _told(t for t in sentence if t.pos_ == "NOUN" and t.lemma_.lower() not in allowed)
                 yield from _told(t for t in sentence if _done_by_you(t) and t.lemma_.lower() not in known | _DONE)
 

@@ -35,7 +35,7 @@ _DIAGNOSIS = re.compile(
 )
 _VERDICT = re.compile(
     rf"\b(?:{_WHO}{_IS}{_VERY} (?:right|wrong|to blame|at fault|justified|innocent|guilty|victim|problem|victims|responsible for this|correct|reasonable|better person|bigger person)\b(?! now)|"
-    r"(?:your|his|her|their|my|whose|entirely his|entirely her) fault|no fault of|deserv(?:e|es|ed|ing)|any (?:reasonable|sane|normal|decent) person|(?:any|every)(?:one|body) (?:can see|would|agrees)|"
+    r"(?:your|his|her|their|my|whose|entirely his|entirely her) fault|no fault of|deserv(?:e|es|ed|ing)|any (?:reasonable|sane|normal|decent) person|(?:any|every)(?:one|body) (?:can see|would|agrees|says?|thinks?|knows)|people say|hard to (?:live|be) with|"
     r"i (?:agree|side|stand) with (?:you|him|her|them)|on (?:your|his|her|their) side|most people would|no ?(?:one|body) should have to|every right to|"
     r"(?:clearly|obviously|undoubtedly|objectively)|doesn['’]t (?:love|respect|care about) (?:you|me)|don['’]t (?:love|respect|care about) (?:you|me)|"
     r"(?:he|she|they|you) should (?:be ashamed|apologi[sz]e|have)|owes? (?:you|me|him|her|them)|(?:you|i) did nothing wrong|nothing (?:you|i) did|good for you|so brave|proud of you|"
@@ -59,6 +59,10 @@ _ADVICE = re.compile(
 )
 _PROMISE = re.compile(
     r"\b(?:i (?:promise|swear|will (?:always|never)|['’]ll (?:always|never))|never again|from now on|i (?:completely|totally|fully|absolutely) agree|i agree\b)",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"\A(?:no|nope|yes|yeah|fine|whatever|so what|ok|okay|well,? (?:no|yes))\b|\bif you (?:really |truly )?(?:loved|cared)|no idea what|else would put up",
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\b(?:but|however|although|though)\b", re.IGNORECASE)
@@ -97,5 +101,7 @@ def reply_faults(text: str) -> Iterator[str]:
         yield "it takes back with “but” what it gave"
     if advice := _ADVICE.search(text):
         yield f"“{advice[0]}” is advice"
+    if denial := _DENIAL.search(text):
+        yield f"“{denial[0]}” brushes off or hits back"
     if promise := _PROMISE.search(text):
         yield f"“{promise[0]}” says more than one can mean"

@@ -29,7 +29,7 @@ BLAME = """
 You never do anything around here.|You always leave me with everything.|You're so lazy.|You are a selfish person.|You don't care about me at all.|You make me so angry.|It's all your fault.
 |You should be ashamed of yourself.|You obviously think I'm your servant.|Why can't you be more like your brother?|If you loved me you would help.|Do it or we are done.|You're just like your mother.
 |I feel like you are using me.|I feel that you don't respect me.|You need to grow up.|You ruined the evening again.|You have no idea what you put me through.|Nobody else would put up with you.
-|What is wrong with you?|You are impossible to live with.|You couldn't care less.|Stop being such a child.|You're overreacting.|You're being ridiculous.|You only think about yourself.|You treat me like a maid.
+|What is wrong with you?|You are impossible to live with.|You couldn't care less.|Stop being such a child.|You're overreacting.|You're being ridiculous.|You only think about yourself.|You treat me like a maid.|You are a terrible cook and a worse husband.|Everybody says that you are hard to live with.|You always have to win.
 |I'm sick of your excuses.|You never listen to a word I say.|You're useless in the kitchen.|How could you do this to me?|You ought to know better by now.|You had better change.|You did it on purpose.
 |Thanks for nothing, as usual.|Oh great, another evening of you doing nothing.|You make everything about you.|You're the reason I am miserable.|You're a liar.|Get off your backside for once.
 """
@@ -169,7 +169,7 @@ def test_a_pasted_message_gives_no_orders(connect: Connect) -> None:
         )
 
     model = FakeModel(obeys)
-    plan = connect(model, known="schema").plan(Situation(text=text))
+    plan = connect(model, known="schema", masks=False).plan(Situation(text=text))
     assert "canary-7f3a" not in texts(plan)
     assert prompts()["plan"].system[:60] not in texts(plan)
     system, user = model.asked[0].turns
@@ -216,5 +216,5 @@ def test_both_sides_of_a_conflict_get_the_same(connect: Connect, sides: tuple[st
         assert plan.your_part
         assert plan.your_part[0].endswith("?")
         shown = texts(plan).lower()
-        for words in ("right about", "you are right", "at fault", "nothing wrong", "unfair", "ashamed"):
+        for words in ("right about", "you are right", "at fault", "nothing wrong", "so unfair", "ashamed"):
             assert words not in shown
