@@ -33,11 +33,12 @@ class FallbackEngine:
         reason = None
         try:
             for part in self._first.parts(reading, wish, cancel):
+                whole = _filled_up(part, spare.get(part.slot))
                 if part.partial:
-                    yield part
+                    yield whole
                     continue
                 done.add(part.slot)
-                waiting.append(_filled_up(part, spare.get(part.slot)))
+                waiting.append(whole)
                 if "drafts" in done or "drafts" not in spare:
                     waiting.sort(key=lambda one: one.slot != "drafts")
                     while waiting and not (cancel is not None and cancel.is_set()):

@@ -441,7 +441,7 @@ class Prompt(Entry):
     system: Line
     user: Line
     variables: tuple[str, ...]
-    output: Literal["plan"]
+    output: Literal["plan", "check"]
     wishes: dict[Id, Line] = Field(default_factory=dict)
 
     @model_validator(mode="after")

@@ -73,7 +73,13 @@ class PlanAnswer(_Answer):
     responses: tuple[ResponseAnswer, ...]
 
 
-OUTPUTS: dict[str, type[BaseModel]] = {"plan": PlanAnswer}
+class CheckAnswer(_Answer):
+    """One word, to see whether a server does as it is asked."""
+
+    word: str
+
+
+OUTPUTS: dict[str, type[BaseModel]] = {"plan": PlanAnswer, "check": CheckAnswer}
 PARTS: tuple[Slot, ...] = ("drafts", "other_view", "your_part", "questions", "responses")
 _ONE: dict[Slot, TypeAdapter[Any]] = {
     "drafts": TypeAdapter(DraftAnswer),
@@ -85,11 +91,17 @@ _ONE: dict[Slot, TypeAdapter[Any]] = {
 
 
 def schema(parts: Iterable[Slot]) -> dict[str, Any]:
-    """The strict JSON schema of an answer that holds these parts: every key required, no other allowed."""
-    whole = PlanAnswer.model_json_schema()
-    wanted = list(parts)
-    whole["properties"] = {name: whole["properties"][name] for name in wanted}
-    for one in (whole, *whole["$defs"].values()):
+    """The strict JSON schema of an answer that holds these parts of a plan."""
+    return json_schema(PlanAnswer, frozenset(parts))
+
+
+def json_schema(output: type[BaseModel], wanted: frozenset[str] | None = None) -> dict[str, Any]:
+    """The strict JSON schema of an answer, or of some of its keys: every key required, no other allowed."""
+    whole = output.model_json_schema()
+    whole["properties"] = {
+        name: field for name, field in whole["properties"].items() if wanted is None or name in wanted
+    }
+    for one in (whole, *whole.get("$defs", {}).values()):
         one.pop("description", None)
         one["required"] = list(one["properties"])
         one["additionalProperties"] = False

@@ -55,7 +55,7 @@ class Call:
         self._until, self._stall = monotonic() + seconds, seconds * _STALL
         self._left = REQUESTS
         known = dialects.known(model)
-        self._form: Form = known or FORMS[0]
+        self.form: Form = known or FORMS[0]
         self._to_learn = 0 if known else TO_LEARN
         self._taught = False  # whether the last failure was a form refused, which says to try a plainer one at once
 
@@ -91,7 +91,7 @@ class Call:
             return
         self._left -= 1
         seconds = max(0.01, self._until - monotonic())
-        request = Request(turns, schema, self._form, seconds)
+        request = Request(turns, schema, self.form, seconds)
         texts = pumped(lambda: self._model.answer(request), self._until, self._stall, self._cancel.is_set)
         try:
             yield from sections(self._heard(texts))
@@ -105,7 +105,7 @@ class Call:
         try:
             for number, text in enumerate(texts):
                 if number == 0:
-                    self._dialects.learn(self._model, self._form)
+                    self._dialects.learn(self._model, self.form)
                     self._to_learn = 0
                 yield text
         except ModelError as error:
@@ -115,12 +115,12 @@ class Call:
         self._breaker.tell(self._model, None)
 
     def _could_step_down(self, error: ModelError) -> Form | None:
-        return plainer(self._form, error) if self._to_learn else None
+        return plainer(self.form, error) if self._to_learn else None
 
     def _step_down(self, error: ModelError) -> None:
         form = self._could_step_down(error)
         if form is not None:  # the request taught us something, and does not count
-            self._form, self._to_learn, self._left = form, self._to_learn - 1, self._left + 1
+            self.form, self._to_learn, self._left = form, self._to_learn - 1, self._left + 1
         self._taught = form is not None
 
     def _worth_another(self, error: BaseException) -> bool:

@@ -26,6 +26,7 @@ if state.waiting():
             say("You changed the text above. Press the button to read it again.", "cc-text cc-hint")
         safety.panel(state.screen(coach, work))
         if not state.wording_waits(work):
+            state.bring(coach, work)
             plan(coach, work)
         elif work.reading.screen.severity == "concern":
             st.button("Go on to the wording", key="coach_go_on", on_click=state.go_on)

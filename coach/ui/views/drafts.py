@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.errors import TextTooLong
-from coach.model import Choice, IStatement, Proposals
+from coach.model import Choice, CoachingPlan, IStatement, Proposals
 from coach.suggest.own_words import own_words
 from coach.ui import state
 from coach.ui.markup import element, say, show
 from coach.ui.views.reading import findings
-from coach.ui.words import STYLE_HINTS, STYLES
+from coach.ui.words import STYLE_HINTS, STYLES, writer
 
 if TYPE_CHECKING:
     from coach.service import CoachService
@@ -40,11 +40,12 @@ def choices(service: CoachService, proposals: Proposals, items: Sequence[IStatem
         _choice(service, "I need", proposals.needs, state.NEED)
 
 
-def drafts(service: CoachService, items: Sequence[IStatement], original: str) -> None:
+def drafts(service: CoachService, plan: CoachingPlan) -> None:
     """One tab for each draft."""
-    for tab, draft in zip(st.tabs([STYLES[draft.style] for draft in items], key="draft_tabs"), items, strict=True):
+    tabs = st.tabs([STYLES[draft.style] for draft in plan.drafts], key="draft_tabs")
+    for place, (tab, draft) in enumerate(zip(tabs, plan.drafts, strict=True)):
         with tab:
-            _draft(service, draft, original)
+            _draft(service, draft, plan.situation.text, writer(plan, "drafts", place))
 
 
 def _choice(service: CoachService, label: str, options: Sequence[Choice], key: str) -> None:
@@ -63,9 +64,9 @@ def _choice(service: CoachService, label: str, options: Sequence[Choice], key: s
     )
 
 
-def _draft(service: CoachService, draft: IStatement, original: str) -> None:
+def _draft(service: CoachService, draft: IStatement, original: str, by: str) -> None:
     style = draft.style
-    hints = [element("p", STYLE_HINTS[style], cls="cc-soft")]
+    hints = [element("p", " ".join(filter(None, (STYLE_HINTS[style], by))), cls="cc-soft")]
     if _gaps(draft.text) & _gaps(state.current_text(draft)) - _gaps(original):
         hints.append(element("p", _FILL_IN, cls="cc-text cc-hint"))
     show(*hints)
