@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from time import monotonic
 from typing import Any
@@ -17,6 +18,7 @@ from coach.llm.bounds import TooMuch, http_client
 from coach.llm.port import Meter, Request
 from coach.llm.reasons import Reason, model_error
 
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .:/@+_-]{0,99}")
 _NO_KEY = "none"  # the SDK wants one, and local servers take any
 _AGAIN: frozenset[Reason] = frozenset({"unreachable", "busy", "server", "cut"})
 _LAST_WAIT = 120.0  # seconds; a server that wants more is as good as away
@@ -41,7 +43,7 @@ class OpenAIModel:
     """Implements :class:`coach.llm.port.Model`. One client for all its requests, so that a connection is opened once."""
 
     def __init__(self, place: str, name: str, key: str = "", streams: bool = True) -> None:
-        self.place, self.name, self.meter = checked_address(place), name, Meter()
+        self.place, self.name, self.meter = checked_address(place), checked_name(name), Meter()
         self._streams = streams
         self._client = openai.OpenAI(
             base_url=self.place, api_key=key or _NO_KEY, max_retries=0, http_client=http_client()
@@ -82,6 +84,15 @@ def checked_address(place: str) -> str:
             "question mark, such as http://localhost:11434/v1. Nothing was sent."
         )
     return place.strip()
+
+
+def checked_name(name: str) -> str:
+    """The model's name without white space around it, plain enough to be shown anywhere. Raises BadInput."""
+    if not _NAME.fullmatch(name.strip()):
+        raise BadInput(
+            "The name of a model has up to 100 letters, digits and . - _ : / @ +, such as llama3.2. Nothing was sent."
+        )
+    return name.strip()
 
 
 class _Seen:

@@ -131,6 +131,12 @@ def version() -> str:
     return newest() if shown() == "model" and "drafts" in parts else ""
 
 
+def versions() -> list[str]:
+    """The same for all versions there are, the offline one first."""
+    count = st.session_state.get(_VERSION, 0) if there_is_some() else 0
+    return ["", *(f"_{number}" for number in range(1, count + 1))]
+
+
 def newest() -> str:
     """The same for the drafts that came last."""
     return f"_{st.session_state.get(_VERSION, 0)}"

@@ -70,8 +70,14 @@ def finish(app: AppTest) -> None:
 
 
 def box(app: AppTest, style: str) -> str:
-    """What stands in a draft's box."""
-    return str(next(area.value for area in app.text_area if (area.key or "").startswith(f"draft_{style}")))
+    """What stands in the box of a draft that is shown; the others are hidden by their style."""
+    hidden = " ".join(item.proto.body for item in app.get("html") if "<style>.st-key-box" in item.proto.body)
+    areas = [area for area in app.text_area if (area.key or "").startswith(f"draft_{style}")]
+    shown = [
+        area for area in areas if f".st-key-box_{area.key.removeprefix('draft_')} " not in hidden.replace(",", " ")
+    ]
+    assert len(shown) == 1
+    return str(shown[0].value)
 
 
 def model_draft(style: str) -> str:
@@ -232,7 +238,7 @@ def test_the_test_says_what_the_server_can_do(open_page: Open, real: object, ser
 
 @pytest.mark.parametrize(
     ("field", "value", "words"),
-    [("model_name", "", "Type the name of a model"), ("model_url", "ftp://x", "must begin with http"), ("model_url", "http://me:pw@host/v1", "must begin")],
+    [("model_name", "", "Type the name of a model"), ("model_name", "![x](https://evil.example)", "The name of a model has"), ("model_url", "ftp://x", "must begin with http"), ("model_url", "http://me:pw@host/v1", "must begin")],
 )  # fmt: skip
 def test_what_cannot_be_right_is_told(
     open_page: Open, real: object, good: FaultServer, field: str, value: str, words: str

@@ -11,7 +11,7 @@ say(
     "Conversation Coach helps you get ready for a talk that matters: it shows which words may sting, and offers gentler "
     "ones, good questions and kind replies. "
     "It is software, not therapy, and it is not for emergencies: the Help page lists people you can call. "
-    "What you type stays on the computer that runs this app."
+    "What you type stays on the computer that runs this app, unless you set up a language model and switch it on."
 )
 st.space("small")
 with st.grid(3, min_column_width=190, gap="small"):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.errors import TextTooLong
-from coach.model import Choice, CoachingPlan, IStatement, Proposals
+from coach.model import Choice, CoachingPlan, IStatement, Proposals, Style
 from coach.suggest.own_words import own_words
-from coach.ui import state
+from coach.ui import state, written
 from coach.ui.markup import element, say, show
 from coach.ui.views.reading import findings
 from coach.ui.words import STYLE_HINTS, STYLES, writer
@@ -70,12 +70,7 @@ def _draft(service: CoachService, draft: IStatement, original: str, by: str) -> 
     if _gaps(draft.text) & _gaps(state.current_text(draft)) - _gaps(original):
         hints.append(element("p", _FILL_IN, cls="cc-text cc-hint"))
     show(*hints)
-    text = st.text_area(
-        f"{STYLES[style]} draft: change it until it sounds like you",
-        key=state.draft_key(style),
-        height="content",
-        persist_state="session",
-    )
+    text = _boxes(style)
     if state.was_changed(draft):
         _rechecked(service, text)
         st.button(
@@ -89,6 +84,31 @@ def _draft(service: CoachService, draft: IStatement, original: str, by: str) -> 
         with st.expander("What it is made of", key=f"parts_{style}", type="compact"):
             pairs = [(element("dt", name), element("dd", words, dir="auto")) for name, words in parts]
             show(element("dl", *(item for pair in pairs for item in pair), cls="cc-parts"))
+
+
+def _boxes(style: Style) -> str:
+    """The box of the draft that is shown; gives the words in it.
+
+    Those of the other versions stay on the page, unseen: somebody may be typing in one just when another arrives, and words
+    that were not sent yet would be lost with their box. Then their own version comes back to them.
+    """
+    now = written.version()
+    versions = [one for one in written.versions() if one == now or f"draft_{style}{one}" in st.session_state]
+    hidden = [f".st-key-box_{style}{one}" for one in versions if one != now]
+    st.html(f"<style>{', '.join(hidden) or '.cc-none'} {{ display: none; }}</style>")
+    said = {}
+    with st.container(key=f"boxes_{style}"):
+        for one in versions:
+            with st.container(key=f"box_{style}{one}"):
+                said[one] = st.text_area(
+                    f"{STYLES[style]} draft: change it until it sounds like you",
+                    key=f"draft_{style}{one}",
+                    height="content",
+                    on_change=written.show,
+                    args=("model" if one else "offline",),
+                    persist_state="session",
+                )
+    return said[now]
 
 
 def _gaps(text: str) -> set[str]:

@@ -30,7 +30,9 @@ def boxes(known: Connection | None) -> None:
         st.text_input("Address of the server", key=ADDRESS, persist_state="session")
         st.text_input("Name of the model", key=NAME, placeholder="for example llama3.2", persist_state="session")
         st.text_input("Key", key=KEY, type="password", help=_KEPT, placeholder="Leave it empty to keep the one in use")
-        st.number_input("Seconds to wait for an answer", 2.0, 600.0, step=1.0, key=SECONDS, persist_state="session")
+        st.number_input(
+            "Seconds to wait for an answer", 2.0, 600.0, step=1.0, format="%.0f", key=SECONDS, persist_state="session"
+        )
         st.toggle("Hide names and places before sending", key=MASKS, persist_state="session")
         st.form_submit_button("Use this model", type="primary", key="model_use", on_click=connection.use)
     with st.expander("A model on this computer", key="model_local", type="compact"):
