@@ -59,11 +59,11 @@ def _batch(options: argparse.Namespace) -> int:
         print(_NO_MODEL, file=sys.stderr)
         return 2
     from coach.batch import run
-    from coach.wiring import build_model, build_service, with_model
+    from coach.wiring import build_service, connect
 
     service = build_service(settings)
     if options.engine == "llm":
-        service = with_model(service, build_model(settings), settings)
+        service = connect(settings).writing(service)
     return 0 if run(options.kind, sys.stdin.buffer, sys.stdout.buffer, service, settings.batch_size) else 1
 
 

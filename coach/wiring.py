@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coach.llm.breaker import Breaker
     from coach.llm.dialect import Dialects
     from coach.llm.port import Model
+    from coach.llm.probe import Probe
     from coach.llm.retry import Caller
     from coach.service import CoachService
 
@@ -43,31 +45,41 @@ def _learned() -> tuple[Dialects, Breaker]:
     return Dialects(), Breaker()
 
 
-def build_model(settings: Settings) -> Model:
-    """The language model that the settings name. Raises BadInput for an address that cannot be one."""
+@dataclass(frozen=True)
+class Connection:
+    """A language model with its settings. ``model`` keeps the count of what was used."""
+
+    settings: Settings
+    model: Model
+
+    def test(self) -> Probe:
+        """Ask for one word, and tell what the server can do. Raises ModelError."""
+        from coach.llm.probe import probe
+
+        return probe(self._caller(), prompts()["check"])
+
+    def writing(self, service: CoachService) -> CoachService:
+        """The coach whose plans this model writes, with the offline engine behind it."""
+        from coach.engines.fallback import FallbackEngine
+        from coach.engines.llm import LlmEngine
+
+        caller, prompt, masks = self._caller(), prompts()["plan"], self.settings.model_masks
+        return service.with_engine(
+            lambda offline, guard: FallbackEngine(LlmEngine(caller, guard, prompt, masks), offline)
+        )
+
+    def _caller(self) -> Caller:
+        from coach.llm.retry import Caller
+
+        return Caller(self.model, self.settings.model_seconds, *_learned())
+
+
+def connect(settings: Settings) -> Connection:
+    """The language model that the settings name. Opens nothing. Raises BadInput for an address or a name that cannot be one."""
     from coach.llm.openai_client import OpenAIModel
 
-    return OpenAIModel(
-        settings.model_url, settings.model, settings.model_key.get_secret_value(), streams=settings.model_streams
-    )
-
-
-def caller(model: Model, settings: Settings) -> Caller:
-    """How the model is called: within the time and the number of requests allowed, in the dialect learned."""
-    from coach.llm.retry import Caller
-
-    return Caller(model, settings.model_seconds, *_learned())
-
-
-def with_model(service: CoachService, model: Model, settings: Settings) -> CoachService:
-    """The coach whose plans a model writes, with the offline engine behind it."""
-    from coach.engines.fallback import FallbackEngine
-    from coach.engines.llm import LlmEngine
-
-    called, prompt = caller(model, settings), prompts()["plan"]
-    return service.with_engine(
-        lambda offline, guard: FallbackEngine(LlmEngine(called, guard, prompt, settings.model_masks), offline)
-    )
+    key = settings.model_key.get_secret_value()
+    return Connection(settings, OpenAIModel(settings.model_url, settings.model, key, streams=settings.model_streams))
 
 
 @contextmanager

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -14,9 +13,8 @@ from coach.errors import BadInput, ModelError
 from coach.ui.resources import settings
 
 if TYPE_CHECKING:
-    from coach.llm.port import Model
-    from coach.llm.probe import Probe
     from coach.settings import Settings
+    from coach.wiring import Connection
 
 ADDRESS, NAME, KEY, SECONDS, MASKS = "model_url", "model_name", "model_key", "model_seconds", "model_masks"
 _CONNECTION, _MESSAGE, _PROBED, _OFF = "model_connection", "model_message", "model_probed", "model_off"
@@ -24,30 +22,17 @@ AGREED = "model_agreed"
 _NO_NAME = "Type the name of a model, such as llama3.2. Nothing was changed."
 
 
-@dataclass(frozen=True)
-class Connection:
-    """A model with its settings. ``model`` keeps the count of what was used."""
+def host(known: Connection) -> str:
+    """Where a text would go."""
+    return urlsplit(known.model.place).hostname or ""
 
-    settings: Settings
-    model: Model
 
-    @property
-    def name(self) -> str:
-        """The model's name."""
-        return self.model.name
-
-    @property
-    def host(self) -> str:
-        """Where a text would go."""
-        return urlsplit(self.model.place).hostname or ""
-
-    @property
-    def stays_here(self) -> bool:
-        """Whether the model runs on this computer."""
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host == "localhost"
+def stays_here(known: Connection) -> bool:
+    """Whether the model runs on this computer."""
+    try:
+        return ipaddress.ip_address(host(known)).is_loopback
+    except ValueError:
+        return host(known) == "localhost"
 
 
 def connection() -> Connection | None:
@@ -116,15 +101,12 @@ def forget() -> None:
 
 def test() -> None:
     """Ask the server for one word, and keep what it told."""
-    from coach.llm.probe import probe
-    from coach.wiring import caller, prompts
-
     known = connection()
     if known is None:
         return
     st.session_state[_MESSAGE] = st.session_state[_PROBED] = None
     try:
-        st.session_state[_PROBED] = probe(caller(known.model, known.settings), prompts()["check"])
+        st.session_state[_PROBED] = known.test()
     except ModelError as error:
         st.session_state[_MESSAGE] = str(error)
 
@@ -135,16 +117,15 @@ def message() -> str | None:
     return said
 
 
-def probed() -> Probe | None:
-    """What the last test told."""
-    told: Probe | None = st.session_state.get(_PROBED)
-    return told
+def probed() -> Any:
+    """What the last test told (:class:`coach.llm.probe.Probe`), or None."""
+    return st.session_state.get(_PROBED)
 
 
 def _connected(wanted: Settings) -> Connection:
-    from coach.wiring import build_model
+    from coach.wiring import connect
 
-    return Connection(wanted, build_model(wanted))
+    return connect(wanted)
 
 
 def _known_key(place: str) -> SecretStr:

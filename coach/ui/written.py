@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from coach.model import CoachingPlan, IStatement, PlanPart, SafetyScreen, Slot, Wish
-from coach.ui.connection import AGREED, Connection, connection
+from coach.ui.connection import AGREED, connection
 from coach.ui.worker import Job
 
 if TYPE_CHECKING:
     from coach.service import CoachService
     from coach.ui.state import Work
+    from coach.wiring import Connection
 
 WORDS = "model_words"
 _JOB, _PARTS, _FOR, _VERSION, _SHOWN, _WISH_SCREEN = (
@@ -157,7 +158,5 @@ def plan(work: Work) -> CoachingPlan:
 
 
 def _ask(service: CoachService, work: Work, known: Connection, wish: Wish) -> None:
-    from coach.wiring import with_model
-
-    coach = with_model(service, known.model, known.settings)
+    coach = known.writing(service)
     st.session_state[_JOB] = Job(wish, lambda cancel: coach.parts(work.reading, wish, cancel))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.ui import connection, written
-from coach.ui.connection import Connection
 from coach.ui.markup import say
 from coach.ui.words import VARIATIONS
 
 if TYPE_CHECKING:
     from coach.service import CoachService
     from coach.ui.state import Work
+    from coach.wiring import Connection
 
 _LOOK = 0.5  # seconds between two looks at what came
 _MOST = 200  # characters of a free wish
@@ -28,7 +28,7 @@ def model(service: CoachService, work: Work) -> None:
         return
     with st.container(border=True, key="model_box"):
         st.toggle(
-            f"Let {known.name} write a version too",
+            f"Let {known.model.name} write a version too",
             key=connection.AGREED,
             on_change=_switched,
             persist_state="session",
@@ -46,10 +46,10 @@ def what_leaves(known: Connection) -> str:
         if known.settings.model_masks
         else ""
     )
-    if known.stays_here:
+    if connection.stays_here(known):
         return f"It runs on this computer, so your words stay here.{masked}"
     return (
-        f"Your text, who it is for, and what you ask for here are sent to {known.host}. We ask it to store nothing; it may still keep a "
+        f"Your text, who it is for, and what you ask for here are sent to {connection.host(known)}. We ask it to store nothing; it may still keep a "
         f"copy for a while.{masked}"
     )
 
@@ -75,7 +75,7 @@ def _watch(known: Connection) -> None:
     if job is None or not job.running or job.news():
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        say(f"{known.name} is writing. You can read on meanwhile.")
+        say(f"{known.model.name} is writing. You can read on meanwhile.")
         st.button("Stop", key="model_stop", on_click=written.stop)
 
 
@@ -87,7 +87,7 @@ def _choices(service: CoachService, work: Work, known: Connection) -> None:
         if written.shown() == "model":
             _button("Show the offline version", "model_offline", lambda: written.show("offline"))
         elif written.there_is_some():
-            _button(f"Show the version written with {known.name}", "model_show", lambda: written.show("model"))
+            _button(f"Show the version written with {known.model.name}", "model_show", lambda: written.show("model"))
         if job is not None and (job.reason or job.stopped):
             _button("Try again", "model_again", lambda: written.ask(service, work))
     with st.expander("Ask for other drafts", key="model_other", type="compact"):

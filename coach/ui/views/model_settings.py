@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from coach.llm.port import Form, Use
 from coach.ui import connection
-from coach.ui.connection import ADDRESS, KEY, MASKS, NAME, SECONDS, Connection
+from coach.ui.connection import ADDRESS, KEY, MASKS, NAME, SECONDS
 from coach.ui.markup import element, say, show
 from coach.ui.views.model import what_leaves
+
+if TYPE_CHECKING:
+    from coach.wiring import Connection
 
 _KEPT = "The key is kept in memory for this visit only. It is never shown again, stored or logged."
 _LOCAL = (
@@ -17,7 +21,7 @@ _LOCAL = (
     ("llama.cpp", "http://localhost:8080/v1"),
     ("vLLM", "http://localhost:8000/v1"),
 )
-_FORMS: dict[Form, str] = {
+_FORMS = {
     "schema": "It keeps to a given form for its answers (JSON schema).",
     "object": "It keeps to JSON for its answers, with the form as a hint.",
     "words": "It takes the form of its answers from the instructions alone.",
@@ -44,9 +48,9 @@ def boxes(known: Connection | None) -> None:
 
 def in_use(known: Connection) -> None:
     """The model in use: where texts go, the test, what was used, and the way back to none."""
-    st.header(f"In use: {known.name}", anchor=False)
+    st.header(f"In use: {known.model.name}", anchor=False)
     say(what_leaves(known))
-    if known.model.place.startswith("http://") and not known.stays_here:
+    if known.model.place.startswith("http://") and not connection.stays_here(known):
         say("This address begins with http, so your text would travel unencrypted.", "cc-text cc-hint")
     with st.container(horizontal=True, gap="small"):
         st.button("Test the connection", key="model_test", on_click=connection.test)
@@ -62,11 +66,12 @@ def in_use(known: Connection) -> None:
             "It tells how many tokens were used." if told.counts else "It does not tell how many tokens were used.",
         ]
         show(element("ul", *(element("li", line) for line in lines), cls="cc-list"))
-    say(used(known.model.meter.use), "cc-soft")
+    say(used(known), "cc-soft")
 
 
-def used(use: Use) -> str:
+def used(known: Connection) -> str:
     """What this visit used, in a sentence."""
+    use = known.model.meter.use
     if not use.requests:
         return "Nothing was sent in this visit."
     times = "once" if use.requests == 1 else f"{use.requests} times"

@@ -20,7 +20,7 @@ from coach.llm.retry import Caller
 from coach.model import Situation
 from coach.settings import Settings
 from coach.ui.worker import Job
-from coach.wiring import prompts, with_model
+from coach.wiring import connect, prompts
 
 if TYPE_CHECKING:
     from coach.service import CoachService
@@ -82,7 +82,7 @@ def _texts(events: Any) -> Iterator[str]:
 def test_the_offline_plan_waits_for_no_server(benchmark: Any, service: CoachService, server: FaultServer) -> None:
     """With a model at work beside it, the first offline content takes no longer than the machine's share of that thread."""
     settings = Settings(model=MODEL, model_url=server.address)
-    coach = with_model(service, OpenAIModel(server.address, MODEL), settings)
+    coach = connect(settings).writing(service)
     reading = service.reading(Situation(text=FORTY))
 
     def offline() -> None:
