@@ -59,7 +59,7 @@ GOOD: dict[str, Any] = {
         },
         {
             "text": "What would make the evenings easier for you?",
-            "follow_ups": [{"when": "they name something", "ask": "What does that cost you?"}],
+            "follow_ups": [{"when": "they name something", "ask": "What is that like for you?"}],
         },
     ],
     "responses": [
@@ -72,14 +72,14 @@ GOOD: dict[str, Any] = {
         },
         {
             "they_say": "I was exhausted.",
-            "text": "It makes sense that you had no strength left after such a day.",
+            "text": "It makes sense that you had nothing left after such a day.",
             "technique": "validation",
             "avoid": "So was I.",
             "avoid_why": "It closes the door on what was said.",
         },
         {
             "they_say": "Fine, I will do it.",
-            "text": "I hear some weariness in that. What is it like for you right now?",
+            "text": "You sound tired of this. What is it like for you right now?",
             "technique": "curiosity",
             "avoid": "About time.",
             "avoid_why": "It stings just when help is offered.",

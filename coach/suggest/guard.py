@@ -24,7 +24,12 @@ _OWN = re.compile(r"\b(?:i|i['’]\w+|my|me|myself)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\?|\b(?:i['’]d (?:like|love)|i would (?:like|love)|i hope|i ask|can we|could we|let['’]s|please)\b", re.IGNORECASE
 )
+_ASKING = re.compile(
+    r"(?:and |so |then )?(?:what|how|which|when|where|who|whose|if|in what|to what|for what|at what|on what|from what)\b",
+    re.IGNORECASE,
+)
 _TELL = re.compile(r"(?:please )?(?:tell me|help me (?:see|understand)|describe|walk me through)\b", re.IGNORECASE)
+_THIRD = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b")
 _WHY = re.compile(r"\A(?:but |and |so )?(?:why|how come|how could you|what were you thinking)\b", re.IGNORECASE)
 
 
@@ -98,7 +103,7 @@ class Guard:
     def _asked(self, reading: Reading, text: str, read: dict[str, Parsed]) -> Iterator[str]:
         findings = self._analyser.findings(read[text])
         asked = read_question(read[text], findings)
-        yield from self._new_facts.in_talk(read[text].doc, words_of(reading.parsed))
+        yield from self._new_facts.off_topic(read[text], reading)
         yield from _too_long(text, _QUESTION_WORDS)
         if text.count("?") > 1 or len(read[text].sentences) > 1:
             yield "it is more than one question"
@@ -106,8 +111,11 @@ class Guard:
             yield "the question sounds like an attack"
         if not asked.open:
             yield "it can be answered with yes or no"
-        if not text.endswith("?") and not _TELL.match(text):
-            yield "it is no question"
+        absent = {word for word in _THIRD.findall(text.lower()) if word not in reading.parsed.words}
+        if absent:
+            yield "it speaks about somebody, and not to the other"
+        if not (text.endswith("?") and _ASKING.match(text)) and not _TELL.match(text):
+            yield "it is no question that begins with what, how or tell me"
 
     def _response(self, reading: Reading, response: Response, read: dict[str, Parsed]) -> Iterator[str]:
         from coach.language.replies import read_reply  # its many cues take a moment to compile
@@ -116,6 +124,7 @@ class Guard:
         for text in _texts(response):
             yield from self._new_facts.in_talk(read[text].doc, known)
             yield from _too_long(text, _LINE_WORDS)
+        yield from self._new_facts.off_topic(read[response.text], reading, read[response.they_say].doc)
         yield from self._stings(read[response.text])
         yield from verdicts.reply_faults(response.text)
         if not response.they_say or not response.avoid or not response.avoid_why:
@@ -130,10 +139,10 @@ class Guard:
                 yield "it does not ask about the person's own part"
             return
         yield from self._stings(read[text])
-        yield from self._new_facts.in_talk(read[text].doc, words_of(reading.parsed))
+        yield from self._new_facts.off_topic(read[text], reading)
         yield from _too_long(text, _LINE_WORDS)
-        if not verdicts.hedged(text) or "?" in text:
-            yield "it is not hedged with may or might"
+        if not verdicts.shows_their_view(text):
+            yield "it is not the other's view, hedged with may or might from its first words"
 
     def _stings(self, parsed: Parsed) -> Iterator[str]:
         """Blame that the patterns find or the encoder hears; where only one of the two is sure, silence is not the safe side."""

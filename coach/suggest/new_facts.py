@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coach.language.parse import parse_many
 from coach.language.people import PEOPLE, SELF, YOU
 from coach.suggest.verdicts import hedged
 
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
 
     from coach.language.parse import Parsed
     from coach.library.load import Library
+    from coach.model import Reading, Topic
 
 # Words of talking and of any day, which claim nothing about this case.
 _GENERAL = frozenset(
@@ -29,8 +28,9 @@ _DONE = frozenset(
     """be have do say tell talk make get go come feel know seem mean happen see hear need want like love care look let give take find keep
     think matter understand share help listen sound become work try hold miss""".split()
 )
+_WORD = re.compile(r"[a-z]+")
 _NEED = re.compile(r"\b(?:need|matters? to me|important to me)\b", re.IGNORECASE)
-_NUMBERS = frozenset({"one", "first", "second"})
+_NUMBERS = frozenset({"one", "two", "first", "second"})
 _ASKS = ("would", "could", "can", "will", "shall", "may")
 
 
@@ -39,13 +39,19 @@ class NewFacts:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._needs = _words([text for need in library.needs for text in (need.clause, need.name)])
+        self._talk = self._needs | _words(
+            [text for entry in library.responses for text in (entry.text, entry.they_say)]
+            + [question.text for question in library.act_questions]
+        )
+        self._topics: dict[Topic, frozenset[str]] = {}
 
     def in_draft(self, parsed: Parsed, known: frozenset[str]) -> Iterator[str]:
         """New facts of a draft. In a request, and in what is hedged, things may be new; names and numbers may not."""
         for sentence in parsed.doc.sents:
             yield from self.in_talk(sentence, known)
             if not _open_to_new(sentence):
-                allowed = known | _GENERAL | (self._vocabulary if _NEED.search(sentence.text) else frozenset())
+                allowed = known | _GENERAL | (self._needs if _NEED.search(sentence.text) else frozenset())
                 yield from _told(t for t in sentence if t.pos_ == "NOUN" and t.lemma_.lower() not in allowed)
                 yield from _told(t for t in sentence if _done_by_you(t) and t.lemma_.lower() not in known | _DONE)
 
@@ -60,9 +66,23 @@ class NewFacts:
             and not {token.lower_, token.lemma_.lower()} & known
         )
 
-    @property
-    def _vocabulary(self) -> frozenset[str]:
-        return _vocabulary(self._library)
+    def off_topic(self, parsed: Parsed, reading: Reading, said: Iterable[Token] = ()) -> Iterator[str]:
+        """New names and numbers, and things that neither the message, nor what was ``said``, nor our own questions on its topics name."""
+        known = words_of(reading.parsed) | {token.lemma_.lower() for token in said}
+        yield from self.in_talk(parsed.doc, known)
+        allowed = known.union(
+            _GENERAL, self._talk, PEOPLE, *(self._of_topic(topic) for topic in reading.analysis.topics)
+        )
+        yield from _told(t for t in parsed.doc if t.pos_ == "NOUN" and not {t.lower_, t.lemma_.lower()} & allowed)
+
+    def _of_topic(self, topic: Topic) -> frozenset[str]:
+        """The words of our own questions on a topic."""
+        if topic not in self._topics:
+            cards = [card for deck in self._library.decks for card in deck.cards if topic in card.topics]
+            self._topics[topic] = _words(
+                [card.text for card in cards] + [f.ask for card in cards for f in card.follow_ups]
+            )
+        return self._topics[topic]
 
 
 def words_of(parsed: Parsed) -> frozenset[str]:
@@ -70,17 +90,8 @@ def words_of(parsed: Parsed) -> frozenset[str]:
     return frozenset(parsed.lower) | {token.lemma_.lower() for token in parsed.doc}
 
 
-@lru_cache(maxsize=2)
-def _words(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(
-        token.lemma_.lower() for parsed in parse_many(texts) for token in parsed.doc if token.pos_ == "NOUN"
-    )
-
-
-def _vocabulary(library: Library) -> frozenset[str]:
-    texts = [need.clause for need in library.needs] + [need.name for need in library.needs]
-    texts += [feeling.word for feeling in library.feelings] + [opening.text for opening in library.openings]
-    return _words(tuple(texts))
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _WORD.findall(text.lower()))
 
 
 def _open_to_new(sentence: DocSpan) -> bool:

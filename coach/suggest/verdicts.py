@@ -15,7 +15,8 @@ _MARKUP = re.compile(
 )
 _MACHINE = re.compile(
     r"\b(?:as an? (?:ai|assistant|language model|coach|therapist)|(?:language|ai) model|system (?:prompt|turn|message)|user turn|my (?:instructions|rules|prompt)|"
-    r"these rules|(?:the|your|previous|prior|above) instructions?|instructed to|i-statements?|json|schema|prompt|chatgpt|gpt|openai|llama|qwen|mistral|gemini|claude|"
+    r"these rules|(?:the|your|previous|prior|above) instructions?|instructed to|i-statements?|the other person|chatbot|metaphor|rewrit\w+|sentences?|(?:this|possible|given|following) (?:response|text|question|line|interpretation)|(?:four|three) (?:questions|sentences|ways|replies)|"
+    r"one-liner|says?:|could become|question with|glad you reached|how can i (?:help|assist)|happy to help|ready to assist|here to help|json|schema|prompt|chatgpt|gpt|openai|llama|qwen|mistral|gemini|claude|"
     r"i (?:cannot|can['’]t|am unable to|won['’]t) (?:help|assist|answer|discuss|talk about|provide|comply)|"
     r"here (?:is|are) (?:the|your|three|some)|sure[,!]|certainly[,!]|of course[,!] here|draft \d|option \d|gentle:|direct:|brief:|observation:|feeling:|need:|request:)(?!\w)",
     re.IGNORECASE,
@@ -49,6 +50,14 @@ _LEAVING = re.compile(
     r"(?:he|she|they)(?:['’]s| is| are) not worth)\b",
     re.IGNORECASE,
 )
+_THEIR_VIEW = re.compile(
+    r"\A(?:(?:you|they|he|she|it|this|there)(?:['’]\w+)? (?:may|might|could) (?:well |also |not |even |just )*[a-z]+|(?:perhaps|maybe|possibly|it may be that|it might be that|i (?:wonder|imagine|guess)),? (?:you|they|he|she|it|this|that|there|if|when|for|to|what|some|your|their|the|whether)\b)",
+    re.IGNORECASE,
+)
+_HEARS = re.compile(
+    r"\b(?:you|your|yours|hear|heard|sounds?|understand|sense|thank|thanks|sorry|tell me|i see|i can see|we|us)\b",
+    re.IGNORECASE,
+)
 _HEDGED = re.compile(
     r"\b(?:may|might|perhaps|maybe|could|possibly|i wonder|i imagine|i guess|can feel)\b", re.IGNORECASE
 )
@@ -74,6 +83,8 @@ def faults(text: str, original: str) -> Iterator[str]:
         yield "it is empty"
     if _MARKUP.search(text):
         yield "it holds markup, a link or an address"
+    if text.count('"') % 2 or re.match(r"\W*\w:", text):
+        yield "it is a piece of something longer"
     if any(unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs", "Cn"} for char in text):
         yield "it holds characters that cannot be seen"
     if any(char.isalpha() and not unicodedata.name(char, "").startswith("LATIN") for char in text):
@@ -95,12 +106,19 @@ def hedged(text: str) -> bool:
     return _HEDGED.search(text) is not None
 
 
+def shows_their_view(text: str) -> bool:
+    """Whether a line is about the other, and begins with a hedge."""
+    return _THEIR_VIEW.match(text) is not None and not set('?":') & set(text)
+
+
 def reply_faults(text: str) -> Iterator[str]:
     """Why a response does not validate: it takes back, advises, or says what it cannot mean."""
     if _BUT.search(text):
         yield "it takes back with “but” what it gave"
     if advice := _ADVICE.search(text):
         yield f"“{advice[0]}” is advice"
+    if not _HEARS.search(text):
+        yield "it says nothing of what was heard"
     if denial := _DENIAL.search(text):
         yield f"“{denial[0]}” brushes off or hits back"
     if promise := _PROMISE.search(text):
