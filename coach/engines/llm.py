@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from coach.engines.masking import Mask
 from coach.engines.port import Cancel
 from coach.errors import ModelError
+from coach.language.parse import parse
 from coach.library.schema import Prompt
 from coach.llm.outputs import PARTS, items, schema
 from coach.llm.prompts import turns
@@ -43,7 +44,7 @@ class LlmEngine:
         """The parts that pass the guard. A wish for other words asks for drafts alone."""
         if not may_be_sent(reading) or (cancel is not None and cancel.is_set()):
             return
-        task = _Task(reading, wish or Wish(), Mask(reading.parsed) if self._masks else None)
+        task = _Task(reading, wish or Wish(), self._mask(reading, wish))
         call = self._caller.call(cancel)
         failure = None
         try:
@@ -96,6 +97,13 @@ class LlmEngine:
         if slot == "drafts":
             order = {"gentle": 0, "direct": 1, "brief": 2}
             known.sort(key=lambda draft: order[draft.style] if isinstance(draft, IStatement) else 0)
+
+    def _mask(self, reading: Reading, wish: Wish | None) -> Mask | None:
+        if not self._masks:
+            return None
+        if wish is None or not wish.words or wish.words in self._prompt.wishes.values():
+            return Mask(reading.parsed)
+        return Mask(parse(f"{reading.situation.text}\n{wish.words}"))  # a wish may name somebody whom the text does not
 
     def _leaks(self, item: Item) -> bool:
         said = item if isinstance(item, str) else " ".join(map(str, _strings(item.model_dump())))

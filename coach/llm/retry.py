@@ -112,7 +112,8 @@ class Call:
             if not self._could_step_down(error):
                 self._breaker.tell(self._model, error.reason)
             raise
-        self._breaker.tell(self._model, None)
+        if not self.stopped:
+            self._breaker.tell(self._model, None)
 
     def _could_step_down(self, error: ModelError) -> Form | None:
         return plainer(self.form, error) if self._to_learn else None

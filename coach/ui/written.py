@@ -52,7 +52,7 @@ def begin(service: CoachService, work: Work) -> None:
     if st.session_state.get(_FOR) != situation:  # another text: nothing of the last one is shown beside it
         stop()
         st.session_state[_FOR], st.session_state[_PARTS], st.session_state[_JOB] = situation, {}, None
-        st.session_state[_WISH_SCREEN] = SafetyScreen()
+        st.session_state[_WISH_SCREEN], st.session_state[_VERSION] = SafetyScreen(), 0
     known = offered(work)
     if known is not None and agreed() and job() is None:
         _ask(service, work, known, Wish())

@@ -92,7 +92,7 @@ def test_no_name_leaves_and_the_plan_has_them(connect: Connect) -> None:
 
     model = FakeModel(answer)
     coach = connect(model, known="schema")
-    plan = coach.plan(Situation(text=MESSAGE), Wish(words="kinder to Marco"))
+    plan = coach.plan(Situation(text=MESSAGE), Wish(words="kinder to Marco, and not a word of Sven"))
     assert plan.drafts[0].text.startswith("Marco, I feel tired")
     assert "Lena sees it" in plan.drafts[0].text
     assert plan.stand_ins["drafts"] == (1,)
@@ -100,6 +100,7 @@ def test_no_name_leaves_and_the_plan_has_them(connect: Connect) -> None:
     assert len(model.asked) == 2
     assert "Name1, you never help" in sent
     assert "Marco" not in sent
+    assert "Sven" not in sent
     assert "Lena" not in sent
 
 

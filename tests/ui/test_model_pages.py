@@ -73,9 +73,7 @@ def box(app: AppTest, style: str) -> str:
     """What stands in the box of a draft that is shown; the others are hidden by their style."""
     hidden = " ".join(item.proto.body for item in app.get("html") if "<style>.st-key-box" in item.proto.body)
     areas = [area for area in app.text_area if (area.key or "").startswith(f"draft_{style}")]
-    shown = [
-        area for area in areas if f".st-key-box_{area.key.removeprefix('draft_')} " not in hidden.replace(",", " ")
-    ]
+    shown = [area for area in areas if f".st-key-box_{area.key.removeprefix('draft_')}:" not in hidden]
     assert len(shown) == 1
     return str(shown[0].value)
 
@@ -130,6 +128,16 @@ def test_a_draft_changed_by_hand_is_never_replaced(open_page: Open, real: object
     assert box(app, "direct") == model_draft("direct")
     app.button(key="model_offline").click().run()
     assert box(app, "direct") == "My own words."
+
+
+def test_switching_off_brings_the_offline_version_back(open_page: Open, real: object, good: FaultServer) -> None:
+    """Off: the offline version, and nothing more is sent. On again: what came is still there, and is not asked for twice."""
+    app = asked(connected(open_page, good))
+    app.toggle(key="model_agreed").set_value(False).run()
+    assert box(app, "gentle") != model_draft("gentle")
+    app.toggle(key="model_agreed").set_value(True).run()
+    assert box(app, "gentle") == model_draft("gentle")
+    assert len(good.asked) == 1
 
 
 @pytest.mark.parametrize(("status", "reason"), [(401, "key"), (429, "busy"), (503, "busy"), (404, "missing")])

@@ -89,12 +89,12 @@ def _draft(service: CoachService, draft: IStatement, original: str, by: str) -> 
 def _boxes(style: Style) -> str:
     """The box of the draft that is shown; gives the words in it.
 
-    Those of the other versions stay on the page, unseen: somebody may be typing in one just when another arrives, and words
-    that were not sent yet would be lost with their box. Then their own version comes back to them.
+    Those of the other versions stay on the page, unseen once nobody types in them: a version may arrive just while somebody
+    does, and words that were not sent yet would be lost with their box. What they wrote is shown again when they are done.
     """
     now = written.version()
     versions = [one for one in written.versions() if one == now or f"draft_{style}{one}" in st.session_state]
-    hidden = [f".st-key-box_{style}{one}" for one in versions if one != now]
+    hidden = [f".st-key-box_{style}{one}:not(:focus-within)" for one in versions if one != now]
     st.html(f"<style>{', '.join(hidden) or '.cc-none'} {{ display: none; }}</style>")
     said = {}
     with st.container(key=f"boxes_{style}"):

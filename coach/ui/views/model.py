@@ -55,8 +55,11 @@ def what_leaves(known: Connection) -> str:
 
 
 def _switched() -> None:
-    if not written.agreed():
+    if written.agreed():
+        written.show("model")
+    else:
         written.stop()
+        written.show("offline")
 
 
 def _progress(known: Connection) -> None:
