@@ -34,3 +34,17 @@ class ParserMissing(CoachError):
 
 class EngineError(CoachError):
     """An engine could not write its part. The fallback engine acts on it; a person sees only its reason."""
+
+
+class ModelError(EngineError):
+    """A language model or its server failed. The person reads the sentence and acts on it; the offline plan stands.
+
+    ``reason`` is one of :data:`coach.llm.reasons.Reason`; ``again`` says whether the same request may work a moment later,
+    ``after`` how many seconds the server asked to wait, ``status`` the HTTP status if there was one.
+    """
+
+    def __init__(
+        self, reason: str, sentence: str, *, again: bool = False, after: float = 0.0, status: int | None = None
+    ) -> None:
+        self.reason, self.again, self.after, self.status = reason, again, after, status
+        super().__init__(sentence)

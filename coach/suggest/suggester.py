@@ -116,6 +116,8 @@ class Suggester:
         yield "responses", responses(text, intent, study.topics, study.relation, concern, self._library.responses)
         yield "preparation", preparation(text, study.topics, study.relation, self._library.tips)
         yield "other_view", tuple(view for concern in study.concerns[:2] for view in concern.perspectives[:2])[:3]
+        if intent == "complaint" and reading.screen.severity == "none":  # never where there may be danger
+            yield "your_part", (self._line(text, "your_part"),)
 
     def _study(self, reading: Reading) -> _Study:
         parsed: Parsed = reading.parsed

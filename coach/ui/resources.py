@@ -10,6 +10,7 @@ import streamlit as st
 if TYPE_CHECKING:
     from coach.library.load import Library
     from coach.service import CoachService
+    from coach.settings import Settings
 
 _WARM_UP_AFTER = 0.05  # seconds: by then the page is on its way to the browser
 _warming = threading.Event()
@@ -21,6 +22,14 @@ def service() -> CoachService:
     from coach.wiring import build_service
 
     return build_service()
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """The settings of whoever started the app."""
+    from coach.settings import Settings
+
+    return Settings()
 
 
 @st.cache_resource(show_spinner=False)

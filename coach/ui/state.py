@@ -13,6 +13,7 @@ import streamlit as st
 from coach.engines.port import collect
 from coach.errors import CoachError, TextTooLong
 from coach.model import CoachingPlan, IStatement, Proposals, Reading, SafetyScreen, Situation, Style, Wish
+from coach.ui import written
 
 if TYPE_CHECKING:
     from coach.service import CoachService  # not at run time: it would load the parser before there is a text
@@ -25,6 +26,7 @@ _LONG, _MANY = 3600, 10  # seconds and plans after which the coach says again wh
 _GRAVITY = {"none": 0, "concern": 1, "immediate": 2}
 # Said in turn, so that a second plan is announced too: a live region is read out when its words change.
 _READY = ("Your plan is ready below.", "Your new plan is ready below.")
+_WRITTEN = ("The model’s drafts are there.", "New drafts by the model are there.")
 _FIRST = ("Please read what stands below first.", "Please read first what stands below.")
 EMPTY = "The box is still empty. Write a sentence or two, just as you would say it, and press the button again."
 
@@ -75,8 +77,8 @@ def waiting() -> bool:
 
 
 def draft_key(style: Style) -> str:
-    """The key of the box that holds a draft."""
-    return f"draft_{style}"
+    """The key of the box that holds a draft; each version of the drafts has boxes of its own."""
+    return f"draft_{style}{written.version()}"
 
 
 def choose(service: CoachService) -> None:
@@ -84,9 +86,20 @@ def choose(service: CoachService) -> None:
     before: Work = st.session_state[_WORK]
     wish = Wish(feeling=st.session_state.get(FEELING), need=st.session_state.get(NEED))
     after = replace(before, plan=collect(before.reading, service.parts(before.reading, wish)))
+    written.show("offline")
     changed = {draft.style for draft in before.plan.drafts if was_changed(draft)}
     _fill(draft for draft in after.plan.drafts if draft.style not in changed)
     st.session_state[_WORK] = after
+
+
+def bring(service: CoachService, known: Work) -> None:
+    """Ask a model where there is one and the person agreed, and put what came from it beside the offline plan."""
+    written.begin(service, known)
+    untouched = not any(was_changed(draft) for draft in written.plan(known).drafts)
+    if drafts := written.take(untouched):
+        for draft in drafts:
+            st.session_state[f"draft_{draft.style}{written.newest()}"] = draft.text
+        _announce(_WRITTEN)
 
 
 def was_changed(draft: IStatement) -> bool:
@@ -114,9 +127,9 @@ def recheck(service: CoachService, text: str) -> Reading:
 
 
 def screen(service: CoachService, known: Work) -> SafetyScreen:
-    """The gravest of what the text and the drafts changed by hand tell; that there was any danger is remembered."""
-    screens = [known.reading.screen]
-    for draft in known.plan.drafts:
+    """The gravest of what the text, the last wish and the drafts changed by hand tell; that there was any danger is remembered."""
+    screens = [known.reading.screen, written.wish_screen()]
+    for draft in written.plan(known).drafts:
         if was_changed(draft):
             with suppress(TextTooLong):
                 screens.append(recheck(service, current_text(draft)).screen)
@@ -175,6 +188,7 @@ def _begin(service: CoachService, asked: Situation) -> Work:
 
 
 def _written(service: CoachService, reading: Reading) -> Work:
+    written.show("offline")
     proposals = service.proposals(reading)
     plan = collect(reading, service.parts(reading))
     st.session_state[FEELING] = proposals.feelings[0].id if proposals.feelings else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.model import Kind, Relation, Slot, Style
+from coach.model import CoachingPlan, Kind, Relation, Slot, Style
 
 if TYPE_CHECKING:
     from coach.library.schema import TipPart
@@ -70,6 +70,14 @@ SLOTS: dict[Slot, str] = {
     "responses": "What they may say, and what you could say",
     "preparation": "Before you talk",
     "other_view": "Their side of it",
+    "your_part": "A question for yourself",
+}
+VARIATIONS: dict[str, str] = {  # the wishes of prompts/plan.toml, as a person reads them
+    "softer": "Softer",
+    "shorter": "Shorter",
+    "more_direct": "More direct",
+    "text_message": "As a text message",
+    "my_words": "In my words",
 }
 
 
@@ -80,6 +88,16 @@ def heard_in_words(score: int) -> str:
     if score >= 45:
         return "This may be heard, with a bump or two."
     return "This is hard to hear as it stands."
+
+
+def writer(plan: CoachingPlan, slot: Slot, place: int | None = None) -> str:
+    """Who wrote a part of a plan, or one item of it, when a model had a hand in it; else nothing."""
+    name, ours = plan.written_by.get(slot, "offline"), plan.stand_ins.get(slot, ())
+    if name == "offline":
+        return ""
+    if place is not None:
+        return "This one is the coach’s own." if place in ours else f"Written with {name}."
+    return f"Written with {name}." if not ours else f"Written with {name}, and in part by the coach itself."
 
 
 def tip_part(part: str) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coach.ui import state
+from coach.ui import state, written
 from coach.ui.markup import announcer, say
 from coach.ui.resources import service, warm_up
 from coach.ui.views import bank, safety, start
@@ -23,8 +23,10 @@ if state.waiting():
         say("You changed the text above. Press the button to read it again.", "cc-text cc-hint")
     seen = state.screen(coach, work)
     if seen.severity == "none":
+        state.bring(coach, work)
         plan(coach, work)
     else:
+        written.stop()
         safety.instead_of_a_plan(coach, seen, work)
     st.space("small")
     announce(state.announcement())

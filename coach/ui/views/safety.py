@@ -9,7 +9,7 @@ import streamlit as st
 
 from coach.model import IStatement, SafetyScreen
 from coach.safety import panel as fixed
-from coach.ui import state
+from coach.ui import state, written
 from coach.ui.markup import Markup, element, say, show
 from coach.ui.resources import content
 from coach.ui.views import drafts
@@ -33,7 +33,7 @@ def instead_of_a_plan(service: CoachService, screen: SafetyScreen, work: state.W
     _panel(shown, screen)
     words = fixed.safe_words(content().safe_words, screen)
     allowed = fixed.stood_back(work.plan, words).drafts if state.goes_on() else ()
-    changed = [draft for draft in work.plan.drafts if state.was_changed(draft) and draft not in allowed]
+    changed = [draft for draft in written.plan(work).drafts if state.was_changed(draft) and draft not in allowed]
     if changed:
         say(_KEPT)
         drafts.boxes(changed)
