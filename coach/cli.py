@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 BATCH_KINDS = ("analyse", "rewrite", "question", "reply", "plan", "review")
 _NO_MODEL = (
-    "coach: no language model is set up yet, so --engine llm cannot run. "
-    "Nothing was read. Leave it out to use the offline engine, which needs no key and no network."
+    "coach: no language model is set up, so --engine llm cannot run. Nothing was read. "
+    "Set COACH_MODEL to its name (and COACH_MODEL_URL and COACH_MODEL_KEY where needed; the README says more), or leave "
+    "--engine out to use the offline engine, which needs no key and no network."
 )
 _NO_REVIEW = "coach: review comes with the counselor's studio, which is not built yet. Nothing was read."
 
@@ -50,14 +51,19 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _batch(options: argparse.Namespace) -> int:
-    if options.engine == "llm" or options.kind == "review":
-        print(_NO_REVIEW if options.kind == "review" else _NO_MODEL, file=sys.stderr)
+    if options.kind == "review":
+        print(_NO_REVIEW, file=sys.stderr)
+        return 2
+    settings = _settings()
+    if options.engine == "llm" and not settings.model:
+        print(_NO_MODEL, file=sys.stderr)
         return 2
     from coach.batch import run
-    from coach.wiring import build_service
+    from coach.wiring import build_service, connect
 
-    settings = _settings()
     service = build_service(settings)
+    if options.engine == "llm":
+        service = connect(settings).writing(service)
     return 0 if run(options.kind, sys.stdin.buffer, sys.stdout.buffer, service, settings.batch_size) else 1
 
 
@@ -89,7 +95,8 @@ def _settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        problems = [f"COACH_{str(problem['loc'][0]).upper()}: {problem['msg']}" for problem in error.errors()]
+        names = [str(problem["loc"][0]).upper().removeprefix("COACH_") for problem in error.errors()]
+        problems = [f"COACH_{name}: {problem['msg']}" for name, problem in zip(names, error.errors(), strict=True)]
         raise BadInput("A setting in the environment does not fit. " + "; ".join(problems)) from error
 
 

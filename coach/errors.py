@@ -42,3 +42,17 @@ class StoreError(CoachError):
 
 class RoomError(CoachError):
     """Something cannot be done in a room just now. The person in it sees the sentence; nothing was changed."""
+
+
+class ModelError(EngineError):
+    """A language model or its server failed. The person reads the sentence and acts on it; the offline plan stands.
+
+    ``reason`` is one of :data:`coach.llm.reasons.Reason`; ``again`` says whether the same request may work a moment later,
+    ``after`` how many seconds the server asked to wait, ``status`` the HTTP status if there was one.
+    """
+
+    def __init__(
+        self, reason: str, sentence: str, *, again: bool = False, after: float = 0.0, status: int | None = None
+    ) -> None:
+        self.reason, self.again, self.after, self.status = reason, again, after, status
+        super().__init__(sentence)

@@ -81,7 +81,9 @@ Risk = Literal[
 Severity = Literal["none", "concern", "immediate"]
 Style = Literal["gentle", "direct", "brief"]
 Intent = Literal["complaint", "invitation", "logistics", "reassurance", "thanks", "apology", "plain"]
-Slot = Literal["note", "drafts", "later", "invitation", "questions", "responses", "preparation", "other_view"]
+Slot = Literal[
+    "note", "drafts", "later", "invitation", "questions", "responses", "preparation", "other_view", "your_part"
+]
 
 
 class Frozen(BaseModel):
@@ -246,13 +248,17 @@ Item = IStatement | Question | Response | Preparation | Invitation | str
 
 
 class PlanPart(Frozen):
-    """One part of a plan as an engine delivers it. ``written_by`` is ``offline`` or a model's name."""
+    """One part of a plan as an engine delivers it. ``written_by`` is ``offline`` or a model's name.
+
+    ``stand_ins`` are the places of items that the offline engine wrote in a part that is otherwise a model's.
+    """
 
     slot: Slot
     items: tuple[Item, ...]
     written_by: str = "offline"
     fallback_reason: str | None = None
     partial: bool = False
+    stand_ins: tuple[int, ...] = ()
 
 
 class CoachingPlan(Frozen):
@@ -269,5 +275,7 @@ class CoachingPlan(Frozen):
     responses: tuple[Response, ...] = ()
     preparation: tuple[Preparation, ...] = ()
     other_view: tuple[str, ...] = ()
+    your_part: tuple[str, ...] = ()
     written_by: dict[Slot, str] = Field(default_factory=dict)
+    stand_ins: dict[Slot, tuple[int, ...]] = Field(default_factory=dict)
     fallback_reason: str | None = None

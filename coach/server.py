@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 import socket
 import sys
 import threading
@@ -12,7 +9,6 @@ import tomllib
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -26,6 +22,9 @@ from streamlit.net_util import get_internal_ip
 
 from coach import paths
 from coach.errors import CoachError
+from coach.leave.layer import WayOut
+from coach.leave.page import inline_scripts, page
+from coach.settings import Settings
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -38,27 +37,24 @@ SHARE_WARNING = (
 )
 OUR_FAULT = "Something went wrong on our side. Your text is still in its box. Please try again, or reload the page."
 _POLICY = (
-    "default-src 'self'; script-src 'self'{scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; frame-src 'none'; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def content_security_policy() -> str:
-    """A policy without outside hosts. Streamlit needs inline styles, blob workers and one inline script, allowed by its hash."""
-    index = Path(st.__file__).with_name("static").joinpath("index.html").read_text(encoding="utf-8")
-    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _SCRIPT.findall(index)]
-    return _POLICY.format(scripts="".join(f" 'sha256-{digest}'" for digest in digests))
+def content_security_policy(html: str) -> str:
+    """A policy without outside hosts. Streamlit needs inline styles and blob workers; the scripts in the page go by their hash."""
+    return _POLICY.format(scripts=" ".join(inline_scripts(html)))
 
 
 class SecurityHeaders:
     """Adds the headers to every answer, and turns away pages of other sites that try to open the app's socket."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, policy: str) -> None:
         self._app = app
         self._headers = {
-            "Content-Security-Policy": content_security_policy(),
+            "Content-Security-Policy": policy,
             "Cross-Origin-Opener-Policy": "same-origin",
             "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
             "Referrer-Policy": "no-referrer",
@@ -93,10 +89,11 @@ def serve(port: int | None = None, share: bool = False) -> None:
     """Serve the app until stopped; on this computer only, unless shared. Prints its address."""
     if share:
         print(SHARE_WARNING, flush=True)
+    html = page(Settings().leave_to)
     app = st.App(
         paths.APP,
         routes=[Route("/left", _left, methods=["POST"])],
-        middleware=[Middleware(SecurityHeaders)],
+        middleware=[Middleware(SecurityHeaders, content_security_policy(html)), Middleware(WayOut, html)],
         lifespan=_say_address,
         on_script_error=_script_failed,
     )

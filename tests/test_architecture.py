@@ -33,6 +33,7 @@ PART_OF = {
     "content_check": "cli",
     "readme_tables": "cli",
     "training": "cli",
+    "leave": "server",
 }
 ONE_IMPORTER = {"streamlit": {"ui", "server"}, "openai": {"llm"}, "tenacity": {"llm"}, "sqlalchemy": {"store"}}
 PACKAGE = paths.ROOT / "coach"

@@ -114,8 +114,9 @@ def test_a_content_file_has_no_mistake(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in FILES if name.startswith(("patterns/", "safety/", "decks/"))])
 def test_a_file_is_named_after_its_id(name: str) -> None:
-    """The tree of files is the tree of ids."""
+    """The tree of files is the tree of ids; what is shown for a danger is in a file of its name."""
     entries = {entry.id.replace(".", "-") for entry in (*LIBRARY.patterns, *LIBRARY.safety_rules, *LIBRARY.decks)}
+    entries |= {entry.risk.replace("_", "-") for entry in LIBRARY.panels}
     assert name.rpartition("/")[2].removesuffix(".toml").replace(".", "-") in entries
 
 

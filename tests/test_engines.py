@@ -1,4 +1,4 @@
-"""One contract over every engine: offline, fallback, a scripted fake and a failing one."""
+"""One contract over every engine: offline, a model's (good, hostile, silent, failing), a scripted fake, and the fallback over each."""
 
 from __future__ import annotations
 
@@ -6,16 +6,25 @@ from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
+from fakes import Answer, FakeModel
+from fault_server import GOOD
 
 from coach.engines.fallback import FallbackEngine
+from coach.engines.llm import LlmEngine
 from coach.engines.offline import OfflineEngine
 from coach.engines.port import SLOTS, Cancel, Engine, collect
 from coach.errors import EngineError
 from coach.language.analyse import Analyser
 from coach.library.load import Library
+from coach.llm.breaker import Breaker
+from coach.llm.dialect import Dialects
+from coach.llm.reasons import Reason
+from coach.llm.retry import Caller
 from coach.model import CoachingPlan, IStatement, PlanPart, Question, Reading, Situation, Wish
 from coach.service import CoachService
+from coach.suggest.guard import Guard
 from coach.suggest.suggester import Suggester
+from coach.wiring import library, prompts
 
 DRAFT = IStatement(style="gentle", text="I felt sad when the call ended. Would you ring me tomorrow?", feeling="sad")
 LATER_DRAFT = DRAFT.model_copy(
@@ -60,9 +69,32 @@ def offline(library: Library) -> OfflineEngine:
     return OfflineEngine(Suggester(Analyser(library), library))
 
 
+HALF = {**GOOD, "drafts": [*GOOD["drafts"][:2], {"style": "brief", "text": "You never help."}], "questions": ["?"]}
+
+
+def by_model(answer: Answer, fails: Reason | None = None) -> LlmEngine:
+    """The model engine over a fake model."""
+    return engine_of(FakeModel(answer, fails=fails))
+
+
+def engine_of(model: FakeModel) -> LlmEngine:
+    """The model engine over a fake model that a test looks at."""
+    known = library()
+    caller = Caller(model, 2.0, Dialects(), Breaker())
+    return LlmEngine(caller, Guard(Analyser(known), known), prompts()["plan"], masks=True)
+
+
 ENGINES: dict[str, Callable[[OfflineEngine], Engine]] = {
     "offline": lambda offline: offline,
     "scripted": lambda offline: scripted(),
+    "llm": lambda offline: by_model(lambda request: GOOD),
+    "llm that answers out of order": lambda offline: by_model(lambda request: dict(reversed(GOOD.items()))),
+    "fallback over llm": lambda offline: FallbackEngine(by_model(lambda request: GOOD), offline),
+    "fallback over a half good llm": lambda offline: FallbackEngine(by_model(lambda request: HALF), offline),
+    "fallback over a llm that says nothing": lambda offline: FallbackEngine(by_model(lambda request: ""), offline),
+    "fallback over a llm that is filtered": lambda offline: FallbackEngine(
+        by_model(lambda request: {"drafts": GOOD["drafts"]}, "filtered"), offline
+    ),
     "fallback over a good one": lambda offline: FallbackEngine(scripted(), offline),
     "fallback over one that fails at once": lambda offline: FallbackEngine(ScriptedEngine(fails=True), offline),
     "fallback over one that fails midway": lambda offline: FallbackEngine(
@@ -193,3 +225,69 @@ def plan_by(service: CoachService, engine: Engine) -> CoachingPlan:
     """A plan for one complaint, by an engine."""
     reading = service.reading(Situation(text="You never call me."))
     return collect(reading, engine.parts(reading))
+
+
+DISHES = "You always leave the dishes in the sink, and I have to wash them when I am tired."
+
+
+def test_a_bad_item_alone_is_the_offline_engines(service: CoachService, offline: OfflineEngine) -> None:
+    """Two drafts of three pass: the third is the offline engine's, in its place, and the plan says which it is."""
+    reading = service.reading(Situation(text=DISHES))
+    engine = FallbackEngine(by_model(lambda request: HALF), offline)
+    plan = collect(reading, engine.parts(reading))
+    own = collect(reading, offline.parts(reading))
+    assert [draft.style for draft in plan.drafts] == ["gentle", "direct", "brief"]
+    assert plan.drafts[2] == own.drafts[2]
+    assert plan.drafts[0] != own.drafts[0]
+    assert plan.written_by["drafts"] == "fake-model"
+    assert plan.stand_ins["drafts"] == (2,)
+    assert plan.written_by["questions"] == "offline"
+    assert plan.fallback_reason is None
+
+
+def test_the_repair_names_what_failed(service: CoachService) -> None:
+    """A second turn asks for the failed parts alone, with each item and the reasons; what it mends is taken."""
+    model = FakeModel(lambda request: HALF if len(model.asked) == 1 else GOOD)
+    engine = engine_of(model)
+    reading = service.reading(Situation(text=DISHES))
+    plan = collect(reading, engine.parts(reading))
+    assert [draft.text for draft in plan.drafts] == [draft["text"] for draft in GOOD["drafts"]]
+    first, second = model.asked
+    assert set(first.schema["properties"]) == set(GOOD)
+    assert set(second.schema["properties"]) == {"drafts", "questions"}
+    assert "You never help." in second.turns[1].text
+    assert "may be heard as blame" in second.turns[1].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "He hits me when I am late.",
+        "I'm afraid of him. You always shout.",
+        "Nunca me ayudas con los platos en casa.",
+    ],
+)
+def test_some_texts_never_leave(service: CoachService, offline: OfflineEngine, text: str) -> None:
+    """An empty text, one that tells of danger, and one that the guard could not judge are not sent; the plan is offline."""
+    model = FakeModel(lambda request: GOOD)
+    engine = engine_of(model)
+    reading = service.reading(Situation(text=text))
+    assert list(engine.parts(reading)) == []
+    assert model.asked == []
+
+
+def test_a_wish_for_other_words_asks_for_drafts_alone(service: CoachService) -> None:
+    """A variation costs one short request, and the wish travels as data."""
+    model = FakeModel(lambda request: GOOD)
+    engine = engine_of(model)
+    parts = list(engine.parts(service.reading(Situation(text=DISHES)), Wish(words='as a "pirate"')))
+    assert [part.slot for part in parts] == ["drafts"]
+    assert set(model.asked[0].schema["properties"]) == {"drafts"}
+    assert '"as a \\"pirate\\""' in model.asked[0].turns[1].text
+
+
+def test_the_own_part_is_never_asked_where_there_may_be_danger(service: CoachService) -> None:
+    """Whoever may be in danger is asked for no part of theirs."""
+    assert service.plan(Situation(text="You always leave the dishes.")).your_part
+    assert service.plan(Situation(text="I'm afraid of him. You always shout.")).your_part == ()

@@ -61,7 +61,7 @@ def test_all_data_is_in_the_wheel(wheel: Path) -> None:
     wanted |= {
         path.relative_to(paths.ROOT).as_posix()
         for path in (paths.ROOT / "coach").rglob("*")
-        if path.suffix in {".py", ".css"}
+        if path.suffix in {".py", ".css", ".js"}
     }
     assert wanted - inside == set()
     assert {name for name in inside if name.startswith("tests")} == set()

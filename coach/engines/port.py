@@ -43,6 +43,7 @@ def collect(reading: Reading, parts: Iterable[PlanPart]) -> CoachingPlan:
             "screen": reading.screen,
             **{slot: part.items for slot, part in latest.items()},
             "written_by": {slot: part.written_by for slot, part in latest.items()},
+            "stand_ins": {slot: part.stand_ins for slot, part in latest.items() if part.stand_ins},
             "fallback_reason": reasons[0] if reasons else None,
         }
     )

@@ -1,7 +1,7 @@
 """What the patterns found, weighed with what the encoder hears; and blame that no pattern knows.
 
 Each sentence has one weight: the log odds of the head ``blame`` and, for every kind that a pattern found in it, how far such finds can be
-trusted. Well below the threshold a pattern's find is dropped, above it a sentence without one gets ``learned.<kind>``. All weights were
+trusted. Below one threshold a pattern's find is dropped, above another a sentence without one gets ``learned.<kind>``. All of them were
 fitted on authors whom the heads had not met (:mod:`coach.training.report`).
 """
 
@@ -23,15 +23,11 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
-SURELY_INNOCENT = (
-    -1.5
-)  # what a pattern found is dropped only below this: its words and its reason can be checked, odds cannot
-SURELY_BLAME = 0.6  # and the encoder speaks alone only above this: silence beats a false alarm
 KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
 
 def weights_of(parsed: Parsed, findings: Iterable[Finding]) -> list[float]:
-    """For each of ``parsed.sentences`` how surely it is heard as blame, as log odds above the threshold; others' words never are."""
+    """For each of ``parsed.sentences`` how surely it is heard as blame, as log odds; others' words never are."""
     read = encoder()
     odds = read.head("blame", parsed.encoding.sentences)[:, 0]
     places = parsed.sentence_places
@@ -47,7 +43,7 @@ def weights_of(parsed: Parsed, findings: Iterable[Finding]) -> list[float]:
 
 
 def combined(odds: float, kinds: Iterable[str], weights: Floats) -> float:
-    """One sentence's log odds above the threshold; ``weights`` are those of the odds, of each kind a pattern found, and the rest."""
+    """One sentence's log odds; ``weights`` are those of the odds, of each kind a pattern found, and the rest."""
     return float(
         weights[0] * odds + sum(weights[1 + KINDS.index(kind)] for kind in KINDS if kind in kinds) + weights[-1]
     )
@@ -61,12 +57,13 @@ def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, 
     heard = weights_of(parsed, findings)
     odds = encoder().head("kind", parsed.encoding.sentences)
     least = encoder().setting("kind.least")
+    found_least, alone_least = encoder().setting("blame.least")
     kept: dict[Finding, None] = {}
     for sentence, (start, end), weight, named in zip(
         parsed.sentences, parsed.sentence_places, heard, odds, strict=True
     ):
         own = [finding for finding in findings if finding.start < end and finding.end > start]
-        if weight < (SURELY_INNOCENT if own else SURELY_BLAME):
+        if weight < (found_least if own else alone_least):
             continue
         kept.update(dict.fromkeys(own))
         place: Span | None = None

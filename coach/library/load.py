@@ -24,6 +24,8 @@ class Library(BaseModel):
     patterns: tuple[s.Pattern, ...] = ()
     learned: tuple[s.LearnedReason, ...] = ()
     safety_rules: tuple[s.SafetyRule, ...] = ()
+    panels: tuple[s.SafetyPanel, ...] = ()
+    safe_words: tuple[s.SafeWords, ...] = ()
     feelings: tuple[s.Feeling, ...] = ()
     lookalikes: tuple[s.LookAlike, ...] = ()
     needs: tuple[s.Need, ...] = ()
@@ -50,6 +52,8 @@ _SOURCES: dict[str, tuple[str, str | None, type[s.Entry]]] = {
     "patterns": ("patterns/*.toml", None, s.Pattern),
     "learned": ("learned.toml", "learned", s.LearnedReason),
     "safety_rules": ("safety/*.toml", None, s.SafetyRule),
+    "panels": ("safety/shown/*.toml", "panels", s.SafetyPanel),
+    "safe_words": ("safety/shown/*.toml", "safe_words", s.SafeWords),
     "feelings": ("feelings.toml", "feelings", s.Feeling),
     "lookalikes": ("feelings.toml", "lookalikes", s.LookAlike),
     "needs": ("needs.toml", "needs", s.Need),

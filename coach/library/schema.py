@@ -147,6 +147,35 @@ class SafetyRule(Rule):
     severity: Severity
 
 
+class SafetyPanel(Entry):
+    """What stands before any wording when a danger is seen. ``helps``: the needs whose help lines come first; ``call``: words to begin a call with."""
+
+    risk: Risk
+    severity: Literal["concern", "immediate"]
+    title: Line
+    lines: tuple[Line, ...] = Field(min_length=2, max_length=4)
+    question: Line
+    call: Line
+    helps: tuple[Line, ...] = Field(min_length=1)
+
+
+class SafeSentence(Entry):
+    """A sentence that keeps somebody safe, and when to say it."""
+
+    when: Line
+    text: Line
+
+
+class SafeWords(Entry):
+    """Wording for safety after a concern. ``drafts_if``: on which condition the person's own drafts may follow; without it, none do."""
+
+    risk: Risk
+    title: Line
+    first: tuple[Line, ...] = Field(min_length=2)
+    say: tuple[SafeSentence, ...] = Field(min_length=2)
+    drafts_if: Line | None = None
+
+
 class Feeling(Entry):
     """A real feeling: fits "I feel {word}"."""
 
@@ -324,10 +353,10 @@ class Frame(Entry):
 
 
 class Opening(Entry):
-    """A fixed line: a warm way to begin (``use`` invite, reassure), one that asks first, one that asks for time together (``wish``), or one to end a thanks or an apology with."""
+    """A fixed line: a warm way to begin (``use`` invite, reassure), one that asks first, one that asks for time together (``wish``), one to end a thanks or an apology with, or a question for oneself (``your_part``)."""
 
     id: Id
-    use: Literal["invite", "wish", "permission", "reassure", "thanks", "apology", "request"]
+    use: Literal["invite", "wish", "permission", "reassure", "thanks", "apology", "request", "your_part"]
     text: Line
 
 
@@ -448,14 +477,18 @@ class Exercise(Entry):
 
 
 class Prompt(Entry):
-    """A prompt for a model: every variable in ``user`` is declared, and every declared one is used."""
+    """A prompt for a model: every variable in ``user`` is declared, and every declared one is used.
+
+    ``output`` names the shape of the answer (:mod:`coach.llm.outputs`), ``wishes`` are variations that a person can ask for.
+    """
 
     id: Id
     version: int = Field(ge=1)
     system: Line
     user: Line
     variables: tuple[str, ...]
-    output: Line
+    output: Literal["plan", "check"]
+    wishes: dict[Id, Line] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _variables_match(self) -> Prompt:

@@ -35,8 +35,13 @@ class Standing:
         """Whether it may stand as what happened."""
         return self.fine and self.fact > float(encoder().setting("fact.main"))
 
+    @property
+    def may_tell(self) -> bool:
+        """Whether it may do so where nothing better is known."""
+        return self.fine and self.fact > _DOUBTFUL
 
-_ROUGH = 0.9
+
+_ROUGH, _DOUBTFUL = 0.9, 0.02
 
 
 def asked(phrase: str) -> str:

@@ -36,7 +36,7 @@ class Message:
 
     main: one or two observations, in the order they were said; before and context: own facts that came first or after; wants: bare verb
     phrases asked for; later: sentences or noun phrases set aside; feeling_words: feelings named in passing; things: noun
-    phrases of the main point, best first.
+    phrases of the main point, best first; doubtful: the main point may not be what happened at all.
     """
 
     main: tuple[Observation, ...]
@@ -47,6 +47,7 @@ class Message:
     feeling_words: tuple[str, ...]
     things: tuple[str, ...]
     target: Target
+    doubtful: bool = False
 
 
 @dataclass
@@ -56,6 +57,7 @@ class _Gathered:
     observations: list[Observation] = field(default_factory=list)
     beside: list[Observation] = field(default_factory=list)  # true and harmless, but not what happened
     surety: dict[int, float] = field(default_factory=dict)  # order → how surely it is a fact
+    doubtful: bool = False  # none of the observations surely is what happened
     rough: set[int] = field(default_factory=set)  # ids of what makes no sense by itself
     feelings_only: list[Observation] = field(default_factory=list)
     aside: list[Observation] = field(default_factory=list)  # facts inside a phrase that judges: "… just like in 2017"
@@ -93,12 +95,20 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: C
         feeling_words=tuple(gathered.feeling_words),
         things=things(parsed, target, main),
         target=target,
+        doubtful=gathered.doubtful,
     )
 
 
 def exact(findings: Iterable[Finding]) -> list[Finding]:
     """Findings whose words are the very ones that sting; the encoder hears a clause and cannot tell its words apart."""
     return [finding for finding in findings if not finding.pattern.startswith("learned.")]
+
+
+def unseen(message: Message, moment: Observation) -> Message:
+    """The message with a moment of its concern in place of a main point that is doubtful or not there; that is kept for later."""
+    doubted = tuple(_sentence(one.text) for one in message.main)
+    later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
+    return replace(message, main=(moment,), before=(), context=(), later=tuple(later), things=())
 
 
 def unsorted(text: str) -> Message:
@@ -158,8 +168,10 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     again = [one for one in tries if one is not None]
     standing |= standing_of(again)
     told = sorted([*gathered.observations, *again], key=lambda one: one.order)
-    gathered.observations = [one for one in told if standing[id(one)].tells]
-    gathered.beside = [one for one in told if standing[id(one)].fine and not standing[id(one)].tells]
+    sure = [one for one in told if standing[id(one)].tells]
+    gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
+    gathered.doubtful = bool(gathered.observations) and not sure
+    gathered.beside = [one for one in told if standing[id(one)].fine and one not in gathered.observations]
     gathered.feelings_only = [one for one in gathered.feelings_only if standing[id(one)].fine]
     gathered.aside = [one for one in gathered.aside if standing[id(one)].fine]
     gathered.rough = {one for one, known in standing.items() if known.rough}

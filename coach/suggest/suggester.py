@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zlib import crc32
 
 from coach.language.analyse import Analyser
@@ -32,7 +32,7 @@ from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
-from coach.suggest.message import Message, sort_message, unsorted
+from coach.suggest.message import Message, sort_message, unseen, unsorted
 from coach.suggest.moments import moment
 from coach.suggest.preparation import preparation
 from coach.suggest.relation import likely_relation
@@ -121,6 +121,8 @@ class Suggester:
         yield "responses", responses(text, intent, study.topics, study.relation, concern, self._library.responses)
         yield "preparation", preparation(text, study.topics, study.relation, self._library.tips)
         yield "other_view", tuple(view for concern in study.concerns[:2] for view in concern.perspectives[:2])[:3]
+        if intent == "complaint" and reading.screen.severity == "none":  # never where there may be danger
+            yield "your_part", (self._line(text, "your_part"),)
 
     def _study(self, reading: Reading) -> _Study:
         parsed: Parsed = reading.parsed
@@ -137,10 +139,10 @@ class Suggester:
         chosen = self._concerns.choose(parsed, main, topics, relation)
         concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.concerns
         only_labels = {finding.kind for finding in analysis.findings} == {"label"}
-        seen = message.main or message.wants or message.context
+        seen = not message.doubtful and (message.main or message.wants or message.context)
         guessed = analysis.intent in _TOLD and chosen.sure and not seen and not only_labels
         if guessed:
-            message = replace(message, main=(moment(concerns[0], parsed),))
+            message = unseen(message, moment(concerns[0], parsed))
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]

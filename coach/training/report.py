@@ -13,29 +13,33 @@ import numpy as np
 
 from coach.language.analyse import Analyser
 from coach.language.heard import OTHER_VIEW, OWN_VIEW, spoken, told_of
-from coach.language.learned import KIND_NAMES, KINDS, combined
+from coach.language.learned import KIND_NAMES, KINDS
 from coach.language.normalise import same_length
 from coach.language.parse import Parsed, parse_many
 from coach.language.questions import rules_say
 from coach.language.replies import GOOD, rule_scores
 from coach.safety.screen import Screener
+from coach.suggest.concerns import ConcernChooser
+from coach.training.fit import best_pair, logistic, precision_recall, threshold_for
 from coach.training.labelled import LABELS, RISKS, TOPICS, Example
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from coach.language.encoder import Encoder, Floats
+    from coach.library.load import Library
+    from coach.training.encoder import Names
 
     Settings = dict[str, npt.NDArray[Any]]
     Answers = npt.NDArray[np.bool_]
 
 RULE_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 HEAD_WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0)
-BETA = 0.5  # a false alarm weighs twice as much as a miss
 KIND_RIGHT = 0.6  # of the kinds that the head names, so many must be right
 KIND_LEAST, THIRD_LEAST = 0.3, 1.0  # and none is named on odds lower than these
 QUIET = 0.02  # of harmless texts, at most so many may be taken for danger
-FACT, WANT = 0.01, -1.5  # little is enough: what is left out is missed more than a rough line disturbs
+FACT_RIGHT = 0.6  # of the facts that stand without a doubt, so many must have been judged fit to
+WANT = -1.5  # little is enough: what is left out is missed more than a rough line disturbs
 _TITLES = {
     "open": "question: open",
     "attack": "question: attacks",
@@ -43,21 +47,31 @@ _TITLES = {
     "other": "the other's view named",
     "mine": "I-language",
 }
-FIT_TURNS, FIT_RATE, FIT_DECAY = 3000, 0.3, 0.002
 
 
 class Report:
     """Fits and prints one task after the other; ``settings`` holds what was fitted."""
 
-    def __init__(self, encoder: Encoder, analyser: Analyser, screener: Screener, left_out: Sequence[Example]) -> None:
-        self._encoder, self._analyser, self._screener = encoder, analyser, screener
+    def __init__(self, encoder: Encoder, library: Library, names: Names, left_out: Sequence[Example]) -> None:
+        self._encoder, self._names = encoder, names
+        self._analyser, self._screener = Analyser(library), Screener(library.safety_rules)
+        self._chooser = ConcernChooser(library.concerns)
         self._left_out = left_out
         self.settings: Settings = {}
 
     def run(self) -> Settings:
         """All tasks. The figures are printed as Markdown."""
         print("\n| left-out authors | rules | heads | both |\n| --- | --- | --- | --- |")
-        for task in (self._blame, self._questions, self._views, self._replies, self._topics, self._danger, self._facts):
+        for task in (
+            self._blame,
+            self._questions,
+            self._views,
+            self._replies,
+            self._topics,
+            self._danger,
+            self._facts,
+            self._beneath,
+        ):
             task()
         return self.settings
 
@@ -76,23 +90,27 @@ class Report:
                 if blame:
                     kind_rows.append((kinds, example))
         table, answers = np.array(rows, np.float32), np.array([-1 if one is None else one for one in guilty])
-        weights = _logistic(table[answers >= 0], answers[answers >= 0])
+        weights = logistic(table[answers >= 0], answers[answers >= 0])
         truth = np.array([bool(one.kinds) for one in chosen])
+        own = table[:, 1:-1].any(1)
 
         def heard(scores: Floats) -> Floats:
             most = np.full(len(chosen), -np.inf, np.float32)
             np.maximum.at(most, owner, scores)
             return most
 
-        rules, heads, both = heard(table[:, 1:-1].sum(1) - 0.5), heard(table[:, 0]), heard(table @ weights)
-        threshold = _best_threshold(both, truth)
-        weights[-1] -= threshold
-        figures = [_precision_recall(scores, truth) for scores in (rules, heads, both - threshold)]
+        weighed = table @ weights
+        least = best_pair(lambda pair: heard(weighed - np.where(own, *pair)), weighed, truth)
+        rules, heads, both = (
+            heard(table[:, 1:-1].sum(1) - 0.5),
+            heard(table[:, 0]),
+            heard(weighed - np.where(own, *least)),
+        )
+        figures = [precision_recall(scores, truth) for scores in (rules, heads, both)]
         _line("blame: precision, recall", *(f"{p:.3f}, {r:.3f}" for p, r in figures))
-        self.settings["blame.weights"] = weights.astype(np.float32)
-        assert abs(combined(0.0, (), weights) - weights[-1]) < 1e-6
+        self.settings |= {"blame.weights": weights.astype(np.float32), "blame.least": np.asarray(least, np.float32)}
         fitted = [
-            _threshold_for([(float(odds[place]), kind in one.kinds) for odds, one in kind_rows], KIND_RIGHT)
+            threshold_for([(float(odds[place]), kind in one.kinds) for odds, one in kind_rows], KIND_RIGHT)
             for place, kind in enumerate(KIND_NAMES)
         ]
         self.settings["kind.least"] = np.maximum(fitted, [KIND_LEAST] * len(KINDS) + [THIRD_LEAST])
@@ -219,10 +237,37 @@ class Report:
         odds = self._encoder.head("fact", self._encoder.encode_pairs(pairs))
         chance = np.exp(odds - odds.max(1, keepdims=True))
         chance /= chance.sum(1, keepdims=True)
-        truth = np.array([one.fact for one in chosen])
-        precision, recall = _precision_recall(chance[:, 2] - FACT, truth == 2)
+        truth = np.array([one.fact == 2 for one in chosen])
+        least = threshold_for(list(zip(chance[:, 2].tolist(), truth.tolist(), strict=True)), FACT_RIGHT)
+        precision, recall = precision_recall(chance[:, 2] - least, truth)
         _line("fact: may stand as what happened: precision, recall", "", f"{precision:.3f}, {recall:.3f}", "")
-        self.settings |= {"fact.main": np.asarray(FACT), "want.least": np.asarray(WANT)}
+        self.settings |= {"fact.main": np.asarray(least), "want.least": np.asarray(WANT)}
+
+    def _beneath(self) -> None:
+        """What a message is about, felt and needed: the likeliest is one of those that were named."""
+        chosen = [one for one in self._left_out if one.concern]
+        parsed = _parsed(chosen)
+        vectors = np.array([self._encoder.encode(same_length(p.text), p.sentence_places).whole for p in parsed])
+        for name in ("feeling", "need"):
+            best = self._encoder.head(name, vectors).argmax(1)
+            right = np.mean([self._names[name][at] in getattr(one, name) for at, one in zip(best, chosen, strict=True)])
+            _line(f"{name}: the first is one of those named", "", f"{right:.3f}", "")
+        ids = self._names["concern"]
+        told = [self._chooser.words(one, frozenset(), ()) for one in parsed]
+        words = np.array([[one.get(concern, 0.0) for concern in ids] for one in told], np.float32)
+        odds = self._encoder.head("concern", vectors)
+
+        def share(scores: Floats) -> float:
+            best = scores.argmax(1)
+            return float(np.mean([ids[at] in one.concern for at, one in zip(best, chosen, strict=True)]))
+
+        self.settings["concern.words"] = self._weigh(
+            "concern: the first is one of those named",
+            HEAD_WEIGHTS,
+            lambda weight: share(odds + weight * words),
+            share(words),
+            share(odds),
+        )
 
     def _weigh(
         self, title: str, weights: Iterable[float], share: Callable[[float], float], rules: float, heads: float
@@ -238,36 +283,3 @@ def _parsed(examples: Sequence[Example]) -> list[Parsed]:
 
 def _line(title: str, rules: str, heads: str, both: str) -> None:
     print(f"| {title} | {rules} | {heads} | {both} |", flush=True)
-
-
-def _logistic(rows: Floats, answers: npt.NDArray[Any]) -> Floats:
-    """Weights of the columns, by plain gradient descent with decay (columns: few; a pattern's find never speaks for innocence)."""
-    weights = np.zeros(rows.shape[1], dtype=np.float32)
-    for _ in range(FIT_TURNS):
-        slope = rows.T @ (1 / (1 + np.exp(-rows @ weights)) - answers) / len(rows)
-        weights -= FIT_RATE * (slope + FIT_DECAY * weights)
-        weights[:-1] = np.maximum(weights[:-1], 0)
-    return weights
-
-
-def _precision_recall(scores: npt.NDArray[Any], truth: Answers) -> tuple[float, float]:
-    said = scores > 0
-    return float(np.mean(truth[said])) if said.any() else 0.0, float(np.mean(said[truth]))
-
-
-def _best_threshold(scores: npt.NDArray[Any], truth: Answers) -> float:
-    """The threshold with the best F-score, precision first."""
-
-    def quality(threshold: float) -> float:
-        precision, recall = _precision_recall(scores - threshold, truth)
-        return (1 + BETA**2) * precision * recall / max(BETA**2 * precision + recall, 1e-9)
-
-    return float(max(np.quantile(scores[np.isfinite(scores)], np.linspace(0.02, 0.98, 193)), key=quality))
-
-
-def _threshold_for(scored: Sequence[tuple[float, bool]], share: float) -> float:
-    """The lowest score from which on so large a share is right."""
-    ranked = sorted(scored, reverse=True)
-    right = np.cumsum([one for _, one in ranked]) / np.arange(1, len(ranked) + 1)
-    enough = [i for i in range(len(ranked)) if right[i] >= share and i >= 9]
-    return ranked[enough[-1]][0] if enough else float("inf")

@@ -9,10 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from coach.errors import BadInput
-from coach.language.analyse import Analyser
 from coach.language.encoder import LEARNED, Encoder, Tokens
 from coach.library.load import Library
-from coach.safety.screen import Screener
 from coach.training import encoder as network
 from coach.training.export import write
 from coach.training.labelled import Example, examples, missing
@@ -45,7 +43,7 @@ def train(library: Library, folder: Path = LEARNED) -> int:
         )
         store(weights, names, {}, early)
         left_out = [one for one in known if one.source in LEFT_OUT]
-        settings = Report(Encoder(early), Analyser(library), Screener(library.safety_rules), left_out).run()
+        settings = Report(Encoder(early), library, names, left_out).run()
         weights = network.learn(weights, _read(known, tokens, names), MORE_ROUNDS, LATER_RATE, network.SEED + 1)
         (folder / "tokens.json").write_bytes(network.base_tokens())
     store(weights, names, settings, folder)

@@ -58,8 +58,11 @@ def _lines(plan: CoachingPlan, texts: Mapping[Style, str]) -> Iterator[str]:
         yield f"- {tip_part(part.part)}"
         yield from (f"    - {escaped(tip)}" for tip in part.tips)
     yield from _section(SLOTS["other_view"], map(escaped, plan.other_view))
+    yield from _section(SLOTS["your_part"], map(escaped, plan.your_part))
     yield from _section(SLOTS["later"], map(escaped, plan.later))
-    yield "\nWritten with Conversation Coach: software, not therapy."
+    models = sorted({name for name in plan.written_by.values() if name != "offline"})
+    by = f" and {escaped(', '.join(models))}" if models else ""
+    yield f"\nWritten with Conversation Coach{by}: software, not therapy."
 
 
 def _section(title: str, lines: Iterable[str], mark: str = "- ") -> Iterator[str]:

@@ -16,6 +16,7 @@ _ATTRIBUTES = {
     "dir": re.compile(r"auto"),
     "href": re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/%?=&+-]*)?|(?:tel|sms):\+?[0-9*#]+"),
     "rel": re.compile(r"noreferrer"),
+    "target": re.compile(r"_blank"),
 }
 # Control characters have no place on a page: each is shown as its picture (␀ …), and half a surrogate pair as �.
 _SHOWN = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"}
@@ -60,11 +61,11 @@ def show(*parts: Markup) -> None:
     st.html(join(*parts))
 
 
-def link(text: str, href: str) -> Markup:
-    """A plain link, or the text alone when the address is not a safe one."""
+def link(text: str, href: str, **attributes: str) -> Markup:
+    """A plain link in the same tab, or the text alone when the address is not a safe one."""
     if not _ATTRIBUTES["href"].fullmatch(href):
         return element("span", text)
-    return element("a", text, href=href, rel="noreferrer", cls="cc-link")
+    return element("a", text, href=href, rel="noreferrer", cls="cc-link", **attributes)
 
 
 def say(text: str, cls: str = "cc-text") -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from coach.errors import StoreError
 from coach.library.schema import Card, Deck
 from coach.together.bank import Bank
 from coach.together.table import Draws, OwnTable
@@ -17,10 +18,19 @@ DRAFTS, KEPT, DECKS = "drafts", "kept", "decks"
 _BROUGHT, _SAVED, _BANK = "own_brought_back", "own_saved", "own_bank"
 
 
+def trouble() -> str:
+    """Why nothing can be kept just now; empty when all is well."""
+    try:
+        things()
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
 def bring_back(token: str, keys: Iterable[str]) -> None:
     """Put what was typed before a reload back into its boxes, once; called before the boxes are drawn."""
     state = st.session_state
-    if not owner.answered():
+    if not owner.answered() or trouble():
         return
     if state.get(_BROUGHT) != token:
         state[_BROUGHT], state[_SAVED] = token, json.loads(things().get(token, DRAFTS) or "{}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 if TYPE_CHECKING:
     from coach.library.load import Library
     from coach.service import CoachService
+    from coach.settings import Settings
     from coach.together.listening import Listener
     from coach.together.ports import ThingStore
     from coach.together.together import Together
@@ -24,6 +26,14 @@ def service() -> CoachService:
     from coach.wiring import build_service
 
     return build_service()
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """The settings of whoever started the app."""
+    from coach.settings import Settings
+
+    return Settings()
 
 
 @st.cache_resource(show_spinner=False)
@@ -67,6 +77,9 @@ def warm_up() -> None:
 
 
 def _load() -> None:
+    from coach.errors import StoreError
     from coach.model import Situation
 
+    with suppress(StoreError):  # a page that needs it says so
+        things()
     service().plan(Situation(text="You never call, and I miss you."))  # reads the tables that only a first plan needs

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.settings import Settings
 from coach.ui.markup import link, show
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 TITLE = "Coach"  # the same on every page, so that no title tells what is read
 ICON = "🌿"  # an emoji is drawn on this computer; a Material icon in the tab would be fetched from outside
-AWAY = "https://www.wikipedia.org/"
 
 _HERE = Path(__file__).resolve().parent
 HOME = _HERE / "pages" / "home.py"
@@ -22,6 +22,7 @@ COACH = _HERE / "pages" / "coach.py"
 DRAW = _HERE / "pages" / "draw.py"
 ROOM = _HERE / "pages" / "room.py"
 CARDS = _HERE / "pages" / "cards.py"
+SETTINGS = _HERE / "pages" / "settings.py"
 HELP = _HERE / "pages" / "help.py"
 
 
@@ -33,6 +34,7 @@ def pages() -> list[StreamlitPage]:
         st.Page(DRAW, title="Draw"),
         st.Page(ROOM, title="Room"),
         st.Page(CARDS, title="Cards"),
+        st.Page(SETTINGS, title="Settings"),
         st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
     ]
 
@@ -44,4 +46,5 @@ def top_bar() -> None:
         key="top_bar", horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
     ):
         st.page_link(HELP, label="Help")
-        show(link("Leave this page", AWAY))
+        with st.container(key="leave"):  # `coach serve` has the way out in the page itself, and this one is not shown
+            show(link("Leave this page", Settings().leave_to))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -12,18 +13,23 @@ import streamlit as st
 from coach.engines.port import collect
 from coach.errors import CoachError, TextTooLong
 from coach.model import CoachingPlan, IStatement, Proposals, Reading, SafetyScreen, Situation, Style, Wish
+from coach.ui import written
 
 if TYPE_CHECKING:
     from coach.service import CoachService  # not at run time: it would load the parser before there is a text
 
 TEXT, RELATION, FEELING, NEED = "coach_text", "coach_relation", "coach_feeling", "coach_need"
 _ASKED, _WORK, _MESSAGE, _RECHECKED = "coach_asked", "coach_work", "coach_message", "coach_rechecked"
-_GOES_ON, _SAID = "coach_goes_on", "coach_said"
+_GOES_ON, _SAID, _DANGER = "coach_goes_on", "coach_said", "coach_danger"
+_BEGAN, _PLANS = "coach_began", "coach_plans"
+_LONG, _MANY = 3600, 10  # seconds and plans after which the coach says again what it is
 _GRAVITY = {"none": 0, "concern": 1, "immediate": 2}
 # Said in turn, so that a second plan is announced too: a live region is read out when its words change.
 _READY = ("Your plan is ready below.", "Your new plan is ready below.")
+_WRITTEN = ("The model’s drafts are there.", "New drafts by the model are there.")
 _FIRST = ("Please read what stands below first.", "Please read first what stands below.")
 EMPTY = "The box is still empty. Write a sentence or two, just as you would say it, and press the button again."
+PUT_AWAY = "Questions for two are put away for now. They come back when you open the app anew."
 
 
 @dataclass(frozen=True)
@@ -72,8 +78,8 @@ def waiting() -> bool:
 
 
 def draft_key(style: Style) -> str:
-    """The key of the box that holds a draft."""
-    return f"draft_{style}"
+    """The key of the box that holds a draft; each version of the drafts has boxes of its own."""
+    return f"draft_{style}{written.version()}"
 
 
 def choose(service: CoachService) -> None:
@@ -81,9 +87,20 @@ def choose(service: CoachService) -> None:
     before: Work = st.session_state[_WORK]
     wish = Wish(feeling=st.session_state.get(FEELING), need=st.session_state.get(NEED))
     after = replace(before, plan=collect(before.reading, service.parts(before.reading, wish)))
+    written.show("offline")
     changed = {draft.style for draft in before.plan.drafts if was_changed(draft)}
     _fill(draft for draft in after.plan.drafts if draft.style not in changed)
     st.session_state[_WORK] = after
+
+
+def bring(service: CoachService, known: Work) -> None:
+    """Ask a model where there is one and the person agreed, and put what came from it beside the offline plan."""
+    written.begin(service, known)
+    untouched = not any(was_changed(draft) for draft in written.plan(known).drafts)
+    if drafts := written.take(untouched):
+        for draft in drafts:
+            st.session_state[f"draft_{draft.style}{written.newest()}"] = draft.text
+        _announce(_WRITTEN)
 
 
 def was_changed(draft: IStatement) -> bool:
@@ -111,25 +128,48 @@ def recheck(service: CoachService, text: str) -> Reading:
 
 
 def screen(service: CoachService, known: Work) -> SafetyScreen:
-    """The gravest of what the text and the drafts changed by hand tell."""
-    screens = [known.reading.screen]
-    for draft in known.plan.drafts:
+    """The gravest of what the text, the last wish and the drafts changed by hand tell; that there was any danger is remembered."""
+    screens = [known.reading.screen, written.wish_screen()]
+    for draft in written.plan(known).drafts:
         if was_changed(draft):
             with suppress(TextTooLong):
                 screens.append(recheck(service, current_text(draft)).screen)
-    return max(screens, key=lambda seen: _GRAVITY[seen.severity])
+    gravest = max(screens, key=lambda seen: _GRAVITY[seen.severity])
+    if gravest.severity != "none":
+        note_danger()
+    return gravest
 
 
-def wording_waits(known: Work) -> bool:
-    """Whether the text tells of danger and the person did not choose to go on to the wording of this text."""
-    severity = known.reading.screen.severity
-    return severity == "immediate" or (severity == "concern" and not st.session_state.get(_GOES_ON))
+def note_danger() -> None:
+    """Remember that words of this session told of danger."""
+    st.session_state[_DANGER] = True
 
 
-def go_on() -> None:
-    """The person chose to go on to the wording, for this text only."""
+def danger_seen() -> bool:
+    """Whether any text of this session told of danger: nothing for two is offered from then on."""
+    return bool(st.session_state.get(_DANGER))
+
+
+def goes_on() -> bool:
+    """Whether the person chose, for this text, to go on after a concern."""
+    return bool(st.session_state.get(_GOES_ON))
+
+
+def been_long() -> bool:
+    """Whether this session has gone on for an hour or for ten plans."""
+    began: float = st.session_state.setdefault(_BEGAN, time.monotonic())
+    plans: int = st.session_state.get(_PLANS, 0)
+    return plans >= _MANY or time.monotonic() - began >= _LONG
+
+
+def go_on(service: CoachService, *, drafts: bool) -> None:
+    """The person chose to go on to the wording for safety, for this text only. ``drafts``: own ones may follow it."""
     st.session_state[_GOES_ON] = True
     _announce(_READY)
+    known: Work = st.session_state[_WORK]
+    if drafts and not known.plan.drafts:
+        with suppress(Exception):  # whatever fails in an engine, the words for safety stand
+            st.session_state[_WORK] = _written(service, known.reading)
 
 
 def announcement() -> str:
@@ -146,9 +186,15 @@ def text_moved_on(known: Work) -> bool:
 def _begin(service: CoachService, asked: Situation) -> Work:
     reading = service.reading(asked)
     st.session_state[_GOES_ON] = False
+    st.session_state[_PLANS] = st.session_state.get(_PLANS, 0) + 1
     _announce(_READY if reading.screen.severity == "none" else _FIRST)
-    if reading.screen.severity == "immediate":  # wording stands back: no plan is written at all
+    if reading.screen.severity != "none":  # no engine is asked before the person goes on
         return Work(reading, Proposals(), collect(reading, ()))
+    return _written(service, reading)
+
+
+def _written(service: CoachService, reading: Reading) -> Work:
+    written.show("offline")
     proposals = service.proposals(reading)
     plan = collect(reading, service.parts(reading))
     st.session_state[FEELING] = proposals.feelings[0].id if proposals.feelings else None

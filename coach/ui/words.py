@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.model import Kind, Relation, Slot, Style
+from coach.model import CoachingPlan, Kind, Relation, Slot, Style
 
 if TYPE_CHECKING:
     from coach.library.schema import TipPart
 
+WHAT_IT_IS = (
+    "This is software, not therapy, and it is not for emergencies: the Help page lists people you can call. "
+    "What you type stays on the computer that runs this app, unless a model is set up."
+)
+LEAVING = (
+    "“Leave this page”, at the top of every page, goes to another site at once, and so does pressing Shift three times. "
+    "What you typed is forgotten. Your browser’s history stays."
+)
 RELATIONS: dict[Relation, str] = {
     "partner": "My partner",
     "parent": "My parent",
@@ -62,6 +70,14 @@ SLOTS: dict[Slot, str] = {
     "responses": "What they may say, and what you could say",
     "preparation": "Before you talk",
     "other_view": "Their side of it",
+    "your_part": "A question for yourself",
+}
+VARIATIONS: dict[str, str] = {  # the wishes of prompts/plan.toml, as a person reads them
+    "softer": "Softer",
+    "shorter": "Shorter",
+    "more_direct": "More direct",
+    "text_message": "As a text message",
+    "my_words": "In my words",
 }
 
 
@@ -72,6 +88,16 @@ def heard_in_words(score: int) -> str:
     if score >= 45:
         return "This may be heard, with a bump or two."
     return "This is hard to hear as it stands."
+
+
+def writer(plan: CoachingPlan, slot: Slot, place: int | None = None) -> str:
+    """Who wrote a part of a plan, or one item of it, when a model had a hand in it; else nothing."""
+    name, ours = plan.written_by.get(slot, "offline"), plan.stand_ins.get(slot, ())
+    if name == "offline":
+        return ""
+    if place is not None:
+        return "This one is the coach’s own." if place in ours else f"Written with {name}."
+    return f"Written with {name}." if not ours else f"Written with {name}, and in part by the coach itself."
 
 
 def tip_part(part: str) -> str:

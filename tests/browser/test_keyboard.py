@@ -68,8 +68,14 @@ def test_keyboard_only(new_page: NewPage, server: str) -> None:
 
 
 def test_the_way_out_comes_early(new_page: NewPage, server: str) -> None:
-    """Help and the way out are among the first stops of the Tab key."""
+    """The Tab key comes to the link that skips to the content, to the way out, and soon to Help."""
     page = new_page()
     open_coach(page, server)
+    page.evaluate("document.activeElement.blur()")
+    tab_to(page, "Skip to main content", 1)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('#stMain') !== null || location.hash === '#stMain'")
+    page.reload()
+    page.get_by_label(BOX).wait_for()
+    tab_to(page, "Leave this page", 2)
     tab_to(page, "Help", 12)
-    tab_to(page, "Leave this page", 3)

@@ -140,27 +140,31 @@ def test_a_plan_is_announced_once(new_page: NewPage, server: str) -> None:
 
 
 def test_a_concern_waits_for_the_person(new_page: NewPage, server: str) -> None:
-    """The panel stands alone until the person goes on; the next text with danger in it waits again."""
+    """The panel stands alone until the person goes on, to wording for safety; the next text with danger in it waits again."""
     page = new_page()
     open_coach(page, server)
-    go_on = page.get_by_role("button", name="Go on to the wording")
+    go_on = page.get_by_role("button", name="Go on, with safety first")
     for text in ("I'm afraid of him. You always shout.", "I'm afraid of him. You never talk to me."):
         page.get_by_label(BOX).fill(text)
         page.get_by_role("button", name="Help me say it").click()
         expect(go_on).to_be_visible()
         expect(page.get_by_role("heading", name="Your safety matters here")).to_be_visible()
+        expect(page.get_by_text("You don't owe anyone this talk.")).to_have_count(0)
+        settle(page)
+        go_on.click()
+        expect(page.get_by_text("You don't owe anyone this talk.")).to_be_visible()
         expect(page.locator("mark")).to_have_count(0)
         expect(page.get_by_role("tab")).to_have_count(0)
         settle(page)
-        go_on.click()
-        expect(page.locator("mark").first).to_be_visible()
-        expect(page.get_by_label("Gentle draft", exact=False)).not_to_be_empty()
-        settle(page)
+        unfold(page)
+        expect(page.get_by_label("Direct draft", exact=False)).not_to_be_empty()
+        expect(page.get_by_label("Gentle draft", exact=False)).to_have_count(0)
 
 
 def test_immediate_danger_shows_help_alone(new_page: NewPage, server: str) -> None:
-    """Help in the first screen below the button; no wording, and nothing to go on to."""
+    """Help in the first screen below the button; no wording, and nothing to go on to; a line's own site opens beside the page."""
     page = new_page(360, 740)
+    page.context.route("https://**", lambda route: route.fulfill(body="a line"))
     open_coach(page, server)
     page.get_by_label(BOX).fill("He put his hands around my throat last night and said he'd kill me")
     page.get_by_role("button", name="Help me say it").click()
@@ -168,8 +172,19 @@ def test_immediate_danger_shows_help_alone(new_page: NewPage, server: str) -> No
     expect(heading).to_be_in_viewport()
     settle(page)
     expect(page.get_by_role("tab")).to_have_count(0)
-    expect(page.get_by_role("button", name="Go on to the wording")).to_have_count(0)
-    expect(page.get_by_role("combobox", name="Where are you?")).to_be_visible()
+    expect(page.get_by_role("button", name="Go on")).to_have_count(0)
+    picker = page.get_by_role("combobox", name="Where are you?")
+    expect(page.get_by_text("call the emergency number first")).to_be_in_viewport()
+    picker.scroll_into_view_if_needed()
+    settle(page)
+    picker.click()
+    page.get_by_role("option", name="United Kingdom").click()
+    expect(page.get_by_text("In an emergency: 999")).to_be_visible()
+    expect(page.get_by_text("National Domestic Abuse Helpline")).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="nationaldahelpline.org.uk").click()
+    opened.value.close()
+    assert "throat" in page.get_by_label(BOX).input_value(), "what was typed is kept"
 
 
 def test_the_text_stays_across_pages(asked: Page) -> None:
@@ -179,23 +194,6 @@ def test_the_text_stays_across_pages(asked: Page) -> None:
     asked.get_by_role("link", name="Coach").click()
     expect(asked.get_by_label(BOX)).to_have_value(DISHES)
     expect(asked.get_by_role("heading", name="Three ways to say it")).to_be_visible()
-
-
-def test_leaving_is_a_plain_link_in_the_same_tab(new_page: NewPage, server: str) -> None:
-    """In view at the top however far the page is scrolled, at every width; it opens no new tab."""
-    for width in (320, 768, 1280):
-        page = new_page(width, 600)
-        open_coach(page, server)
-        ask(page, DISHES)
-        page.mouse.wheel(0, 4000)
-        away = page.get_by_role("link", name="Leave this page")
-        expect(away).to_be_in_viewport()
-        assert away.get_attribute("target") in (None, "_self")
-        assert (away.get_attribute("href") or "").startswith("https://")
-        box = away.bounding_box()
-        assert box is not None
-        hit = page.evaluate("([x, y]) => document.elementFromPoint(x, y).textContent", [box["x"] + 5, box["y"] + 5])
-        assert hit == "Leave this page", "nothing lies over it"
 
 
 def test_too_long_and_empty(new_page: NewPage, server: str) -> None:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 from ui_support import COACH, HELP, Open, html, seen
 
-from coach.model import Risk, SafetyScreen
+from coach.model import Risk, SafetyScreen, Severity
 from coach.safety.help import lines
-from coach.safety.panel import panel
+from coach.safety.panel import panel, safe_words
 from coach.ui.resources import content
 
 if TYPE_CHECKING:
     from scripted_coach import ScriptedCoach
     from streamlit.testing.v1 import AppTest
+
+    from coach.library.schema import SafetyPanel
 
 DISHES = "You always leave the dishes and you never even say thanks. I feel like your maid."
 
@@ -26,6 +28,13 @@ DISHES = "You always leave the dishes and you never even say thanks. I feel like
 def asked(open_page: Open, scripted: ScriptedCoach) -> AppTest:
     """The Coach page after the dishes were read."""
     return ask(open_page(COACH), DISHES.replace("thanks", "a word"))
+
+
+def shown_for(risk: Risk, severity: Severity) -> SafetyPanel:
+    """The fixed panel for a danger."""
+    shown = panel(content().panels, SafetyScreen(risk=risk, severity=severity))
+    assert shown is not None
+    return shown
 
 
 def ask(app: AppTest, text: str) -> AppTest:
@@ -135,17 +144,17 @@ def test_another_language_is_said_and_kept(open_page: Open, scripted: ScriptedCo
 
 
 def test_immediate_danger_puts_help_first(open_page: Open, scripted: ScriptedCoach) -> None:
-    """The fixed words stand alone: no wording, nothing to go on to, nothing blocked, and the text stays."""
+    """The fixed words stand alone: no wording, nothing for two, nothing to go on to, nothing blocked, and the text stays."""
     app = ask(open_page(COACH), "He hits me when I am late")
-    shown = panel(SafetyScreen(risk="partner_violence", severity="immediate"))
-    assert shown is not None
+    shown = shown_for("partner_violence", "immediate")
     assert shown.title in [header.value for header in app.header]
-    assert all(escape(line) in html(app) for line in (*shown.lines, shown.question))
+    assert all(escape(line) in html(app) for line in (*shown.lines, shown.question, shown.call))
+    assert "“<bdi>hits me</bdi>”" in html(app)
     assert app.selectbox(key="help_region").value is None
     assert [box.key for box in app.text_area] == ["coach_text"]
     assert "<mark" not in html(app)
     assert not app.get("download_button")
-    assert "coach_go_on" not in [button.key for button in app.button]
+    assert [button.key for button in app.button] == ["coach_go"]
     assert not app.button(key="coach_go").disabled
     app.selectbox(key="help_region").select("us").run()
     fitting = lines(content().helplines, "us", shown.helps, today=datetime.now(tz=UTC).date())
@@ -155,35 +164,51 @@ def test_immediate_danger_puts_help_first(open_page: Open, scripted: ScriptedCoa
 
 @pytest.mark.parametrize("risk", [risk for risk in get_args(Risk) if risk != "none"])
 def test_a_concern_waits_for_the_person(open_page: Open, scripted: ScriptedCoach, risk: Risk) -> None:
-    """The fixed panel comes alone; the plan is one press away, whole, and for this text only."""
+    """The fixed panel comes alone; one press away is wording for safety, and nothing that works for harmony."""
     scripted.risk = risk
     app = ask(open_page(COACH), "You always shout and I am afraid")
-    shown = panel(SafetyScreen(risk=risk, severity="concern"))
-    assert shown is not None
+    shown = shown_for(risk, "concern")
+    words = safe_words(content().safe_words, SafetyScreen(risk=risk, severity="concern"))
+    assert words is not None
     assert shown.title in [header.value for header in app.header]
-    assert all(escape(line) in html(app) for line in (*shown.lines, shown.question))
+    assert all(escape(line) in html(app) for line in (*shown.lines, shown.question, shown.call))
     assert [box.key for box in app.text_area] == ["coach_text"]
-    assert "<mark" not in html(app)
-    assert not app.get("download_button")
+    assert escape(words.first[0]) not in html(app)
     app.button(key="coach_go_on").click().run()
-    assert shown.title in [header.value for header in app.header]
-    assert app.text_area(key="draft_gentle").value.startswith("(gentle)")
-    assert "<mark" in html(app)
+    said = html(app)
+    assert shown.title in [header.value for header in app.header], "help stays first"
+    assert all(escape(line) in said for line in words.first)
+    assert all(escape(sentence.text) in said for sentence in words.say)
+    for harmony in ("<mark", "They may be tired.", "What is it like", "You are tired.", "Put them away.", "The maid."):
+        assert harmony not in said
+    assert not app.get("download_button")
+    assert not app.get("progress")
+    boxes = ["draft_direct", "draft_brief"] if words.drafts_if else []
+    assert [box.key for box in app.text_area] == ["coach_text", *boxes]
     assert "coach_go_on" not in [button.key for button in app.button]
+
+
+def test_nothing_for_two_after_danger(open_page: Open, scripted: ScriptedCoach) -> None:
+    """Once a text told of danger, no question for two is offered in this session, whatever is typed next."""
+    app = ask(open_page(COACH), "I am afraid")
+    assert [fold.label for fold in app.expander] == ["Emergency numbers", "Anywhere else"]
+    app = ask(app, "You always leave the dishes")
+    assert app.text_area(key="draft_gentle").value
+    assert not [fold.label for fold in app.expander if "question to talk about together" in fold.label]
 
 
 def test_going_on_holds_for_one_text(open_page: Open, scripted: ScriptedCoach) -> None:
     """It outlasts a visit to Help and loses no draft; the next text that tells of danger waits again."""
     app = ask(open_page(COACH), "You always shout and I am afraid")
     app.button(key="coach_go_on").click().run()
-    app.text_area(key="draft_gentle").input("My own words").run()
+    app.text_area(key="draft_direct").input("My own words").run()
     app.switch_page(HELP).run()
     app.switch_page(COACH).run()
-    assert app.text_area(key="draft_gentle").value == "My own words"
+    assert app.text_area(key="draft_direct").value == "My own words"
     app = ask(app, "You never listen and I am afraid")
     assert [box.key for box in app.text_area] == ["coach_text"]
     app.button(key="coach_go_on").click().run()
-    assert app.text_area(key="draft_gentle").value.startswith("(gentle)")
+    assert app.text_area(key="draft_direct").value.startswith("(direct)")
 
 
 def test_a_plan_is_announced_once(open_page: Open, scripted: ScriptedCoach) -> None:
@@ -208,11 +233,29 @@ def test_a_plan_is_announced_once(open_page: Open, scripted: ScriptedCoach) -> N
     assert app.success[0].value.endswith("ready below.")
 
 
-def test_danger_in_a_changed_draft_is_seen(asked: AppTest) -> None:
-    """What is written into a draft is screened like any other text, and stays in its box."""
-    asked.text_area(key="draft_brief").input("He hits me").run()
-    assert "Your safety comes first" in [header.value for header in asked.header]
-    assert asked.text_area(key="draft_brief").value == "He hits me"
+@pytest.mark.parametrize(("words", "button"), [("He hits me", False), ("I am afraid", True)])
+def test_danger_in_a_changed_draft_is_seen(asked: AppTest, words: str, button: bool) -> None:
+    """What is written into a draft is screened like any other text: the plan stands back, and what was typed stays in its box."""
+    asked.text_area(key="draft_gentle").input(words).run()
+    assert next(header.value for header in asked.header).startswith("Your safety")
+    assert [box.key for box in asked.text_area] == ["coach_text", "draft_gentle"]
+    assert asked.text_area(key="draft_gentle").value == words
+    assert "They may be tired." not in html(asked)
+    assert ("coach_go_on" in [one.key for one in asked.button]) is button
+    asked.text_area(key="draft_gentle").input("I feel worn out").run()
+    assert "They may be tired." in html(asked), "nothing is blocked"
+
+
+def test_after_long_use_it_says_again_what_it_is(open_page: Open, scripted: ScriptedCoach) -> None:
+    """One quiet line after ten plans, or after an hour."""
+    app = open_page(COACH)
+    for number in range(10):
+        assert "You have been here for a while." not in html(app)
+        ask(app, f"You always leave {number}")
+    assert "You have been here for a while. This is software, not therapy" in html(app)
+    app = open_page(COACH)
+    app.session_state["coach_began"] -= 3600
+    assert "You have been here for a while." in html(app.run())
 
 
 def test_text_and_choices_survive_other_pages(asked: AppTest) -> None:

@@ -6,38 +6,46 @@ import subprocess
 import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
-from ui_support import COACH, HELP, HOME, Open, html
+from ui_support import COACH, HELP, HOME, SETTINGS, Open, html
 
 from coach import paths
+from coach.settings import Settings
 from coach.ui import shell
 
 
-@pytest.mark.parametrize("page", [HOME, COACH, HELP])
+@pytest.mark.parametrize("page", [HOME, COACH, SETTINGS, HELP])
 def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
     """Every page opens without an error, and has the same link to Help and the same plain link away."""
     app = open_page(page)
     assert not app.exception
     assert [title.value for title in app.title] != []
-    assert f'<a href="{shell.AWAY}"' in html(app)
+    assert f'<a href="{Settings().leave_to}"' in html(app)
     assert next(link.proto.label for link in app.get("page_link")) == "Help"
 
 
 def test_every_page_file_is_in_the_menu() -> None:
     """No page is forgotten, and none is named that does not exist."""
     files = {path for path in (paths.APP.parent / "coach" / "ui" / "pages").glob("*.py") if path.name != "__init__.py"}
-    assert {shell.HOME, shell.COACH, shell.HELP} == files
+    assert {shell.HOME, shell.COACH, shell.SETTINGS, shell.HELP} == files
 
 
 def test_pages_are_short() -> None:
     """A page reads state, calls one service and draws views: under 60 lines."""
-    assert all(len(path.read_text().splitlines()) < 60 for path in (shell.HOME, shell.COACH, shell.HELP))
+    assert all(
+        len(path.read_text().splitlines()) < 60 for path in (shell.HOME, shell.COACH, shell.SETTINGS, shell.HELP)
+    )
 
 
 def test_home_says_what_it_is_not(open_page: Open) -> None:
     """Software, not therapy, not for emergencies; what is typed stays here."""
     said = html(open_page(HOME))
-    for words in ("software, not therapy", "not for emergencies", "stays on the computer"):
+    for words in (
+        "software, not therapy",
+        "not for emergencies",
+        "What you type stays on the computer that runs this app, unless a model is set up.",
+        "Shift three times",
+        "Your browser’s history stays.",
+    ):
         assert words in said
 
 
@@ -70,6 +78,13 @@ def test_help_shows_no_lines_before_a_region_is_picked(open_page: Open) -> None:
     assert app.selectbox(key="help_region").value is None
 
 
+def test_help_says_what_leaving_leaves_behind(open_page: Open) -> None:
+    """How to leave in a hurry, that the browser remembers, and how sure each line is."""
+    said = html(open_page(HELP))
+    for words in ("Shift three times", "Your browser still remembers", "only by heart"):
+        assert words in said
+
+
 def test_help_lists_the_lines_of_the_region(open_page: Open) -> None:
     """Each region shows its emergency number and at least two lines, each with what it is for, its source and its date."""
     from coach.ui.resources import content
@@ -92,18 +107,3 @@ def test_examples_start_the_coach(open_page: Open, scripted: object) -> None:
     app.button(key="example_dishes").click().run()
     assert app.text_area(key="coach_text").value.startswith("You always leave the dishes")
     assert "<mark" in html(app)
-
-
-def test_questions_are_drawn_without_repeating(open_page: Open) -> None:
-    """A card comes once until all were drawn."""
-    app = AppTest.from_file(str(paths.APP), default_timeout=60)
-    app.query_params["start"] = "questions"
-    app.run()
-    app.switch_page(COACH).run()
-    app.session_state["bank_open"] = True
-    app.run()
-    for _ in range(5):
-        app.button(key="bank_draw").click().run()
-    drawn = app.session_state["bank_drawn"]
-    assert not app.exception
-    assert len(set(drawn)) == 5

@@ -9,6 +9,7 @@ from html import unescape
 from streamlit.testing.v1 import AppTest
 
 HOME, COACH, HELP = "coach/ui/pages/home.py", "coach/ui/pages/coach.py", "coach/ui/pages/help.py"
+SETTINGS = "coach/ui/pages/settings.py"
 Open = Callable[[str], AppTest]
 
 

@@ -160,7 +160,7 @@ def test_registering_keeps_what_was_retired(content: Path) -> None:
 def test_a_prompt_with_a_missing_variable_is_a_mistake(tmp_path: Path) -> None:
     """A prompt's variables and its text agree, and all that don't are told together."""
     (tmp_path / "drafts.toml").write_text(
-        'id = "drafts"\nversion = 1\nsystem = "s"\nuser = "{text} {tone}"\nvariables = ["text", "age"]\noutput = "Drafts"\n'
+        'id = "drafts"\nversion = 1\nsystem = "s"\nuser = "{text} {tone}"\nvariables = ["text", "age"]\noutput = "plan"\n'
     )
     with pytest.raises(ContentError, match=r"not declared: \['tone'\]; declared and not used: \['age'\]"):
         load_prompts(tmp_path)

@@ -1,4 +1,4 @@
-"""The safety screen, the panel and the help lines. The rules' own examples are run by the test over all content."""
+"""The safety screen and the help lines. The rules' own examples are run by the test over all content."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ import pytest
 
 from coach.language.parse import parse, parse_many
 from coach.library.schema import Helpline, Region, SafetyRule
-from coach.model import Risk, SafetyScreen, Severity
+from coach.model import Risk, Severity
 from coach.paths import CONTENT
 from coach.safety import help as help_lines
 from coach.safety.leet import plain
-from coach.safety.panel import panel
 from coach.safety.screen import GRAVITY, Screener
 
 DATA = Path(__file__).parents[1] / "data"
@@ -130,55 +129,6 @@ def test_plain_text_is_left_as_it_is() -> None:
 def test_odd_texts_are_screened(screener: Screener, text: str) -> None:
     """Any text gets an answer."""
     assert _seen(screener, text) == ("none", "none")
-
-
-@pytest.mark.parametrize("severity", ["concern", "immediate"])
-@pytest.mark.parametrize("risk", RISKS)
-def test_each_danger_has_its_panel(risk: Risk, severity: Severity, helplines: tuple[Helpline, ...]) -> None:
-    """A title, a few lines, one question, and lines that exist for each need but medical ones."""
-    shown = panel(SafetyScreen(risk=risk, severity=severity))
-    assert shown is not None
-    assert shown.urgent == (severity == "immediate")
-    assert shown.title
-    assert 2 <= len(shown.lines) <= 4
-    assert shown.question.count("?") == 1
-    served = {word for line in helplines for word in line.serves}
-    assert set(shown.helps) <= served
-
-
-def test_no_danger_has_no_panel() -> None:
-    """A calm message is left in peace."""
-    assert panel(SafetyScreen()) is None
-
-
-@pytest.mark.parametrize("severity", ["concern", "immediate"])
-@pytest.mark.parametrize("risk", RISKS)
-def test_panels_do_not_lecture_blame_or_promise(risk: Risk, severity: Severity) -> None:
-    """No "both sides", no promise, no diagnosis, no command to leave, no therapy."""
-    shown = panel(SafetyScreen(risk=risk, severity=severity))
-    assert shown is not None
-    text = " ".join((shown.title, *shown.lines, shown.question)).lower()
-    for phrase in (
-        "both sides",
-        "both of you",
-        "you should",
-        "you must",
-        "will be fine",
-        "promise",
-        "disorder",
-        "abuser",
-        "victim",
-        "therapy",
-    ):
-        assert phrase not in text
-
-
-def test_own_violence_leads_to_lines_for_it() -> None:
-    """Who hurts somebody sees the lines for that first."""
-    for severity in ("concern", "immediate"):
-        shown = panel(SafetyScreen(risk="harm_to_others", severity=severity))
-        assert shown is not None
-        assert shown.helps[0] == "own behaviour"
 
 
 def test_no_help_line_is_out_of_date(helplines: tuple[Helpline, ...]) -> None:

@@ -7,6 +7,9 @@ from coach.ui.views import cards
 
 me = owner.token()
 st.title("Your cards", anchor=False)
+if trouble := own.trouble():
+    st.warning(trouble)
+    st.stop()
 st.header("Questions you kept", anchor=False)
 cards.kept(me, own.kept(me))
 st.header("Decks of your own", anchor=False)

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
-from coach.ui import own, owner, shell
+from coach.ui import own, owner, shell, state
 from coach.ui.markup import say
 from coach.ui.resources import content, warm_up
 from coach.ui.views import draw
-from coach.ui.views.answers import DANGER
 
 me = owner.token()
 st.title("Draw a question", anchor=False)
-if st.session_state.get(DANGER):
-    say("Questions for two are put away for now. They come back when you open the app anew.")
+if trouble := own.trouble():
+    st.warning(trouble)
+    st.stop()
+if state.danger_seen():
+    say(state.PUT_AWAY)
     st.stop()
 table = own.table(me)
 now = table.read()

@@ -14,14 +14,13 @@ from coach.together.listening import Heard, Help
 from coach.together.room import Said, Seat
 from coach.together.seen import RoundView
 from coach.together.table import Table
-from coach.ui import own
+from coach.ui import own, state
 from coach.ui.markup import element, say, show
 from coach.ui.resources import listener
 from coach.ui.views import safety
 
 _MESSAGE, _TOLD, _HEARD, _HELP = "answers_message", "answers_told", "answers_heard", "answers_help"
 THANKS = "thanks"
-DANGER = "coach_danger"  # once somebody's own words told of danger, nothing for two is offered to them in this session
 _ALOUD = "You talked about it out loud."
 
 
@@ -217,7 +216,7 @@ def _seal(table: Table, number: int, seat: Seat, warned: bool) -> None:
             return
         if screen.severity != "none":
             st.session_state[_TOLD] = st.session_state[answer_key(number, seat)], screen
-            st.session_state[DANGER] = True
+            state.note_danger()
             return
     attempt(table, partial(room.answer, seat=seat, number=number, said=Said(text=text)))
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.errors import TextTooLong
-from coach.model import Choice, IStatement, Proposals
+from coach.model import Choice, CoachingPlan, IStatement, Proposals, Style
 from coach.suggest.own_words import own_words
-from coach.ui import state
+from coach.ui import state, written
 from coach.ui.markup import element, say, show
 from coach.ui.views.reading import findings
-from coach.ui.words import STYLE_HINTS, STYLES
+from coach.ui.words import STYLE_HINTS, STYLES, writer
 
 if TYPE_CHECKING:
     from coach.service import CoachService
@@ -40,11 +40,24 @@ def choices(service: CoachService, proposals: Proposals, items: Sequence[IStatem
         _choice(service, "I need", proposals.needs, state.NEED)
 
 
-def drafts(service: CoachService, items: Sequence[IStatement], original: str) -> None:
+def drafts(service: CoachService, plan: CoachingPlan) -> None:
     """One tab for each draft."""
-    for tab, draft in zip(st.tabs([STYLES[draft.style] for draft in items], key="draft_tabs"), items, strict=True):
+    tabs = st.tabs([STYLES[draft.style] for draft in plan.drafts], key="draft_tabs")
+    for place, (tab, draft) in enumerate(zip(tabs, plan.drafts, strict=True)):
         with tab:
-            _draft(service, draft, original)
+            _draft(service, draft, plan.situation.text, writer(plan, "drafts", place))
+
+
+def boxes(items: Sequence[IStatement]) -> None:
+    """Drafts in their boxes and nothing about how they may land."""
+    for draft in items:
+        text = st.text_area(
+            f"{STYLES[draft.style]} draft, yours to change",
+            key=state.draft_key(draft.style),
+            height="content",
+            persist_state="session",
+        )
+        _copy(draft, text)
 
 
 def _choice(service: CoachService, label: str, options: Sequence[Choice], key: str) -> None:
@@ -63,31 +76,55 @@ def _choice(service: CoachService, label: str, options: Sequence[Choice], key: s
     )
 
 
-def _draft(service: CoachService, draft: IStatement, original: str) -> None:
+def _draft(service: CoachService, draft: IStatement, original: str, by: str) -> None:
     style = draft.style
-    hints = [element("p", STYLE_HINTS[style], cls="cc-soft")]
+    hints = [element("p", " ".join(filter(None, (STYLE_HINTS[style], by))), cls="cc-soft")]
     if _gaps(draft.text) & _gaps(state.current_text(draft)) - _gaps(original):
         hints.append(element("p", _FILL_IN, cls="cc-text cc-hint"))
     show(*hints)
-    text = st.text_area(
-        f"{STYLES[style]} draft: change it until it sounds like you",
-        key=state.draft_key(style),
-        height="content",
-        persist_state="session",
-    )
+    text = _boxes(style)
     if state.was_changed(draft):
         _rechecked(service, text)
         st.button(
             "Put the coach’s draft back", key=f"restore_{style}", type="tertiary", on_click=state.restore, args=(draft,)
         )
     _whose_words(text, original)
-    with st.expander("Copy it", key=f"copy_{style}", type="compact"):
-        st.code(text, language=None, wrap_lines=True)
+    _copy(draft, text)
     parts = [(name, getattr(draft, field)) for field, name in _PARTS if getattr(draft, field)]
     if parts and not state.was_changed(draft):
         with st.expander("What it is made of", key=f"parts_{style}", type="compact"):
             pairs = [(element("dt", name), element("dd", words, dir="auto")) for name, words in parts]
             show(element("dl", *(item for pair in pairs for item in pair), cls="cc-parts"))
+
+
+def _copy(draft: IStatement, text: str) -> None:
+    with st.expander("Copy it", key=f"copy_{draft.style}", type="compact"):
+        st.code(text, language=None, wrap_lines=True)
+
+
+def _boxes(style: Style) -> str:
+    """The box of the draft that is shown; gives the words in it.
+
+    Those of the other versions stay on the page, unseen once nobody types in them: a version may arrive just while somebody
+    does, and words that were not sent yet would be lost with their box. What they wrote is shown again when they are done.
+    """
+    now = written.version()
+    versions = [one for one in written.versions() if one == now or f"draft_{style}{one}" in st.session_state]
+    hidden = [f".st-key-box_{style}{one}:not(:focus-within)" for one in versions if one != now]
+    st.html(f"<style>{', '.join(hidden) or '.cc-none'} {{ display: none; }}</style>")
+    said = {}
+    with st.container(key=f"boxes_{style}"):
+        for one in versions:
+            with st.container(key=f"box_{style}{one}"):
+                said[one] = st.text_area(
+                    f"{STYLES[style]} draft: change it until it sounds like you",
+                    key=f"draft_{style}{one}",
+                    height="content",
+                    on_change=written.show,
+                    args=("model" if one else "offline",),
+                    persist_state="session",
+                )
+    return said[now]
 
 
 def _gaps(text: str) -> set[str]:

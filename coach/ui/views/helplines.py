@@ -21,7 +21,10 @@ _PLAIN_NUMBER = re.compile(r"\+?\d[\d -]{1,18}")
 
 
 def helplines(helps: Sequence[str] = (), most: int | None = None) -> None:
-    """The picker, then the region's emergency number and lines, fit for ``helps`` first; those after ``most`` are folded."""
+    """The picker, then the region's emergency number and lines, fit for ``helps`` first.
+
+    With ``most``, what comes after so many lines is folded, and so is all that is shown before a region is picked.
+    """
     library, today = content(), datetime.now(tz=UTC).date()
     regions = {region.id: region for region in library.regions if region.id != known.INTERNATIONAL}
     if not regions:
@@ -46,6 +49,9 @@ def helplines(helps: Sequence[str] = (), most: int | None = None) -> None:
         _fold("Anywhere else", directory, "help_elsewhere")
         return
     _numbers(regions.values())
+    if most is not None:
+        _fold("Anywhere else", directory, "help_elsewhere")
+        return
     say("Anywhere else, these directories know lines in most countries:")
     for line in directory:
         _line(line)
@@ -85,6 +91,11 @@ def _number(call: str | None) -> Markup | str | None:
     return link(call, "tel:" + re.sub(r"[ -]", "", call))
 
 
+def _site(url: str) -> Markup:
+    """In a new tab: what was typed here is lost when its page is left."""
+    return link(f"{url.removeprefix('https://').rstrip('/')} (new tab)", url, target="_blank")
+
+
 def _checked(line: Helpline) -> str:
     if line.status == "recalled":
         return "Not yet confirmed. If it does not answer, try another line."
@@ -97,8 +108,8 @@ def _facts(line: Helpline) -> Iterator[tuple[Markup, Markup]]:
         ("For", ", ".join(line.serves).replace("-", " ")),
         ("Call", _number(line.call)),
         ("Text", line.text),
-        ("Online", link(line.url.removeprefix("https://").rstrip("/"), line.url) if line.url else None),
-        ("Open", line.hours),
+        ("Online", _site(line.url) if line.url else None),
+        ("Open", line.hours or ("See its own site" if line.call or line.text else None)),
         ("Languages", ", ".join(line.languages)),
         ("Note", line.note),
         ("Checked", _checked(line)),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from coach.model import CoachingPlan, Invitation, Preparation, Question, Response, Slot
 from coach.ui.markup import Markup, element, say, show
-from coach.ui.words import SLOTS, tip_part
+from coach.ui.words import SLOTS, tip_part, writer
 
 
 def invitation(items: Sequence[Invitation]) -> None:
@@ -29,15 +29,18 @@ def onward(plan: CoachingPlan) -> None:
         st.header("For the talk itself", anchor=False)
     if plan.questions:
         with st.expander(SLOTS["questions"], key="open_questions", expanded=not plan.drafts):
+            _by(plan, "questions")
             questions(plan.questions)
     if plan.responses:
         with st.expander(SLOTS["responses"], key="open_responses"):
+            _by(plan, "responses")
             responses(plan.responses)
     if plan.preparation:
         with st.expander(SLOTS["preparation"], key="open_preparation"):
             preparation(plan.preparation)
-    _lines("other_view", "How they may see it, in words you could say:", plan.other_view)
-    _lines("later", "One thing at a time. This was set aside, and nothing of it is lost:", plan.later)
+    _lines(plan, "other_view", "How they may see it, in words you could say:", plan.other_view)
+    _lines(plan, "your_part", "Nobody but you needs to hear the answer:", plan.your_part)
+    _lines(plan, "later", "One thing at a time. This was set aside, and nothing of it is lost:", plan.later)
 
 
 def questions(items: Sequence[Question]) -> None:
@@ -67,9 +70,15 @@ def preparation(items: Sequence[Preparation]) -> None:
         )
 
 
-def _lines(slot: Slot, opening: str, lines: Sequence[str]) -> None:
+def _by(plan: CoachingPlan, slot: Slot) -> None:
+    if by := writer(plan, slot):
+        say(by, "cc-soft")
+
+
+def _lines(plan: CoachingPlan, slot: Slot, opening: str, lines: Sequence[str]) -> None:
     if lines:
         with st.expander(SLOTS[slot], key=f"open_{slot}"):
+            _by(plan, slot)
             say(opening)
             show(element("ul", *(element("li", line, dir="auto") for line in lines), cls="cc-list"))
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.ui import state
+from coach.ui import state, written
 from coach.ui.export import to_markdown
 from coach.ui.views import drafts, onward, reading
+from coach.ui.views.model import model
 
 if TYPE_CHECKING:
     from coach.service import CoachService
@@ -16,19 +17,20 @@ if TYPE_CHECKING:
 
 def plan(service: CoachService, work: state.Work) -> None:
     """The reading, the drafts, what comes after them, and the button that saves it all."""
-    written, text = work.plan, work.reading.situation.text
-    reading.to_know_first(written.analysis, written.note)
-    reading.own_words_marked(written.analysis)
-    reading.heard_score(written.analysis.heard)
-    onward.invitation(written.invitation)
-    if written.drafts:
+    shown = written.plan(work)
+    reading.to_know_first(shown.analysis, shown.note)
+    reading.own_words_marked(shown.analysis)
+    reading.heard_score(shown.analysis.heard)
+    model(service, work)
+    onward.invitation(shown.invitation)
+    if shown.drafts:
         st.header("Three ways to say it", anchor=False)
-        drafts.choices(service, work.proposals, written.drafts)
-        drafts.drafts(service, written.drafts, text)
-    onward.onward(written)
+        drafts.choices(service, work.proposals, shown.drafts)
+        drafts.drafts(service, shown)
+    onward.onward(shown)
     st.download_button(
         "Save as Markdown",
-        to_markdown(written, {draft.style: state.current_text(draft) for draft in written.drafts}),
+        to_markdown(shown, {draft.style: state.current_text(draft) for draft in shown.drafts}),
         file_name="conversation-plan.md",
         mime="text/markdown",
         key="coach_save",

@@ -1,0 +1,54 @@
+"""How weights and thresholds are fitted: plain methods for few numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from coach.language.encoder import Floats
+
+    Answers = npt.NDArray[np.bool_]
+
+BETA = 0.5  # a false alarm weighs twice as much as a miss
+PAIR_STEPS = 49
+FIT_TURNS, FIT_RATE, FIT_DECAY = 3000, 0.3, 0.002
+
+
+def logistic(rows: Floats, answers: npt.NDArray[Any]) -> Floats:
+    """Weights of the columns, by plain gradient descent with decay (columns: few; a pattern's find never speaks for innocence)."""
+    weights = np.zeros(rows.shape[1], dtype=np.float32)
+    for _ in range(FIT_TURNS):
+        slope = rows.T @ (1 / (1 + np.exp(-rows @ weights)) - answers) / len(rows)
+        weights -= FIT_RATE * (slope + FIT_DECAY * weights)
+        weights[:-1] = np.maximum(weights[:-1], 0)
+    return weights
+
+
+def precision_recall(scores: npt.NDArray[Any], truth: Answers) -> tuple[float, float]:
+    """Of what scores above zero the share that is right, and the share of what is right that does."""
+    said = scores > 0
+    return float(np.mean(truth[said])) if said.any() else 0.0, float(np.mean(said[truth]))
+
+
+def best_pair(heard: Callable[[tuple[float, float]], Floats], scores: Floats, truth: Answers) -> tuple[float, float]:
+    """Two thresholds, for sentences with a pattern's find and for those without, with the best F-score, precision first."""
+
+    def quality(pair: tuple[float, float]) -> float:
+        precision, recall = precision_recall(heard(pair), truth)
+        return (1 + BETA**2) * precision * recall / max(BETA**2 * precision + recall, 1e-9)
+
+    steps = np.quantile(scores, np.linspace(0.02, 0.98, PAIR_STEPS)).tolist()
+    return max(((one, other) for one in steps for other in steps), key=quality)
+
+
+def threshold_for(scored: Sequence[tuple[float, bool]], share: float) -> float:
+    """The lowest score from which on so large a share is right."""
+    ranked = sorted(scored, reverse=True)
+    right = np.cumsum([one for _, one in ranked]) / np.arange(1, len(ranked) + 1)
+    enough = [i for i in range(len(ranked)) if right[i] >= share and i >= 9]
+    return ranked[enough[-1]][0] if enough else float("inf")
