@@ -24,7 +24,6 @@ _COMMON = frozenset(
     "what when how which where tell about would with your have that this them they their make made feel felt like want does time thing".split()
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
-_TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 
 class CardChooser:
@@ -34,14 +33,16 @@ class CardChooser:
         cards = [card for deck in decks for card in deck.cards]
         self._cards = cards
         self._ids = [card.id.encode() for card in cards]
-        self._topics = np.array([[topic in card.topics for topic in _TOPICS] for card in cards], dtype=bool)
-        self._depths = np.array([card.depth for card in cards])
-        self._playful = np.array([card.tone == "playful" for card in cards])
+        self._topics = {
+            topic: np.array([topic in card.topics for card in cards], dtype=bool) for topic in get_args(Topic)
+        }
+        self._depths = np.array([card.depth for card in cards], dtype=int)
+        self._playful = np.array([card.tone == "playful" for card in cards], dtype=bool)
         self._audiences = {
-            relation: np.array([relation in card.audience for card in cards])
+            relation: np.array([relation in card.audience for card in cards], dtype=bool)
             for relation in ("anyone", *get_args(Relation))
         }
-        self._free = np.array([not card.presumes for card in cards])
+        self._free = np.array([not card.presumes for card in cards], dtype=bool)
         self._presuming = _places((_padded(phrase), i) for i, card in enumerate(cards) for phrase in card.presumes)
         self._saying = _places((word, i) for i, card in enumerate(cards) for word in _words(card.text))
 
@@ -74,7 +75,7 @@ class CardChooser:
     ) -> np.ndarray:
         points = np.zeros(len(self._cards))
         for worth, topic in zip(_TOPIC_POINTS, topics, strict=False):
-            points += worth * self._topics[:, _TOPICS.index(topic)]
+            points += worth * self._topics[topic]
         if relation is not None:
             close = self._audiences[relation]
             points += np.where(close, _CLOSE, np.where(self._audiences["anyone"], 0.0, _UNFIT))

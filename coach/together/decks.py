@@ -29,7 +29,12 @@ _DEFAULTS = {  # only the text must be given
     "go_first": "For me it is …",
 }
 _FORMULA = tuple("=+-@\t\r")  # a spreadsheet would run a cell that begins so
-_MISSING = "Field required"
+_PLAIN = {  # pydantic's kind of error → what an author reads
+    "missing": "is missing",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+    "extra_forbidden": "has no place here",
+}
 
 
 def read_deck(file_name: str, data: bytes) -> Deck:
@@ -112,7 +117,10 @@ def _deck(raw: dict[str, Any], noun: str) -> Deck:
     try:
         return Deck.model_validate(raw)
     except ValidationError as error:
-        raise ContentError(tuple(_said(problem, noun) for problem in error.errors())) from None
+        problems = [
+            one for one in error.errors() if one["type"] != "too_short" or not one["input"]
+        ]  # said before, by item
+        raise ContentError(tuple(_said(problem, noun) for problem in problems)) from None
 
 
 def _said(problem: Any, noun: str) -> str:
@@ -121,9 +129,11 @@ def _said(problem: Any, noun: str) -> str:
     if len(place) > 1 and place[0] == "cards":
         number = int(place[1]) + (2 if noun == "row" else 1)  # a table's first row holds the names of the columns
         where, place = f"{noun} {number}", place[2:]
-    field = ".".join(str(part) for part in place if part != "cards")
-    said = "is missing" if problem["msg"] == _MISSING else problem["msg"].removeprefix("Value error, ")
-    found = "" if problem["msg"] == _MISSING or not field else f" (found {str(problem['input'])[:40]!r})"
+    field = ".".join(str(part) for part in place)
+    said = _PLAIN.get(problem["type"]) or problem["msg"].removeprefix("Value error, ").replace(
+        "Input should be", "must be"
+    )
+    found = f" (found {str(problem['input'])[:40]!r})" if field and problem["type"] not in _PLAIN else ""
     return f"{where}{f', {field}' if field else ''}: {said}{found}"
 
 

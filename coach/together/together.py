@@ -111,10 +111,12 @@ class Together:
     def leave(self, token: str) -> None:
         """Get up and go; what was not shown yet goes along. The other may stay."""
         self._rooms.leave(token, lambda body, seat: changed(partial(room.leave, seat=1 if seat == 1 else 2), body))
+        self._look_anew()
 
     def erase(self, token: str) -> None:
         """Remove the room and everything said in it, for both."""
         self._rooms.leave(token, lambda body, seat: None)
+        self._look_anew()
 
     def _refuse_a_second(self, token: str) -> None:
         place = self.place(token)

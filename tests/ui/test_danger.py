@@ -38,6 +38,10 @@ TAKES_WORDS = {
 BOXES = {
     "views/start.py": ["state.TEXT"],
     "views/drafts.py": ["state.draft_key(draft.style)", "state.draft_key(style)"],
+    "views/draw.py": ["key"],  # tests/ui/test_draw_pages.py hands over what stands in these, and is shown help
+    "views/answers.py": ["key", "key"],
+    "views/room.py": ["_CODE", "answering.THANKS"],  # a code is read as a code or not at all
+    "views/cards.py": ["f'{_FILE}_{turn}'"],  # a deck holds questions to be drawn, by whoever chose the file
 }
 DANGER = "He choked me last night and said he would kill me."
 AFRAID = "You always shout and I'm afraid of you."

@@ -13,7 +13,7 @@ from coach.together import evening as steps
 from coach.together import room
 from coach.together.room import SEATS, Room, Round, Seat, other
 from coach.together.seen import RoundView, view
-from coach.ui import own
+from coach.ui import answering, own, shell
 from coach.ui.markup import say
 from coach.ui.views import answers
 from coach.ui.views.card import card, more
@@ -32,12 +32,12 @@ _HOLDS = "draw_holds"  # who holds the phone, by question
 
 def begin(table: OwnTable, draws: Draws, decks: Sequence[Deck], bank: Bank) -> None:
     """Who is here, what to draw from, and the first question."""
-    mode = st.segmented_control(
+    say("A good question, a real answer, and somebody who listens. Nobody counts points, and a pass is always fine.")
+    mode = st.radio(
         "Who is here?",
         list(_MODES),
         format_func=lambda one: _MODES[one],
-        default="alone",
-        required=True,
+        horizontal=True,
         key="draw_mode",
         persist_state="session",
     )
@@ -50,12 +50,14 @@ def begin(table: OwnTable, draws: Draws, decks: Sequence[Deck], bank: Bank) -> N
         args=(table, draws, wished, mode == "phone"),
     )
     answers.message()
+    for page, label in ((shell.ROOM, "Each with a phone? Open a room"), (shell.CARDS, "Kept questions and own decks")):
+        st.page_link(page, label=label, icon=":material/arrow_forward:", icon_position="right")
 
 
 def evening(token: str, table: OwnTable, now: Room) -> None:
     """The current question and what can be done with it."""
     current, number = now.rounds[-1], now.number
-    answers.restore(token, number)
+    own.bring_back(token, answering.boxes(number))
     if now.closing:
         _goodbye(token, table, now)
         return
@@ -68,13 +70,11 @@ def evening(token: str, table: OwnTable, now: Room) -> None:
         _two(table, now, seat)
     else:
         more(current.card)
-        st.text_area(
-            "Your own answer, if you like to write",
-            key=answers.answer_key(number, 1),
-            height=120,
-            persist_state="session",
-        )
-    answers.save(token, number)
+        key = answering.answer_key(number, 1)
+        st.text_area("Your own answer, if you like to write", key=key, height=120, persist_state="session")
+        answering.look(key)
+        answers.help_first(key)
+    own.keep_typed(token, answering.boxes(number))
     next_ones(table, own.draws(token), current.card, number, done=not now.joined or current.revealed)
     if not now.joined:
         answers.message()
@@ -85,8 +85,8 @@ def _begin(table: OwnTable, draws: Draws, wished: Wishes, two: bool) -> None:
     here: tuple[Seat, ...] = SEATS if two else (1,)
     made = Room(here=here, joined=two, evening=steps.Evening(wishes=wished))
     st.session_state[_HOLDS] = None
-    answers.attempt(table, lambda _: made)
-    answers.trying(partial(draws.draw, table, 0, random.Random()))
+    answering.attempt(table, lambda _: made)
+    answering.trying(partial(draws.draw, table, 0, random.Random()))
 
 
 def _holder(now: Room) -> Seat | None:
@@ -143,14 +143,14 @@ def _ready(table: OwnTable, mine: RoundView, seat: Seat) -> None:
             st.button(
                 f"{name}: show mine",
                 key=f"show_{mine.number}_{seat}",
-                on_click=answers.attempt,
+                on_click=answering.attempt,
                 args=(table, partial(room.show, seat=seat, number=mine.number)),
             )
         st.button(
             f"{name}: take mine back",
             key=f"back_{mine.number}_{seat}",
             type="tertiary",
-            on_click=answers.attempt,
+            on_click=answering.attempt,
             args=(table, partial(room.take_back, seat=seat, number=mine.number)),
         )
 
@@ -165,14 +165,14 @@ def _around(token: str, table: OwnTable, now: Room) -> None:
             st.button("Go a little deeper", key="draw_deeper", type="tertiary", on_click=_level, args=(table, True))
         if now.evening.level > 1:
             st.button("Lighter again", key="draw_lighter", type="tertiary", on_click=_level, args=(table, False))
-        st.button("End here", key="draw_close", type="tertiary", on_click=answers.attempt, args=(table, room.close))
+        st.button("End here", key="draw_close", type="tertiary", on_click=answering.attempt, args=(table, room.close))
     if now.joined:
         timer()
 
 
 def _level(table: OwnTable, down: bool) -> None:
     change = steps.deeper if down else steps.lighter
-    answers.attempt(table, lambda now: now.model_copy(update={"evening": change(now.evening)}))
+    answering.attempt(table, lambda now: now.model_copy(update={"evening": change(now.evening)}))
 
 
 def _goodbye(token: str, table: OwnTable, now: Room) -> None:
@@ -189,7 +189,7 @@ def _goodbye(token: str, table: OwnTable, now: Room) -> None:
         "One more question after all",
         key="draw_go_on",
         type="tertiary",
-        on_click=answers.attempt,
+        on_click=answering.attempt,
         args=(table, _reopen),
     )
 
@@ -200,7 +200,7 @@ def _reopen(now: Room) -> Room:
 
 def _end(token: str, table: OwnTable) -> None:
     table.clear()
-    answers.forget_boxes(token)
+    answering.forget_boxes(token)
 
 
 def _now(now: Room, seat: Seat) -> RoundView:

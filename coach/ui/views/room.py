@@ -11,8 +11,8 @@ import streamlit as st
 from coach.errors import RoomError
 from coach.together import room
 from coach.together.door import spoken
-from coach.together.room import Said
-from coach.ui import invitation, own
+from coach.together.room import Said, Seat
+from coach.ui import answering, invitation, own
 from coach.ui.markup import element, say, show
 from coach.ui.resources import content, together
 from coach.ui.views import answers
@@ -52,7 +52,7 @@ def start(token: str) -> None:
         "Open a room",
         type="primary",
         key="room_open",
-        on_click=answers.trying,
+        on_click=answering.trying,
         args=(partial(together().open, token, wished),),
     )
     say(
@@ -103,15 +103,21 @@ def door(place: Place, code: str) -> None:
         say("It lets one person in, once, within ten minutes. Show it to nobody else.", "cc-soft")
 
 
-def evening(token: str, place: Place, table: RoomTable, now: RoomView) -> None:
+def evening(token: str, place: Place, now: RoomView) -> None:
     """The question on the table, for both."""
+    table = together().table(place)
+    if now.they_left:
+        say(
+            "The other has left. What you both opened stays here for you for a day, or until you erase it.",
+            "cc-text cc-hint",
+        )
     if now.closing:
-        _thanks(token, table, now, place)
+        _thanks(token, table, now, place.seat)
         return
     if now.now is None:
         say("You are both here. Whoever likes draws the first question.")
         draw = partial(own.draws(token).draw, table, 0, random.Random())
-        st.button("Draw a question", type="primary", key="room_draw", on_click=answers.trying, args=(draw,))
+        st.button("Draw a question", type="primary", key="room_draw", on_click=answering.trying, args=(draw,))
         answers.message()
         return
     _question(token, place, table, now, now.now)
@@ -136,7 +142,7 @@ def _question(token: str, place: Place, table: RoomTable, now: RoomView, current
     if st.session_state.get(_MET) != current.card.id:
         st.session_state[_MET] = current.card.id
         own.draws(token).met(current.card)
-    answers.restore(token, current.number)
+    own.bring_back(token, answering.boxes(current.number))
     say(
         "You read this one aloud, if you are together." if current.my_turn_first else "The other reads this one aloud.",
         "cc-soft",
@@ -153,7 +159,7 @@ def _question(token: str, place: Place, table: RoomTable, now: RoomView, current
             answers.answer_box(table, current, place.seat)
         else:
             answers.sealed(table, current, place.seat)
-    answers.save(token, current.number)
+    own.keep_typed(token, answering.boxes(current.number))
     if now.time_is_full:
         say("That is about what fits the time you have. Go on if you like.", "cc-soft")
     next_ones(table, own.draws(token), current.card, current.number, done=current.revealed)
@@ -162,35 +168,29 @@ def _question(token: str, place: Place, table: RoomTable, now: RoomView, current
         if now.can_deepen:
             label = "Deeper: waiting for the other. Take it back" if now.i_wish_deeper else "I’d go a little deeper"
             change = partial(room.wish_deeper, seat=place.seat, wished=not now.i_wish_deeper)
-            st.button(label, key="room_deeper", type="tertiary", on_click=answers.attempt, args=(table, change))
+            st.button(label, key="room_deeper", type="tertiary", on_click=answering.attempt, args=(table, change))
 
 
-def _thanks(token: str, table: RoomTable, now: RoomView, place: Place) -> None:
+def _thanks(token: str, table: RoomTable, now: RoomView, seat: Seat) -> None:
     st.header("Before you go", anchor=False)
     say("Tell the other one thing you are glad about: something they said tonight, or did this week.")
-    answers.restore_thanks(token)
+    own.bring_back(token, (answering.THANKS,))
     if now.my_thanks is None:
-        st.text_area("What I’m glad about", key=answers.THANKS, height=100, persist_state="session")
+        st.text_area("What I’m glad about", key=answering.THANKS, height=100, persist_state="session")
         with st.container(horizontal=True, gap="small"):
-            st.button("Send it", type="primary", key="room_thank", on_click=_thank, args=(table, place))
-            said = partial(room.thank, seat=place.seat, said=Said(aloud=True))
-            st.button("I said it out loud", key="room_thank_aloud", on_click=answers.attempt, args=(table, said))
-    for name, thanks in (("You", now.my_thanks), ("They", now.their_thanks)):
-        if thanks is not None:
-            words = thanks.text or "Said out loud."
-            show(element("p", name, cls="cc-soft"), element("blockquote", words, cls="cc-own", dir="auto"))
-    answers.message()
-
-
-def _thank(table: RoomTable, place: Place) -> None:
-    text = (st.session_state.get(answers.THANKS) or "").strip()
-    if text:
-        answers.attempt(table, partial(room.thank, seat=place.seat, said=Said(text=text)))
+            st.button("Send it", type="primary", key="room_thank", on_click=answering.thank, args=(table, seat))
+            said = partial(room.thank, seat=seat, said=Said(aloud=True))
+            st.button("I said it out loud", key="room_thank_aloud", on_click=answering.attempt, args=(table, said))
+        answers.message()
+        answers.help_first(answering.THANKS)
+    own.keep_typed(token, (answering.THANKS,))
+    answers.quoted("You", now.my_thanks, "Out loud.")
+    answers.quoted("They", now.their_thanks, "Out loud.")
 
 
 def _join(token: str) -> None:
     who = f"{st.context.ip_address or 'this computer'}"
-    answers.trying(partial(together().join, token, st.session_state.get(_CODE) or "", who))
+    answering.trying(partial(together().join, token, st.session_state.get(_CODE) or "", who))
 
 
 def _invite(place: Place) -> None:
@@ -200,18 +200,18 @@ def _invite(place: Place) -> None:
 def _close(token: str) -> None:
     place = together().place(token)
     if place is not None:
-        answers.attempt(together().table(place), room.close)
+        answering.attempt(together().table(place), room.close)
 
 
 def _go(token: str, erase: bool) -> None:
-    answers.trying(partial(together().erase if erase else together().leave, token))
-    answers.forget_boxes(token)
+    answering.trying(partial(together().erase if erase else together().leave, token))
+    answering.forget_boxes(token)
     st.session_state[_LINK] = None
 
 
-def read(table: RoomTable) -> room.Room | None:
+def read(place: Place) -> room.Room | None:
     """The room, if it is still there."""
     try:
-        return table.read()
+        return together().table(place).read()
     except RoomError:
         return None

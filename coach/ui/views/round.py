@@ -11,8 +11,8 @@ import streamlit as st
 from coach.library.schema import Card
 from coach.together.table import Draws, Table
 from coach.ui import own
+from coach.ui.answering import trying
 from coach.ui.markup import say
-from coach.ui.views.answers import trying
 
 _BEGAN, _SECONDS = "timer_began", 180
 
