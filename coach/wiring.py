@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from coach.llm.retry import Caller
     from coach.service import CoachService
     from coach.together.ports import RoomStore, ThingStore
+
+_SWEEP_EVERY = 3600  # seconds
 
 
 @lru_cache(maxsize=1)
@@ -130,10 +133,17 @@ def stores() -> tuple[ThingStore, RoomStore]:
     from coach.store.rooms import Rooms
     from coach.store.things import Things
 
+    def sweep() -> None:
+        things.sweep()
+        rooms.sweep()
+        later = threading.Timer(_SWEEP_EVERY, sweep)
+        later.daemon = True
+        later.start()
+
     database = open_database(Settings().database_url.get_secret_value(), user_data_path("conversation-coach"))
-    things = Things(database)
-    things.sweep()
-    return things, Rooms(database)
+    things, rooms = Things(database), Rooms(database)
+    sweep()
+    return things, rooms
 
 
 def erase(token: str) -> None:

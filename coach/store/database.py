@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import OperationalError
 
 from coach.errors import StoreError
+from coach.store.migrations import LATEST
 
 _WAIT = 30  # seconds that a change waits for its turn
 _MIGRATIONS = Path(__file__).with_name("migrations")
@@ -40,6 +41,12 @@ class Database:
         """One transaction that may write: all of it happens, or nothing."""
         with self._writing.begin() as connection:
             yield connection
+
+    def forget(self) -> None:
+        """What was deleted leaves SQLite's journal, too; the file itself is overwritten as rows go."""
+        if not self.locks_rows:
+            with closing(self.engine.raw_connection()) as connection:
+                connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
 
 
 def open_database(url: str, folder: Path) -> Database:
@@ -84,6 +91,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _bring_up_to_date(engine: Engine) -> None:
+    if _is_current(engine):
+        return
     from alembic import command
     from alembic.config import Config
 
@@ -94,3 +103,12 @@ def _bring_up_to_date(engine: Engine) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _is_current(engine: Engine) -> bool:
+    """Whether the last change to the tables was made; looked up by hand, as loading Alembic takes a while."""
+    with engine.connect() as connection:
+        return (
+            inspect(connection).has_table("alembic_version")
+            and connection.scalar(text("SELECT version_num FROM alembic_version")) == LATEST
+        )

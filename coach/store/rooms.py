@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coach.errors import RoomError
@@ -119,6 +119,13 @@ class Rooms:
                 connection.execute(delete(rooms).where(rooms.c.id == sits.room))
             else:
                 self._write(connection, sits.room, left, code=None, invite=None)
+        self._database.forget()
+
+    def sweep(self) -> None:
+        """Remove every room whose day is over."""
+        with self._database.writing() as connection:
+            connection.execute(delete(rooms).where(rooms.c.expires <= self._now()))
+        self._database.forget()
 
     def pulses(self) -> dict[str, Pulse]:
         """The pulse of every room, in one read for all open pages."""
@@ -135,10 +142,11 @@ class Rooms:
 
     def saw(self, present: Iterable[tuple[str, int]]) -> None:
         """Note that these seats are at their page now."""
-        at = [(seats.c.room == room) & (seats.c.seat == seat) for room, seat in sorted(present)]
-        if at:
+        rows = [{"in_room": room, "on_seat": seat} for room, seat in sorted(present)]
+        if rows:
+            here = (seats.c.room == bindparam("in_room")) & (seats.c.seat == bindparam("on_seat"))
             with self._database.writing() as connection:
-                connection.execute(update(seats).where(or_(*at)).values(seen=self._now()))
+                connection.execute(update(seats).where(here).values(seen=self._now()), rows)
 
     def wrong_tries(self, who: str) -> tuple[int, int]:
         """How many wrong codes came from there, and until when no other is looked at."""

@@ -69,6 +69,7 @@ class Things:
         """Remove the owner and everything of theirs."""
         with self._database.writing() as connection:
             connection.execute(delete(owners).where(owners.c.id == owner_id(token)))
+        self._database.forget()
 
     def sweep(self) -> None:
         """Remove everything whose time is over, and owners who have nothing left."""

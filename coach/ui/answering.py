@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from coach.errors import CoachError
 from coach.model import SafetyScreen
 from coach.together import room
-from coach.together.listening import Heard, Help
 from coach.together.room import Said, Seat
 from coach.together.table import Table
 from coach.ui import own, state
 from coach.ui.resources import listener
+
+if TYPE_CHECKING:
+    from coach.together.listening import Heard, Help
 
 THANKS = "thanks"
 _MESSAGE, _TOLD, _HEARD, _HELP = "answers_message", "answers_told", "answers_heard", "answers_help"
@@ -32,17 +34,11 @@ def reply_key(number: int, seat: Seat) -> str:
     return f"reply_{number}_{seat}"
 
 
-def boxes(number: int) -> list[str]:
-    """Every box there can be for a question."""
-    return [THANKS, *(key(number, seat) for key in (answer_key, reply_key) for seat in room.SEATS)]
-
-
 def forget_boxes(token: str) -> None:
     """Empty every box of an evening that is over, and what was kept of them."""
-    keys = [str(key) for key in st.session_state if str(key).startswith(("answer_", "reply_", THANKS))]
-    for key in keys:
+    for key in [key for key in st.session_state if str(key).startswith(("answer_", "reply_", THANKS))]:
         st.session_state[key] = ""
-    own.keep_typed(token, keys)
+    own.keep_typed(token)
 
 
 def trying(action: Callable[[], object]) -> None:

@@ -9,14 +9,14 @@ import segno
 import streamlit as st
 from streamlit.net_util import get_internal_ip
 
-from coach.settings import Settings
+from coach.ui.resources import settings
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 def address() -> str:
     """Where others open the app; empty when it is open on this computer only."""
-    if public := Settings().public_url:
+    if public := settings().public_url:
         return public.rstrip("/")
     if st.get_option("server.address") not in _LOOPBACK and (own := get_internal_ip()):
         return f"http://{own}:{st.get_option('server.port')}"

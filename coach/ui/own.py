@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from coach.together.bank import Bank
 from coach.together.table import Draws, OwnTable
 from coach.ui import owner
 from coach.ui.resources import content, things
+from coach.ui.state import danger_seen
 
 DRAFTS, KEPT, DECKS = "drafts", "kept", "decks"
 _BROUGHT, _SAVED, _BANK = "own_brought_back", "own_saved", "own_bank"
@@ -27,30 +27,27 @@ def trouble() -> str:
     return ""
 
 
-def bring_back(token: str, keys: Iterable[str]) -> None:
-    """Put what was typed before a reload back into its boxes, once; called before the boxes are drawn."""
+def bring_back(token: str) -> None:
+    """Put what was typed before a reload back into its boxes, once; called before any box is drawn."""
     state = st.session_state
-    if not owner.answered() or trouble():
+    if not owner.answered() or state.get(_BROUGHT) == token or trouble():
         return
-    if state.get(_BROUGHT) != token:
-        state[_BROUGHT], state[_SAVED] = token, json.loads(things().get(token, DRAFTS) or "{}")
-    saved: dict[str, str] = state[_SAVED]
-    for key in keys:
-        if not state.get(key) and key in saved:
-            state[key] = saved[key]
+    state[_BROUGHT], state[_SAVED] = token, json.loads(things().get(token, DRAFTS) or "{}")
+    for key, text in state[_SAVED].items():
+        if not state.get(key):
+            state[key] = text
 
 
-def keep_typed(token: str, keys: Iterable[str]) -> None:
-    """Keep what stands in the boxes; only what changed is written. An emptied box is forgotten."""
+def keep_typed(token: str) -> None:
+    """Keep what stands in the boxes, if it changed; an emptied one is forgotten. Nothing is kept once words told of danger."""
     state = st.session_state
     if state.get(_BROUGHT) != token:
         return
-    before: dict[str, str] = state[_SAVED]
-    after = {**before, **{key: state.get(key) or "" for key in keys}}
-    after = {key: text for key, text in after.items() if text}
-    if after != before:
-        state[_SAVED] = after
-        things().change(token, DRAFTS, lambda _: json.dumps(after) if after else None)
+    typed = {} if danger_seen() else {str(key): state[key] for key in state if str(key).startswith(owner.BOXES)}
+    typed = {key: text for key, text in typed.items() if text and isinstance(text, str)}
+    if typed != state[_SAVED]:
+        state[_SAVED] = typed
+        things().change(token, DRAFTS, lambda _: json.dumps(typed) if typed else None)
 
 
 def kept(token: str) -> list[Card]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from coach.errors import BadInput, RoomError, StoreError
+from coach.store import migrations
 from coach.store.database import Database, open_database
 from coach.store.rooms import DAY, Rooms
 from coach.store.tables import metadata
@@ -41,6 +43,12 @@ def test_the_tables_are_what_the_migrations_make(database: Database) -> None:
     """No change to a table was forgotten in the migrations."""
     with database.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_latest_change_is_named() -> None:
+    """A start that finds it made does not load Alembic."""
+    folder = Path(migrations.__file__).parent
+    assert ScriptDirectory(str(folder)).get_heads() == [migrations.LATEST]
 
 
 def test_opening_again_keeps_everything(url: str, tmp_path: Path) -> None:
@@ -188,6 +196,17 @@ def test_a_room_that_its_maker_left_for_another_is_gone(rooms: Rooms) -> None:
     assert rooms.join(BEN, str, code="CODE2345") == "room"
     assert rooms.read("bens") is None
     assert rooms.join(EVE, str, code="CODE7777") is None
+
+
+def test_an_erased_room_leaves_no_word_in_the_file(tmp_path: Path) -> None:
+    """Neither in the database nor in its journal."""
+    database = open_database("", tmp_path)
+    made = Rooms(database)
+    made.make(ANN, "room", "CODE2345", "canary words " * 500)
+    made.change("room", lambda body: body + "more")
+    assert b"canary" in b"".join(path.read_bytes() for path in tmp_path.iterdir()), "the control"
+    made.leave(ANN, lambda body, seat: None)
+    assert b"canary" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 
 def test_a_room_is_gone_after_a_day(rooms: Rooms, clock: Clock) -> None:

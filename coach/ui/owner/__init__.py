@@ -17,6 +17,12 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
+BOXES = (
+    "coach_text",
+    "answer_",
+    "reply_",
+    "thanks",
+)  # how the keys begin of boxes whose words come back after a reload
 _NAME, _KEY = "coach.owner", "owner_component"
 _TOKEN, _SECRET, _ANSWERED = "owner_token", "owner_secret", "owner_answered"
 _ON_DEVICE, _FORGET = "owner_on_device", "owner_forget"
@@ -33,6 +39,7 @@ def token() -> str:
             "known": {"token": proposed if state.get(_ANSWERED) else "", "secret": state.get(_SECRET, "")},
             "onDevice": state.get(_ON_DEVICE),
             "forget": state.pop(_FORGET, False),
+            "boxes": BOXES,
         },
         on_known_change=_answered,
     )

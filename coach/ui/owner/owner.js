@@ -29,8 +29,9 @@ function takeSecret() {
 }
 
 let pause;
+let boxes = ""; // a selector of those whose words are kept
 function keepTyping(event) {
-  if (event.target.tagName !== "TEXTAREA") return;
+  if (event.target.tagName !== "TEXTAREA" || !event.target.closest(boxes)) return;
   clearTimeout(pause);
   pause = setTimeout(() => {
     const keys = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true };
@@ -46,6 +47,7 @@ function left() {
 
 export default function ({ data, setStateValue }) {
   const secret = takeSecret();
+  boxes = data.boxes.map((key) => `[class*="st-key-${key}"]`).join();
   if (data.forget) {
     mine = data.proposed;
     store(mine, false);

@@ -10,7 +10,7 @@ from coach.ui.views.plan import plan
 from coach.ui.words import WHAT_IT_IS
 
 me = owner.token()
-own.bring_back(me, (state.TEXT,))
+own.bring_back(me)
 st.title("Say it so it can be heard", anchor=False)
 start.start()
 announce = announcer()
@@ -37,6 +37,6 @@ else:
     warm_up()
 if not state.danger_seen():
     start.examples()
-own.keep_typed(me, (state.TEXT,))
+own.keep_typed(me)
 if state.been_long():
     say(f"You have been here for a while. {WHAT_IT_IS} A pause, or someone you trust, may help more.", "cc-soft")

@@ -8,6 +8,7 @@ from coach.ui.resources import content, warm_up
 from coach.ui.views import draw
 
 me = owner.token()
+own.bring_back(me)
 st.title("Draw a question", anchor=False)
 if trouble := own.trouble():
     st.warning(trouble)
@@ -21,3 +22,4 @@ elif state.danger_seen():
 else:
     draw.begin(table, own.draws(me), (*content().decks, *own.decks(me)), own.bank(me))
     warm_up()
+own.keep_typed(me)

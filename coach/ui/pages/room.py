@@ -11,6 +11,7 @@ from coach.ui.resources import together, warm_up
 from coach.ui.views import room
 
 me = owner.token()
+own.bring_back(me)
 st.title("A room for two", anchor=False)
 if trouble := own.trouble():
     st.warning(trouble)
@@ -23,17 +24,18 @@ if secret := owner.take_secret():
 place = together().place(me)
 glance = together().glance(place) if place else None  # before the room is read, so that no change falls in between
 now = room.read(place) if place else None
-if place is None or now is None:
-    if state.danger_seen():
-        say(state.PUT_AWAY)
+room.note_closed(there=now is not None)
+if place is not None and now is not None:
+    seen = view(now, place.seat)
+    room.watch(place, seen, glance)
+    if seen.alone:
+        room.door(place, seen.code)
     else:
-        room.start(me)
-    warm_up()
-    st.stop()
-seen = view(now, place.seat)
-room.watch(place, seen, glance)
-if seen.alone:
-    room.door(place, seen.code)
+        room.evening(me, place, seen)
+    room.leaving(me, seen)
+elif state.danger_seen():
+    say(state.PUT_AWAY)
 else:
-    room.evening(me, place, seen)
-room.leaving(me, seen)
+    room.start(me)
+    warm_up()
+own.keep_typed(me)

@@ -57,7 +57,6 @@ def begin(table: OwnTable, draws: Draws, decks: Sequence[Deck], bank: Bank) -> N
 def evening(token: str, table: OwnTable, now: Room) -> None:
     """The current question and what can be done with it."""
     current, number = now.rounds[-1], now.number
-    own.bring_back(token, answering.boxes(number))
     if now.closing:
         _goodbye(token, table, now)
         return
@@ -74,7 +73,6 @@ def evening(token: str, table: OwnTable, now: Room) -> None:
         st.text_area("Your own answer, if you like to write", key=key, height=120, persist_state="session")
         answering.look(key)
         answers.help_first(key)
-    own.keep_typed(token, answering.boxes(number))
     next_ones(table, own.draws(token), current.card, number, done=not now.joined or current.revealed)
     if not now.joined:
         answers.message()

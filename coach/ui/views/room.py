@@ -13,7 +13,7 @@ from coach.together import room
 from coach.together.door import spoken
 from coach.together.room import Said, Seat
 from coach.ui import answering, invitation, own
-from coach.ui.markup import element, say, show
+from coach.ui.markup import announcer, element, say, show
 from coach.ui.resources import content, together
 from coach.ui.views import answers
 from coach.ui.views.card import card, more
@@ -26,16 +26,26 @@ if TYPE_CHECKING:
     from coach.together.together import Glance, Place
 
 _CODE, _LINK, _GLANCE, _MET = "room_code", "room_link", "room_glance", "room_met"
+_THERE = "room_there"
 _LOOK = 1.5  # seconds between two looks
 _ONLY_HERE = (
     "The app is open on this computer only. To use a second phone, whoever started it stops it and runs coach serve --share, "
     "which opens it to this network; nobody outside the network can reach it, and there is no password."
 )
+_HERE, _AWAY = "The other is here.", "The other seems to be away for a moment. Nothing is lost."
+_OPEN = "Both answers are open."
 _PROGRESS = {
     "thinking": "The other is still thinking.",
     "answered": "The other has sealed an answer.",
     "shows": "The other is ready to show.",
 }
+
+
+def note_closed(*, there: bool) -> None:
+    """Say it when the room this page showed is gone, and one did not leave it oneself."""
+    if st.session_state.get(_THERE) and not there:
+        say("The room is closed: the other erased it, or its day is over. Nothing of it is kept.", "cc-text cc-hint")
+    st.session_state[_THERE] = there
 
 
 def start(token: str) -> None:
@@ -65,13 +75,14 @@ def watch(place: Place, now: RoomView, glance: Glance | None) -> None:
     """Look every second or two whether anything changed since ``glance``; the page runs again only then."""
     st.session_state[_GLANCE] = glance
     _watching(place)
-    if glance is not None and now.alone is False and not now.they_left:
-        there = (
-            "The other is here."
-            if glance.they_are_here
-            else "The other seems to be away for a moment. Nothing is lost."
-        )
-        say(there, "cc-soft")
+    announce = announcer()
+    if now.alone or now.they_left or glance is None:
+        announce("")
+        return
+    there = _HERE if glance.they_are_here else _AWAY
+    say(there, "cc-soft")
+    progress = "" if now.now is None else _OPEN if now.now.revealed else _PROGRESS[now.now.they]
+    announce(f"{there} {progress}")
 
 
 @st.fragment(run_every=_LOOK)
@@ -142,7 +153,6 @@ def _question(token: str, place: Place, table: RoomTable, now: RoomView, current
     if st.session_state.get(_MET) != current.card.id:
         st.session_state[_MET] = current.card.id
         own.draws(token).met(current.card)
-    own.bring_back(token, answering.boxes(current.number))
     say(
         "You read this one aloud, if you are together." if current.my_turn_first else "The other reads this one aloud.",
         "cc-soft",
@@ -153,13 +163,13 @@ def _question(token: str, place: Place, table: RoomTable, now: RoomView, current
         answers.reply_box(table, current, place.seat)
         answers.replies(current, ("You", "They"))
     else:
+        _left_behind(now, current.number, place)
         say(_PROGRESS[current.they], "cc-soft")
         if current.mine is None:
             more(current.card)
             answers.answer_box(table, current, place.seat)
         else:
             answers.sealed(table, current, place.seat)
-    own.keep_typed(token, answering.boxes(current.number))
     if now.time_is_full:
         say("That is about what fits the time you have. Go on if you like.", "cc-soft")
     next_ones(table, own.draws(token), current.card, current.number, done=current.revealed)
@@ -171,10 +181,17 @@ def _question(token: str, place: Place, table: RoomTable, now: RoomView, current
             st.button(label, key="room_deeper", type="tertiary", on_click=answering.attempt, args=(table, change))
 
 
+def _left_behind(now: RoomView, number: int, place: Place) -> None:
+    """What one was still writing when the other went on to the next question: it is not lost."""
+    begun = st.session_state.get(answering.answer_key(number - 1, place.seat))
+    if begun and all(one.number != number - 1 for one in now.before):
+        with st.expander("The last question was passed. What you had written", key="room_begun", type="compact"):
+            answers.quoted("You had written", Said(text=begun))
+
+
 def _thanks(token: str, table: RoomTable, now: RoomView, seat: Seat) -> None:
     st.header("Before you go", anchor=False)
     say("Tell the other one thing you are glad about: something they said tonight, or did this week.")
-    own.bring_back(token, (answering.THANKS,))
     if now.my_thanks is None:
         st.text_area("What I’m glad about", key=answering.THANKS, height=100, persist_state="session")
         with st.container(horizontal=True, gap="small"):
@@ -183,7 +200,6 @@ def _thanks(token: str, table: RoomTable, now: RoomView, seat: Seat) -> None:
             st.button("I said it out loud", key="room_thank_aloud", on_click=answering.attempt, args=(table, said))
         answers.message()
         answers.help_first(answering.THANKS)
-    own.keep_typed(token, (answering.THANKS,))
     answers.quoted("You", now.my_thanks, "Out loud.")
     answers.quoted("They", now.their_thanks, "Out loud.")
 
@@ -206,7 +222,7 @@ def _close(token: str) -> None:
 def _go(token: str, erase: bool) -> None:
     answering.trying(partial(together().erase if erase else together().leave, token))
     answering.forget_boxes(token)
-    st.session_state[_LINK] = None
+    st.session_state[_LINK], st.session_state[_THERE] = None, False
 
 
 def read(place: Place) -> room.Room | None:
