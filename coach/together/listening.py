@@ -73,18 +73,24 @@ class Listener:
         return Help(reflection=_reflection(parsed), validation=_validation(parsed), question=self._question(parsed))
 
     def read(self, answer: str, reply: str) -> Heard:
-        """How this reply may land on this answer. Raises TextTooLong."""
+        """How this reply may land on this answer; what was taken over from :meth:`help` is not read again. Raises TextTooLong."""
+        made = self.help(answer)
+        own = reply
+        for offered in (made.reflection, made.validation, made.question):
+            own = own.replace(offered, "")
+        if not own.strip():
+            return Heard()
         label = self._service.reply(answer, reply)
-        found = self._service.reading(Situation(text=reply)).analysis.findings
-        if label.label == "fixing" and {one.kind for one in found} <= {"command_or_should"}:
-            hint = _HINTS["fixing"]  # "you should": advice, before it is an order
+        found = self._service.reading(Situation(text=own)).analysis.findings
+        if label.label == "fixing" and len(found) <= 1:  # "you should" is advice before it is an order
+            hint = _HINTS["fixing"]
         elif found:
             hint = _STINGS.format(words=found[0].text)
-        elif label.good:
+        elif label.good or own != reply:
             return Heard()
         else:
             hint = _HINTS[label.label]
-        return Heard(hint=hint, better=self.help(answer).reflection)
+        return Heard(hint=hint, better=made.reflection)
 
     def screen(self, text: str) -> SafetyScreen:
         """Whether somebody's own words tell of danger; it is for their eyes alone. Raises TextTooLong."""

@@ -144,7 +144,7 @@ def test_danger_in_an_answer_is_shown_to_its_writer_and_seals_nothing(token: str
     assert "Nobody else is told" in html(ann)
     ben.run()
     assert "still thinking" in html(ben)
-    assert "afety" not in html(ben)
+    assert SAFETY not in headers(ben)
     press(ann, "Seal it anyway")
     assert "Your answer is sealed" in html(ann)
     press(ann, "Leave the room")
