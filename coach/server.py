@@ -117,11 +117,10 @@ def settings(port: int | None, share: bool) -> dict[str, Any]:
 
 
 def own_names(share: bool) -> list[str]:
-    """The names by which a browser may ask for the app."""
-    if not share:
-        return [LOOPBACK, "localhost"]
+    """The names by which a browser may ask for the app, that of a proxy before it among them."""
     name = socket.gethostname()
-    return [LOOPBACK, "localhost", name, f"{name}.local", *filter(None, [get_internal_ip()])]
+    shared = [name, f"{name}.local", get_internal_ip()] if share else []
+    return [LOOPBACK, "localhost", *filter(None, [*shared, urlsplit(Settings().public_url).hostname])]
 
 
 @asynccontextmanager
@@ -129,8 +128,10 @@ async def _say_address(_app: st.App) -> AsyncIterator[None]:
     address = f"http://{LOOPBACK}:{st.get_option('server.port')}"
     print(f"Conversation Coach is running at {address} (stop it with Ctrl+C).", flush=True)
     if st.get_option("server.address") == EVERYWHERE:
-        others = own_names(share=True)[-1]
+        others = get_internal_ip() or socket.gethostname()
         print(f"Others on this network open http://{others}:{st.get_option('server.port')}", flush=True)
+    if public := Settings().public_url:
+        print(f"Behind the proxy it is {public}", flush=True)
     if not st.get_option("server.headless"):
         webbrowser.open(address)
     threading.Thread(target=_prepare, daemon=True).start()  # while the browser still loads Streamlit's program
