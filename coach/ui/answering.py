@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 THANKS = "thanks"
 _MESSAGE, _TOLD, _HEARD, _HELP = "answers_message", "answers_told", "answers_heard", "answers_help"
+_LOOKED = "answers_looked"
 _EMPTY = "The box is still empty. A few words are enough, or say it out loud."
 
 
@@ -63,9 +64,8 @@ def message() -> str | None:
 
 def seal(table: Table, number: int, seat: Seat) -> None:
     """Seal what stands in the box."""
-    _hand_over(
-        answer_key(number, seat), lambda said: attempt(table, partial(room.answer, seat=seat, number=number, said=said))
-    )
+    key = answer_key(number, seat)
+    _hand_over(key, lambda said: table.change(partial(room.answer, seat=seat, number=number, said=said)))
 
 
 def aloud(table: Table, number: int, seat: Seat) -> None:
@@ -86,12 +86,12 @@ def send(table: Table, number: int, seat: Seat, answer: str) -> None:
                 return
         table.change(partial(room.reply, seat=seat, number=number, said=said))
 
-    _hand_over(key, lambda said: trying(partial(sent, said)))
+    _hand_over(key, sent)
 
 
 def thank(table: Table, seat: Seat) -> None:
     """Send the appreciation at the end."""
-    _hand_over(THANKS, lambda said: attempt(table, partial(room.thank, seat=seat, said=said)))
+    _hand_over(THANKS, lambda said: table.change(partial(room.thank, seat=seat, said=said)))
 
 
 def heard(key: str) -> Heard | None:
@@ -108,7 +108,9 @@ def told(key: str) -> SafetyScreen | None:
 
 def look(key: str) -> None:
     """Screen a box that is for its writer alone and is never handed over."""
-    if st.session_state.get(key) and told(key) is None:
+    text = st.session_state.get(key)
+    if text and text != st.session_state.get(_LOOKED):
+        st.session_state[_LOOKED] = text
         trying(partial(_dangerous, key))
 
 
@@ -128,18 +130,15 @@ def use(key: str, text: str, *, add: bool = False) -> None:
 
 def _hand_over(key: str, given: Callable[[Said], None]) -> None:
     """Give the words in a box to somebody else, unless there are none, or their writer should see help first."""
-    text = (st.session_state.get(key) or "").strip()
-    if not text:
-        st.session_state[_MESSAGE] = _EMPTY
-        return
-    st.session_state[_MESSAGE] = None
-    try:
-        if told(key) is None and _dangerous(key):
-            return
-    except CoachError as error:
-        st.session_state[_MESSAGE] = str(error)
-        return
-    given(Said(text=text))
+
+    def handed_over() -> None:
+        text = (st.session_state.get(key) or "").strip()
+        if not text:
+            st.session_state[_MESSAGE] = _EMPTY
+        elif told(key) is not None or not _dangerous(key):
+            given(Said(text=text))
+
+    trying(handed_over)
 
 
 def _dangerous(key: str) -> bool:
