@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
 from coach.errors import StoreError
 from coach.store.migrations import LATEST
@@ -54,7 +54,7 @@ def open_database(url: str, folder: Path) -> Database:
     try:
         engine = _engine(url or f"sqlite:///{_file(folder)}")
         _bring_up_to_date(engine)
-    except (OperationalError, OSError) as error:
+    except (SQLAlchemyError, OSError, ImportError) as error:
         raise StoreError(
             "The coach could not open its store, so nothing can be kept for later. Everything else works. Whoever runs "
             "the app can look at the folder for its data, or at COACH_DATABASE_URL."

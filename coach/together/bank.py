@@ -14,6 +14,7 @@ from coach.library.schema import Audience, Card, Deck
 from coach.model import Frozen
 
 Tone = Literal["playful", "warm", "curious", "thoughtful", "tender"]
+_ALSO: dict[Audience, tuple[Audience, ...]] = {"parent": ("child",)}  # a parent and a child: what is for either fits
 _LIKE = 25  # how many cards of a heap are looked at for one on the same topic
 
 
@@ -43,21 +44,16 @@ class _Heap(NamedTuple):
 
 
 class Bank:
-    """All cards by id, and in heaps by what can be wished for."""
+    """All cards, in heaps by what can be wished for."""
 
     def __init__(self, decks: Iterable[Deck]) -> None:
         self._heaps: dict[_Heap, list[Card]] = defaultdict(list)
-        self._where: dict[str, tuple[_Heap, Card]] = {}
+        self._home: dict[str, _Heap] = {}
         for deck in decks:
             for card in deck.cards:
                 heap = _Heap(deck.id, card.depth, card.tone, card.audience, bool(card.presumes))
                 self._heaps[heap].append(card)
-                self._where[card.id] = heap, card
-
-    def card(self, name: str) -> Card | None:
-        """A card by its id."""
-        found = self._where.get(name)
-        return found[1] if found else None
+                self._home[card.id] = heap
 
     def draw(
         self,
@@ -70,18 +66,20 @@ class Bank:
     ) -> Drawn | None:
         """A card of this level that was not seen, else of a lighter one; ``like`` another one. None when nothing fits.
 
-        When all that fits was seen, it begins anew, but not with what was drawn just ``now`` if there is any other.
+        Where everything that fits is deeper than the level, the lightest of it is drawn. When all that fits was seen, it begins anew, but not with what was drawn just ``now`` if there is any other.
         """
-        allowed = [heap for heap in self._heaps if heap.depth <= min(level, wishes.depth) and _fits(heap, wishes)]
+        fitting = [heap for heap in self._heaps if heap.depth <= wishes.depth and _fits(heap, wishes)]
+        lightest = min((heap.depth for heap in fitting), default=level)
+        allowed = [heap for heap in fitting if heap.depth <= max(level, lightest)]
         allowed.sort(key=lambda heap: -heap.depth)
-        if like is not None and like.id in self._where:
-            home = self._where[like.id][0]
+        if like is not None and like.id in self._home:
+            home = self._home[like.id]
             allowed.sort(key=lambda heap: (heap.deck != home.deck, heap.tone != home.tone, heap.depth != home.depth))
         gone = self._gone(seen)
         for group in _groups(allowed, each=like is not None):
             if card := self._from(group, seen, gone, chance, like):
                 return Drawn(card)
-        again = frozenset(name for name in seen if name in self._where and self._where[name][0] in allowed)
+        again = frozenset(name for name in seen if self._home.get(name) in allowed)
         for held in (frozenset(now), frozenset[str]()):
             if card := self._from(allowed, held, self._gone(held), chance, like):
                 return Drawn(card, again)
@@ -94,7 +92,7 @@ class Bank:
         )
 
     def _gone(self, seen: AbstractSet[str]) -> Counter[_Heap]:
-        return Counter(self._where[name][0] for name in seen if name in self._where)
+        return Counter(self._home[name] for name in seen if name in self._home)
 
     def _from(
         self,
@@ -123,7 +121,7 @@ def _fits(heap: _Heap, wishes: Wishes) -> bool:
     return (
         (heap.deck in wishes.decks if wishes.decks else not heap.presumes)
         and (not wishes.tones or heap.tone in wishes.tones)
-        and ("anyone" in heap.audience or wishes.who in heap.audience)
+        and not {"anyone", wishes.who, *_ALSO.get(wishes.who, ())}.isdisjoint(heap.audience)
     )
 
 

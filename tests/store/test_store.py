@@ -246,3 +246,6 @@ def test_a_store_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(StoreError, match="Everything else works"):
         open_database("", tmp_path / "file")
+    for address in ("nonsense", "sqlserver://host/base", "postgresql://127.0.0.1:1/base"):
+        with pytest.raises(StoreError, match="COACH_DATABASE_URL"):
+            open_database(address, tmp_path)

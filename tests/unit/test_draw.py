@@ -90,6 +90,18 @@ def test_it_never_goes_deeper_than_the_level() -> None:
     assert not any(one.startswith("deep.3") for one in second)
 
 
+def test_a_deck_without_a_light_card_begins_with_its_lightest() -> None:
+    """An own deck may hold only deeper ones; still never deeper than wished."""
+    assert all(one.startswith("deep.2") for one in drawn(Wishes(decks=("deep",)), 1))
+    assert drawn(Wishes(decks=("deep",), depth=1), 1) == []
+
+
+def test_a_parent_and_a_child_get_what_is_for_either() -> None:
+    """Both audiences, and no one else's."""
+    bank = Bank([deck("home", *(card(one, **{"for": [one]}) for one in ("parent", "child", "colleague")))])
+    assert bank.count(Wishes(who="parent")) == 2
+
+
 def test_a_draw_is_even() -> None:
     """Over 3,000 first draws each of 30 cards comes about as often as any other."""
     counts = Counter(drawn(Wishes(decks=("light",)), times=1)[0] for _ in range(3000))

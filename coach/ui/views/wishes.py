@@ -41,7 +41,7 @@ def wishes(decks: Sequence[Deck], bank: Bank, key: str) -> Wishes:
     titles = {deck.id: deck.title for deck in decks}
     with st.container(horizontal=True, gap="small"):
         who = st.selectbox(
-            "Who are you?",
+            "For whom?",
             list(_WHO),
             format_func=lambda one: _WHO[one],
             key=f"{key}_who",
