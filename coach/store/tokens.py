@@ -7,16 +7,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import secrets
 
 from coach.errors import BadInput
 
 _BYTES = 16
-
-
-def new_token() -> str:
-    """A fresh token: 32 hexadecimal digits."""
-    return secrets.token_hex(_BYTES)
 
 
 def is_token(text: object) -> bool:
