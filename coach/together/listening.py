@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import clauses
+from coach.language.mood import mood
 from coach.language.parse import parse
 from coach.language.person_flip import flipped, until_end
 from coach.language.question_blame import INSULTS
-from coach.language.reply_better import better_reply, mood
+from coach.language.reply_better import better_reply
 from coach.model import Frozen, ReplyLabel, SafetyScreen, Situation
 
 if TYPE_CHECKING:
