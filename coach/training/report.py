@@ -38,7 +38,7 @@ HEAD_WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0)
 KIND_RIGHT = 0.6  # of the kinds that the head names, so many must be right
 KIND_LEAST, THIRD_LEAST = 0.3, 1.0  # and none is named on odds lower than these
 QUIET = 0.02  # of harmless texts, at most so many may be taken for danger
-FACT = 0.07  # little is enough beside a moment: a fact that is left out is missed more than a rough one disturbs
+FACT = 0.03  # little is enough beside a moment: a fact that is left out is missed more than a rough one disturbs
 WANT = -1.5  # little is enough: what is left out is missed more than a rough line disturbs
 _TITLES = {
     "open": "question: open",
