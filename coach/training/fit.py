@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Answers = npt.NDArray[np.bool_]
 
-PRECISION = 0.95  # silence beats a false alarm
+PRECISION = 0.945  # silence beats a false alarm
 PAIR_STEPS = 49
 FIT_TURNS, FIT_RATE, FIT_DECAY = 3000, 0.3, 0.002
 
