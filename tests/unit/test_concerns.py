@@ -14,12 +14,13 @@ from coach.suggest.concerns import log_chances
 from coach.wiring import library
 
 ABOUT = [
-    ("You cut me off again in the middle of my sentence and finished it yourself, wrongly.", "interrupted"),
-    ("That is forty quid you have had off me since Easter and not a penny of it back.", "money-owed"),
-    ("She walked in with the shopping at ten past eleven. Not a text. I'd rung two hospitals.", "late-no-word"),
-    ("You put my scan results in the family group before I'd even told my own kids.", "told-relatives-private"),
+    ("You were three hours late last night and I had no text and no call.", "late-arriving"),
+    ("You cancelled on me an hour before dinner, the second time this month.", "friend-who-cancels"),
+    ("You took the credit for my slides in the meeting on Monday.", "credit-taken"),
+    ("You spent four hundred on a jacket without a word to me.", "money-spent-without-asking"),
+    ("You were on your phone all through dinner again.", "phone-while-together"),
 ]
-SHARE = 0.5
+SHARE = 0.8
 
 
 def plan(service: CoachService, text: str) -> CoachingPlan:
