@@ -37,6 +37,8 @@ def every_time(parsed: Parsed) -> Iterator[tuple[int, int]]:
             and not (single and here + 1 < token.sent.end and doc[here + 1].ent_type_ == "YOU")
         ):
             continue
+        if here + 1 < token.sent.end and doc[here + 1].lower_ in {"this", "last", "next"}:
+            continue  # "every night this month" can be counted
         tone = tone_at(parsed, token.i)
         unkind = sore(parsed, token.sent.start, token.sent.end) or (
             tone.unkind > tone.kind and (single or doc[here].lower_ not in _DATES)

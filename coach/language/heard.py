@@ -154,7 +154,7 @@ def _mine(parsed: Parsed, mine: int, yours: int, blamed: bool) -> float:
     if not mine + yours:
         return 0.0
     share = (mine - yours) / (mine + yours)
-    if blamed:
+    if blamed or abs(share) == 1:
         return share
     read = encoder()
     return math.tanh(float(read.head("mine", parsed.encoding.whole)[0]) + float(read.setting("mine.rules")) * share)

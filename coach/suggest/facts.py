@@ -33,7 +33,7 @@ class Standing:
     @property
     def tells(self) -> bool:
         """Whether it may stand as what happened."""
-        return self.fine and self.fact > float(encoder().setting("fact.main"))
+        return self.fine and not self.rough and self.fact > float(encoder().setting("fact.main"))
 
     @property
     def may_tell(self) -> bool:

@@ -78,7 +78,7 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: C
     main = _main(gathered.observations, gathered.surety)
     beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if one not in main]
     context = _context([one for one in beside if id(one) not in gathered.rough], main)
-    later = [one for one in [*beside, *gathered.aside] if one not in context and id(one) not in gathered.rough]
+    later = [one for one in [*beside, *gathered.aside] if one not in context]
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     asked = next((want for want in gathered.wants if doable(want)), "")
     set_aside = [
@@ -179,12 +179,14 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
 
 
 def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> list[str]:
-    """Each line in the person's own words where nobody hears blame in them, else its noun phrases, all in one line."""
-    typed = [one for one in unsaid if one.words]
-    kind = dict(zip(map(id, typed), facts.kind([one.words for one in typed]), strict=True))
-    lines = [_sentence(one.words) for one in unsaid if kind.get(id(one))]
-    named = dict.fromkeys(thing for one in unsaid if not kind.get(id(one)) for thing in one.things)
-    return [*lines, *([f"Also in your message: {', '.join(named)}."] if named else [])]
+    """Each line in the person's own words where nobody hears blame in them, else its act or its noun phrases, all those in one line."""
+    options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
+    kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
+    lines = [_sentence(one.words) for one in unsaid if one.words in kind]
+    named = [
+        thing for one in unsaid if one.words not in kind for thing in ((one.act,) if one.act in kind else one.things)
+    ]
+    return [*lines, *([f"Also in your message: {', '.join(dict.fromkeys(named))}."] if named else [])]
 
 
 def _telling(gathered: _Gathered) -> list[Observation]:

@@ -140,7 +140,8 @@ class Suggester:
         concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.concerns
         only_labels = {finding.kind for finding in analysis.findings} == {"label"}
         seen = not message.doubtful and (message.main or message.wants or message.context)
-        guessed = analysis.intent in _TOLD and chosen.sure and not seen and not only_labels
+        fits = chosen.sure or (message.doubtful and not concerns[0].general)
+        guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
         if guessed:
             message = unseen(message, moment(concerns[0], parsed))
         alike = list(self._words.look_alikes(parsed))

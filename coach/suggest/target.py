@@ -35,13 +35,22 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     """The described person a text is about, or nobody when it speaks to *you*."""
     if not parsed_clauses or any(_speaks_to_you(token, reported) for token in parsed_clauses[0].head.doc):
         return Target(frozenset(), frozenset())
-    subjects = [clause.subject for clause in parsed_clauses if clause.about_other and clause.subject is not None]
+    subjects = [
+        clause.subject
+        for clause in parsed_clauses
+        if clause.about_other and clause.subject is not None and not _somebody_elses(clause.subject)
+    ]
     if not subjects:
         return Target(frozenset(), frozenset())
     noun = next((subject for subject in subjects if subject.pos_ != "PRON"), None)
     lead = noun if noun is not None else subjects[0]
     nouns = frozenset({lead.lower_}) if lead.pos_ != "PRON" else frozenset[str]()
     return Target(nouns, _pronouns(lead, subjects))
+
+
+def _somebody_elses(subject: Token) -> bool:
+    """As in "Femi's wife": whom someone is compared with, and not the one concerned."""
+    return any(child.dep_ == "poss" and child.lower_ not in {"my", "our"} for child in subject.children)
 
 
 def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:

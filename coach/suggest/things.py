@@ -83,10 +83,15 @@ def all_things(parsed: Parsed) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Unsaid:
-    """What a clause told and nothing keeps yet: its noun phrases, and its ``words`` as they were typed, if they fit in a line."""
+    """What a clause told and nothing keeps yet.
+
+    things: its noun phrases; words: all of it as it was typed, and act: the verb of the first noun with what follows it, each
+    empty where it does not fit in a line.
+    """
 
     things: tuple[str, ...]
     words: str
+    act: str
 
 
 def unsaid_things(
@@ -122,7 +127,8 @@ def unsaid_things(
             one for one in phrases if not any(one != other and one.lower() in other.lower() for other in phrases)
         ]
         if phrases and kept:
-            lines.append(Unsaid(tuple(phrases), _capital(_words(parsed, clause, said))))
+            words, act = _words(parsed, clause, said), _act(parsed, kept, own)
+            lines.append(Unsaid(tuple(phrases), _capital(words), act))
     return lines
 
 
@@ -142,6 +148,17 @@ def _words(parsed: Parsed, clause: Clause, said: frozenset[int]) -> str:
     if not whole or said.intersection(range(first, last + 1)) or not 3 <= len(clause.tokens) <= _LINE:
         return ""
     return " ".join(parsed.span(first, last + 1).text.split())
+
+
+def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
+    """As in "ring your grandmother": the verb that the first noun belongs to, up to the last noun."""
+    verb = kept[0].root.head
+    while verb.pos_ == "ADP" and verb.head != verb:
+        verb = verb.head
+    last = kept[-1].end
+    if verb.pos_ != "VERB" or verb.i not in own or verb.i > kept[0].start or not set(range(verb.i, last)) <= own:
+        return ""
+    return parsed.doc[verb.i : last].text if last - verb.i <= _LINE else ""
 
 
 def _capital(text: str) -> str:

@@ -12,6 +12,7 @@ from coach.errors import BadInput
 from coach.language.encoder import LEARNED, Encoder, Tokens
 from coach.library.load import Library
 from coach.training import encoder as network
+from coach.training.beneath import refit
 from coach.training.export import write
 from coach.training.labelled import Example, examples, missing
 from coach.training.report import Report
@@ -42,11 +43,13 @@ def train(library: Library, folder: Path = LEARNED) -> int:
             base, _read([one for one in known if one.source not in LEFT_OUT], tokens, names), ROUNDS
         )
         store(weights, names, {}, early)
+        refit(early, [one for one in known if one.source not in LEFT_OUT], names)
         left_out = [one for one in known if one.source in LEFT_OUT]
         settings = Report(Encoder(early), library, names, left_out).run()
         weights = network.learn(weights, _read(known, tokens, names), MORE_ROUNDS, LATER_RATE, network.SEED + 1)
         (folder / "tokens.json").write_bytes(network.base_tokens())
     store(weights, names, settings, folder)
+    refit(folder, known, names)
     return 0
 
 

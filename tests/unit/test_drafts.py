@@ -142,6 +142,7 @@ def templates(library: Library) -> Iterable[str]:
     for concern in library.concerns:
         yield from concern.requests
         yield from concern.perspectives
+        yield from (*concern.moments.habit, *concern.moments.past)
 
 
 def lemmas_of(texts: Iterable[str]) -> set[str]:

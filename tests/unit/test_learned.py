@@ -61,7 +61,7 @@ def test_every_kind_has_its_reason() -> None:
 
 def test_blame_that_no_pattern_knows_is_found_and_named(analyser: Analyser) -> None:
     """A jibe without a cue word: a clause of the original text, curly quotes included, with the reason of its kind."""
-    text = "We had a nice lunch.  I suppose the bins empty themselves in Kofi’s world."
+    text = "We had a nice lunch.  How generous of Kofi’s majesty to lift a plate tonight."
     parsed = parse(text)
     finding, *_ = learned.weighed(parsed, (), REASONS)
     assert finding.start > text.index("lunch")
