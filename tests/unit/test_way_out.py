@@ -38,7 +38,10 @@ def served(inner: list[Message], incoming: list[Message], **scope: Any) -> list[
         sent.append(message)
 
     coming = iter(incoming)
-    asyncio.run(layer.WayOut(app, "<ours>")({"method": "GET", "headers": [], "path": "/", **scope}, receive, send))
+    served = layer.WayOut(app, "<ours>")
+    given = {"method": "GET", "headers": [], "path": "/", **scope}
+    with ThreadPoolExecutor(1) as other:  # a browser test may have left a loop running in this thread
+        other.submit(lambda: asyncio.run(served(given, receive, send))).result()
     return sent
 
 
