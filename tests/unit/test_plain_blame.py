@@ -32,6 +32,9 @@ PLAIN = [
     "You always interrupt me when I'm talking.",
     "You never do anything around the house.",
     "You always leave everything to me.",
+    "You always leave the dishes and I feel tired.",
+    "You always forget the milk and I feel sad.",
+    "You never call and I feel lonely.",
 ]
 
 
