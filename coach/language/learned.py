@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
+_STANDS: frozenset[Kind] = frozenset({"absolute"})  # its words are plain and its exceptions many: no odds outweigh them
 KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
 
@@ -64,6 +65,7 @@ def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, 
     ):
         own = [finding for finding in findings if finding.start < end and finding.end > start]
         if weight < (found_least if own else alone_least):
+            kept.update(dict.fromkeys(finding for finding in own if finding.kind in _STANDS))
             continue
         kept.update(dict.fromkeys(own))
         place: Span | None = None

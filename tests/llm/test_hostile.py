@@ -216,5 +216,5 @@ def test_both_sides_of_a_conflict_get_the_same(connect: Connect, sides: tuple[st
         assert plan.your_part
         assert plan.your_part[0].endswith("?")
         shown = texts(plan).lower()
-        for words in ("right about", "you are right", "at fault", "nothing wrong", "so unfair", "ashamed"):
+        for words in ("right about", "you are right", "at fault", "nothing wrong", "so unfair", "to be ashamed"):
             assert words not in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -38,7 +39,10 @@ def served(inner: list[Message], incoming: list[Message], **scope: Any) -> list[
         sent.append(message)
 
     coming = iter(incoming)
-    asyncio.run(layer.WayOut(app, "<ours>")({"method": "GET", "headers": [], "path": "/", **scope}, receive, send))
+    served = layer.WayOut(app, "<ours>")
+    given = {"method": "GET", "headers": [], "path": "/", **scope}
+    with ThreadPoolExecutor(1) as other:  # a browser test may have left a loop running in this thread
+        other.submit(lambda: asyncio.run(served(given, receive, send))).result()
     return sent
 
 
