@@ -45,7 +45,7 @@ def test_every_mistake_is_named_with_its_row() -> None:
     assert [one.split(":")[0].split(",")[0] for one in said] == ["row 3", "row 4", "row 4", "row 4", "row 5"]
     assert "row 3, text" in said[0]
     assert "'grumpy'" in " ".join(said)
-    assert "depth 3 needs ask_permission" in said[-1]
+    assert "of depth 3, needs ask_permission" in said[-1]
 
 
 @pytest.mark.parametrize(
