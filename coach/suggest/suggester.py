@@ -103,6 +103,7 @@ class Suggester:
             5,
             (1, 2, 3) if intent == "invitation" else (1, 2),
             heavy=not self._words.feelings[study.feelings[0]].pleasant,
+            beneath=() if intent == "invitation" else study.concerns,
         )
         cards.sort(key=lambda card: card.depth)
         if intent in _CLOSENESS_INTENTS:

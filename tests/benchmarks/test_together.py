@@ -92,7 +92,7 @@ def test_the_five_cards_for_a_situation(benchmark: Any, library: Library) -> Non
     topics = ("communication", "time_together", "moving_home")
 
     def choose(chooser: CardChooser) -> object:
-        return chooser.choose(FORTY, topics, "partner", 5, (1, 2), heavy=True)
+        return chooser.choose(FORTY, topics, "partner", 5, (1, 2), heavy=True, beneath=library.concerns[:3])
 
     parse, few, lots = medians(60, lambda: nlp(FORTY), partial(choose, small), partial(choose, big))
     told(benchmark, partial(choose, big), lots / parse)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coach.library.schema import Card, Deck
 from coach.suggest.choose_cards import CardChooser
+
+if TYPE_CHECKING:
+    from coach.library.load import Library
 
 
 def card(name: str, text: str, **fields: object) -> Card:
@@ -67,6 +71,47 @@ def test_topic_depth_audience_and_feeling_count() -> None:
     assert order().index("first") < order().index("second")
     assert order().index("first") < order().index("deep")
     assert order(heavy=True).index("playful") > order(heavy=True).index("first")
+
+
+def test_what_both_speak_of_counts() -> None:
+    """A rare word before a common one, in any form; a word in the follow-ups counts less; a presumed word that was said counts too."""
+    others = [card(f"other.{n}", f"{opener} of chores?") for n, opener in enumerate(("How", "When", "Where", "Who"))]
+    asked = [{"if": "yes", "ask": "Which towel?"}, {"if": "no", "ask": "How?"}]
+    one = chooser(
+        *others,
+        card("towel", "Which towels do chores need?"),
+        card("later", "Whose chores?", follow_ups=asked),
+        card("told", "Whom do chores suit?", presumes=["wet"]),
+    )
+    ids = [found.id for found in one.choose("My chores? A wet towel lies there.", ["chores"], None, 3)]
+    assert ids == ["towel", "told", "later"]
+
+
+def test_a_card_at_home_in_its_deck_is_closer() -> None:
+    """Of two cards on a topic the one whose whole deck is about it; and the one that names the topic first."""
+    home = [card(f"home.{n}", f"{opener} of it?") for n, opener in enumerate(("What", "How"))]
+    away = [card("away", "Who of it?"), card("away.2", "Where of it?", topics=["money"])]
+    decks = [
+        Deck(id=name, title=name, about="d", how_to_use="d", cards=tuple(cards))
+        for name, cards in (("a", away), ("h", home))
+    ]
+    assert {found.id for found in CardChooser(decks).choose("", ["chores"], None, 2)} == {"home.0", "home.1"}
+    two = chooser(
+        card("second", "What?", topics=["money", "chores"]), card("first", "How?", topics=["chores", "money"])
+    )
+    assert [found.id for found in two.choose("", ["chores"], None, 2)] == ["first", "second"]
+
+
+def test_the_concern_beneath_counts(library: Library) -> None:
+    """What the situation is about beneath its words: the concern's topic and its words."""
+    late = next(one for one in library.concerns if one.id == "late-arriving")
+    one = chooser(
+        card("chores", "What of the evening?"),
+        card("habit", "How of the evening?", topics=["habits_lateness"]),
+        card("late", "Who is late?", topics=["habits_lateness"]),
+    )
+    chosen = one.choose("It was eight.", [], None, 3, beneath=[late])
+    assert [found.id for found in chosen] == ["late", "habit", "chores"]
 
 
 def test_the_choice_is_varied_and_always_the_same() -> None:
