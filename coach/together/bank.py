@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -15,16 +16,21 @@ from coach.model import Frozen
 
 Tone = Literal["playful", "warm", "curious", "thoughtful", "tender"]
 _ALSO: dict[Audience, tuple[Audience, ...]] = {"parent": ("child",)}  # a parent and a child: what is for either fits
+_BETWEEN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _LIKE = 25  # how many cards of a heap are looked at for one on the same topic
 
 
 class Wishes(Frozen):
-    """What to draw from: nothing named means all of it. ``depth`` is the deepest level wished for, ``minutes`` the time at hand."""
+    """What to draw from: nothing named means all of it. ``depth`` is the deepest level wished for, ``minutes`` the time at hand.
+
+    ``alone``: only questions that one can ask oneself.
+    """
 
     decks: tuple[str, ...] = ()
     tones: tuple[Tone, ...] = ()
     depth: int = Field(default=3, ge=1, le=3)
     who: Audience = "partner"
+    alone: bool = False
     minutes: int | None = None
 
 
@@ -41,6 +47,12 @@ class _Heap(NamedTuple):
     tone: str
     audience: tuple[str, ...]
     presumes: bool
+    between: bool
+
+
+def between(text: str) -> bool:
+    """Whether a question is about the one who asks, or about the two; what stands in quotation marks is somebody's words."""
+    return _BETWEEN.search(re.sub(r'"[^"]*"', "", text.lower()).replace("’", "'")) is not None
 
 
 class Bank:
@@ -51,7 +63,7 @@ class Bank:
         self._home: dict[str, _Heap] = {}
         for deck in decks:
             for card in deck.cards:
-                heap = _Heap(deck.id, card.depth, card.tone, card.audience, bool(card.presumes))
+                heap = _Heap(deck.id, card.depth, card.tone, card.audience, bool(card.presumes), between(card.text))
                 self._heaps[heap].append(card)
                 self._home[card.id] = heap
 
@@ -121,6 +133,7 @@ def _fits(heap: _Heap, wishes: Wishes) -> bool:
     return (
         (heap.deck in wishes.decks if wishes.decks else not heap.presumes)
         and (not wishes.tones or heap.tone in wishes.tones)
+        and not (wishes.alone and heap.between)
         and not {"anyone", wishes.who, *_ALSO.get(wishes.who, ())}.isdisjoint(heap.audience)
     )
 

@@ -46,9 +46,13 @@ class Round(Frozen):
 
 
 class Room(Frozen):
-    """Everything about a room. ``rounds`` are in order; only the last can be answered. ``code`` opens it until two sit there."""
+    """Everything about a room. ``rounds`` are in order; only the last can be answered. ``code`` opens it until two sit there.
+
+    ``names`` are what two who share a device call each other; empty if they gave none.
+    """
 
     code: str = ""
+    names: tuple[str, str] = ("", "")
     here: tuple[Seat, ...] = (1,)
     joined: bool = False
     evening: Evening = Evening()

@@ -62,10 +62,16 @@ def message() -> str | None:
     return said
 
 
-def seal(table: Table, number: int, seat: Seat) -> None:
-    """Seal what stands in the box."""
+def seal(table: Table, number: int, seat: Seat, *, shared: bool = False) -> None:
+    """Seal what stands in the box; on a ``shared`` device it stands there no longer."""
     key = answer_key(number, seat)
-    _hand_over(key, lambda said: table.change(partial(room.answer, seat=seat, number=number, said=said)))
+
+    def sealed(said: Said) -> None:
+        table.change(partial(room.answer, seat=seat, number=number, said=said))
+        if shared:
+            st.session_state[key] = ""
+
+    _hand_over(key, sealed)
 
 
 def aloud(table: Table, number: int, seat: Seat) -> None:

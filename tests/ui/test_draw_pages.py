@@ -74,8 +74,9 @@ def test_alone(token: str) -> None:
     press(app, "Put the evening away")
     assert "Draw a question" in labels(app)
     kept = visit(CARDS, token)
-    assert html(kept).count("<li") == 1
     assert "Erase everything of mine" in labels(kept)
+    press(kept, "Take it off")
+    assert "Take it off" not in labels(visit(CARDS, token))
 
 
 def test_a_reload_brings_the_question_and_the_words_back(token: str) -> None:
@@ -125,6 +126,32 @@ def test_one_phone_keeps_the_first_answer_from_the_second(token: str, real: obje
     assert LONELY in shown(app)
     assert PROUD in shown(app)
     assert "when I was away in March" in " ".join(labels(app))
+
+
+def test_one_phone_with_names_and_words_taken_back(token: str, real: object) -> None:
+    """Whoever takes an answer back finds no word of it in the box, nor does the other; then one replies after the other, by name."""
+    app = visit(DRAW, token)
+    app.radio(key="draw_mode").set_value("phone").run()
+    for key, name in (("draw_name_1", "Ann"), ("draw_name_2", "*Ben*")):
+        app.text_input(key=key).input(name).run()
+    press(app, "Draw a question")
+    assert "This one is for Ann" in html(app)
+    press(write(app, "answer_1_1", LONELY), "Seal my answer")
+    press(app, "Take the sealed answer back")
+    assert LONELY not in shown(app)
+    press(press(write(app, "answer_1_1", "Another"), "Seal my answer"), "I have the phone")
+    press(write(app, "answer_1_2", PROUD), "Seal my answer")
+    press(app, "Ann: take mine back")
+    assert "Another" not in shown(app)
+    press(app, "I have the phone")
+    press(press(write(app, "answer_1_1", LONELY), "Seal my answer"), "Ann: show mine")
+    press(app, r"\*Ben\*: show mine")
+    assert [box.label for box in app.text_area] == [r"\*Ben\*, your reply to Ann"]
+    press(app, "I said it out loud")
+    assert [box.label for box in app.text_area] == [r"Ann, your reply to \*Ben\*"]
+    press(app, "I said it out loud")
+    assert "*Ben* replied" in html(app)
+    assert not app.text_area
 
 
 def test_one_phone_out_loud(token: str) -> None:

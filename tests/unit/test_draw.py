@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from coach.library.schema import Card, Deck
-from coach.together.bank import Bank, Wishes
+from coach.together.bank import Bank, Wishes, between
 from coach.together.evening import Evening, deeper, draw, lighter, remembered
 
 CHANCE = random.Random(6)
@@ -177,3 +177,22 @@ def test_the_projects_own_bank_can_be_drawn(library: object) -> None:
         depths.append(found.card.depth)
         evening = deeper(evening) if step in (3, 7) else evening
     assert depths == [1] * 4 + [2] * 4 + [3] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("What did you notice about me?", True),
+        ("Where have we become shy?", True),
+        ("What would you say if I’d asked?", True),
+        ("What is the big news this week?", False),
+        ('What would you like to ask in place of "How am I doing?"', False),
+        ("Which museum did you like?", False),
+    ],
+)
+def test_alone_only_what_one_can_ask_oneself(text: str, found: bool) -> None:
+    """A question about the one who asks, or about the two, is not drawn for one alone."""
+    assert between(text) == found
+    bank = Bank([deck("a", card("a.1", text=text), card("a.2", text="What is new?"))])
+    assert bank.count(Wishes(alone=True, who="anyone")) == 2 - found
+    assert bank.count(Wishes()) == 2

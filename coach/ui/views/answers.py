@@ -11,7 +11,7 @@ from coach.together.room import Said, Seat
 from coach.together.seen import RoundView
 from coach.together.table import Table
 from coach.ui import answering as acts
-from coach.ui.markup import element, say, show
+from coach.ui.markup import element, label, say, show
 from coach.ui.views import safety
 
 _ALOUD = "You talked about it out loud."
@@ -23,8 +23,8 @@ def message() -> None:
         st.warning(said)
 
 
-def answer_box(table: Table, now: RoundView, seat: Seat) -> None:
-    """Write and seal."""
+def answer_box(table: Table, now: RoundView, seat: Seat, *, shared: bool = False) -> None:
+    """Write and seal. On a ``shared`` device the box is emptied then: nobody else can call the words back."""
     key = acts.answer_key(now.number, seat)
     st.text_area("Your answer", key=key, height=120, persist_state="session")
     warned = acts.told(key) is not None
@@ -35,6 +35,7 @@ def answer_box(table: Table, now: RoundView, seat: Seat) -> None:
             key=f"seal_{now.number}_{seat}",
             on_click=acts.seal,
             args=(table, now.number, seat),
+            kwargs={"shared": shared},
         )
         st.button(
             "We talked about it out loud",
@@ -59,7 +60,8 @@ def help_first(key: str) -> None:
 def sealed(table: Table, now: RoundView, seat: Seat) -> None:
     """After sealing: show it, or take it back."""
     what = _ALOUD if now.mine and now.mine.aloud else "Your answer is sealed."
-    say(f"{what} You can change it or take it back until both answers are open.")
+    waits = "It opens as soon as the other says “show”, too. " if now.shown else ""
+    say(f"{what} {waits}Until then you can take it back and change it.")
     with st.container(horizontal=True, gap="small"):
         if not now.shown:
             st.button(
@@ -97,7 +99,7 @@ def quoted(name: str, said: Said | None, aloud: str = _ALOUD) -> None:
         show(element("p", name, cls="cc-soft"), words)
 
 
-def reply_box(table: Table, now: RoundView, seat: Seat, name: str = "them") -> None:
+def reply_box(table: Table, now: RoundView, seat: Seat, title: str = "Your reply to them") -> None:
     """Help with the reply to the other's answer; what is written is read before it goes."""
     if now.my_reply is not None:
         say("You replied out loud." if now.my_reply.aloud else "Your reply is with them.", "cc-soft")
@@ -108,12 +110,15 @@ def reply_box(table: Table, now: RoundView, seat: Seat, name: str = "them") -> N
         _beginnings(answer, number, seat)
     else:
         say("Say back one thing you heard, in your own words. Then ask if you got it right.")
-    st.text_area(f"Your reply to {name}", key=key, height=100, persist_state="session")
+    st.text_area(label(title), key=key, height=100, persist_state="session")
     heard = acts.heard(key)
     if heard is not None:
         say(heard.hint, "cc-text cc-hint")
         st.button(
-            f"Use this: “{heard.better}”", key=f"better_{number}_{seat}", on_click=acts.use, args=(key, heard.better)
+            label(f"Use this: “{heard.better}”"),
+            key=f"better_{number}_{seat}",
+            on_click=acts.use,
+            args=(key, heard.better),
         )
     anyway = heard is not None or acts.told(key) is not None
     with st.container(horizontal=True, gap="small"):
@@ -141,4 +146,6 @@ def _beginnings(answer: str, number: int, seat: Seat) -> None:
     with st.container(gap="small", key=f"help_{number}_{seat}"):
         for kind, text in (("heard", made.reflection), ("sense", made.validation), ("ask", made.question)):
             key = f"use_{kind}_{number}_{seat}"
-            st.button(text, key=key, on_click=acts.use, args=(acts.reply_key(number, seat), text), kwargs={"add": True})
+            st.button(
+                label(text), key=key, on_click=acts.use, args=(acts.reply_key(number, seat), text), kwargs={"add": True}
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.library.schema import Card
+from coach.together.bank import between
 from coach.ui.markup import Markup, element, show
 
 
@@ -17,9 +18,12 @@ def card(one: Card) -> None:
         show(*parts)
 
 
-def more(one: Card) -> None:
-    """How to go first, and what to ask next."""
+def more(one: Card, *, alone: bool = False) -> None:
+    """How to go first, and what to ask next; ``alone`` what to ask oneself."""
+    steps = [(f"If {step.when}", step.ask) for step in one.follow_ups]
+    if alone:
+        steps = [("Then", step.ask) for step in one.follow_ups if not between(step.ask)]
     with st.expander("Help with this question", key="card_more", type="compact"):
-        pairs = [("To go first", one.go_first), *((f"If {step.when}", step.ask) for step in one.follow_ups)]
+        pairs = [("To begin" if alone else "To go first", one.go_first), *steps]
         items = [item for name, words in pairs for item in (element("dt", name), element("dd", words, dir="auto"))]
         show(element("dl", *items, cls="cc-parts"))

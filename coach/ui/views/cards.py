@@ -10,7 +10,7 @@ import streamlit as st
 from coach.errors import ContentError
 from coach.together.decks import example_csv, read_deck, to_csv, to_toml
 from coach.ui import own, owner
-from coach.ui.markup import element, say, show
+from coach.ui.markup import element, label, say, show
 from coach.ui.pocket import pocket_list
 from coach.ui.resources import things
 
@@ -26,7 +26,17 @@ def kept(token: str, cards: Sequence[Card]) -> None:
     if not cards:
         say("Nothing yet. While you draw, press “Keep this question”, and it is here.")
         return
-    show(element("ul", *(element("li", card.text, dir="auto") for card in cards), cls="cc-list"))
+    for card in cards:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"kept_{card.id}"):
+            say(card.text)
+            st.button(
+                "Take it off",
+                key=f"off_{card.id}",
+                type="tertiary",
+                on_click=own.keep,
+                args=(token, card),
+                kwargs={"wanted": False},
+            )
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "Save as a page to print",
@@ -63,7 +73,7 @@ def own_decks(token: str, decks: Sequence[Deck]) -> None:
     )
     _outcome()
     for deck in decks:
-        with st.expander(f"{deck.title}: {len(deck.cards)} questions", key=f"deck_{deck.id}"):
+        with st.expander(label(f"{deck.title}: {len(deck.cards)} questions"), key=f"deck_{deck.id}"):
             show(
                 element(
                     "ul", *(element("li", card.text, dir="auto") for card in deck.cards[:_MOST_SHOWN]), cls="cc-list"

@@ -11,10 +11,10 @@ import streamlit as st
 
 from coach.together import evening as steps
 from coach.together import room
-from coach.together.room import SEATS, Room, Round, Seat, other
+from coach.together.room import SEATS, Room, Seat, other
 from coach.together.seen import RoundView, view
 from coach.ui import answering, own, shell
-from coach.ui.markup import say
+from coach.ui.markup import label, say
 from coach.ui.views import answers
 from coach.ui.views.card import card, more
 from coach.ui.views.round import keep, next_ones, timer
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from coach.together.table import Draws, OwnTable
 
 _MODES = {"alone": "Just me", "phone": "Two of us, one phone"}
-_NAMES: dict[Seat, str] = {1: "the first of you", 2: "the second of you"}
+_NAMES: dict[Seat, str] = {1: "the first of you", 2: "the second of you"}  # of two who gave no names
+_LONGEST_NAME = 30
 _HOLDS = "draw_holds"  # who holds the phone, by question
 
 
@@ -41,17 +42,14 @@ def begin(table: OwnTable, draws: Draws, decks: Sequence[Deck], bank: Bank) -> N
         key="draw_mode",
         persist_state="session",
     )
-    wished = wishes(decks, bank, "draw")
-    st.button(
-        "Draw a question",
-        type="primary",
-        key="draw_begin",
-        on_click=_begin,
-        args=(table, draws, wished, mode == "phone"),
-    )
+    two = mode == "phone"
+    if two:
+        _ask_names()
+    wished = wishes(decks, bank, "draw", alone=not two)
+    st.button("Draw a question", type="primary", key="draw_begin", on_click=_begin, args=(table, draws, wished, two))
     answers.message()
-    for page, label in ((shell.ROOM, "Each with a phone? Open a room"), (shell.CARDS, "Kept questions and own decks")):
-        st.page_link(page, label=label, icon=":material/arrow_forward:", icon_position="right")
+    for page, title in ((shell.ROOM, "Each with a phone? Open a room"), (shell.CARDS, "Kept questions and own decks")):
+        st.page_link(page, label=title, icon=":material/arrow_forward:", icon_position="right")
 
 
 def evening(token: str, table: OwnTable, now: Room) -> None:
@@ -62,18 +60,19 @@ def evening(token: str, table: OwnTable, now: Room) -> None:
         return
     seat = _holder(now)
     if now.joined and seat is None:
-        _cover(current, number)
+        _cover(table, now)
         return
     card(current.card)
     if now.joined and seat is not None:
         _two(table, now, seat)
     else:
-        more(current.card)
+        more(current.card, alone=True)
         key = answering.answer_key(number, 1)
         st.text_area("Your own answer, if you like to write", key=key, height=120, persist_state="session")
         answering.look(key)
         answers.help_first(key)
-    next_ones(table, own.draws(token), current.card, number, done=not now.joined or current.revealed)
+    calls = not now.joined or len(current.replies) == 2
+    next_ones(table, own.draws(token), current.card, number, done=not now.joined or current.revealed, calls=calls)
     if not now.joined:
         answers.message()
     _around(token, table, now)
@@ -81,7 +80,12 @@ def evening(token: str, table: OwnTable, now: Room) -> None:
 
 def _begin(table: OwnTable, draws: Draws, wished: Wishes, two: bool) -> None:
     here: tuple[Seat, ...] = SEATS if two else (1,)
-    made = Room(here=here, joined=two, evening=steps.Evening(wishes=wished))
+    made = Room(
+        here=here,
+        names=(_typed_name(1), _typed_name(2)) if two else ("", ""),
+        joined=two,
+        evening=steps.Evening(wishes=wished),
+    )
     st.session_state[_HOLDS] = None
     answering.attempt(table, lambda _: made)
     answering.trying(partial(draws.draw, table, 0, random.Random()))
@@ -97,13 +101,15 @@ def _holder(now: Room) -> Seat | None:
     return across if held == (now.number, across) else None
 
 
-def _cover(current: Round, number: int) -> None:
+def _cover(table: OwnTable, now: Room) -> None:
     """Nothing of the first answer is on this screen."""
-    across = other(next(iter(current.answers)))
+    number, wrote = now.number, next(iter(now.rounds[-1].answers))
+    across = other(wrote)
     with st.container(border=True, key="cover"):
         st.header("Pass the phone", anchor=False)
-        say(f"The first answer is sealed. Now it is for {_NAMES[across]}.")
+        say(f"One answer is sealed. Now it is for {_name(now, across)}.")
         st.button("I have the phone", type="primary", key=f"cover_{number}", on_click=_lift, args=(number, across))
+    _take_back(table, number, wrote, "Take the sealed answer back")
 
 
 def _lift(number: int, seat: Seat) -> None:
@@ -113,44 +119,77 @@ def _lift(number: int, seat: Seat) -> None:
 def _two(table: OwnTable, now: Room, seat: Seat) -> None:
     current = now.rounds[-1]
     views: dict[Seat, RoundView] = {one: _now(now, one) for one in SEATS}
+    names = _upper(_name(now, 1)), _upper(_name(now, 2))
     if len(current.answers) < 2:
-        say(f"This one is for {_NAMES[seat]}. Read it aloud, and write while nobody looks.", "cc-soft")
+        say(f"This one is for {_name(now, seat)}. Read it aloud, and write while nobody looks.", "cc-soft")
         more(current.card)
-        answers.answer_box(table, views[seat], seat)
+        answers.answer_box(table, views[seat], seat, shared=True)
     elif not current.revealed:
         say("Both answers are sealed. Look at them together when each of you says so.")
         for one in SEATS:
-            _ready(table, views[one], one)
+            _ready(table, views[one], one, names[one - 1])
         answers.message()
     else:
-        first = views[1]
-        answers.both(first, ("The first of you", "The second of you"))
-        for tab, one in zip(st.tabs(["The first replies", "The second replies"], key="reply_tabs"), SEATS, strict=True):
-            with tab:
-                answers.reply_box(table, views[one], one, _NAMES[other(one)])
-        if first.my_reply and first.their_reply:
-            answers.replies(first, ("The first of you", "The second of you"))
+        answers.both(views[1], names)
+        answers.replies(views[1], names)
+        answering_now = next((one for one in (other(current.first), current.first) if one not in current.replies), None)
+        if answering_now is not None:
+            title = f"{names[answering_now - 1]}, your reply to {_name(now, other(answering_now))}"
+            answers.reply_box(table, views[answering_now], answering_now, title)
 
 
-def _ready(table: OwnTable, mine: RoundView, seat: Seat) -> None:
-    name = _NAMES[seat].capitalize()
+def _ready(table: OwnTable, mine: RoundView, seat: Seat, name: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if mine.shown:
             say(f"{name} is ready.", "cc-soft")
         else:
             st.button(
-                f"{name}: show mine",
+                label(f"{name}: show mine"),
                 key=f"show_{mine.number}_{seat}",
                 on_click=answering.attempt,
                 args=(table, partial(room.show, seat=seat, number=mine.number)),
             )
-        st.button(
-            f"{name}: take mine back",
-            key=f"back_{mine.number}_{seat}",
-            type="tertiary",
-            on_click=answering.attempt,
-            args=(table, partial(room.take_back, seat=seat, number=mine.number)),
-        )
+        _take_back(table, mine.number, seat, f"{name}: take mine back")
+
+
+def _take_back(table: OwnTable, number: int, seat: Seat, title: str) -> None:
+    """What is taken back is gone from this device, so that nobody finds it in the box."""
+    st.button(
+        label(title),
+        key=f"back_{number}_{seat}",
+        type="tertiary",
+        on_click=answering.attempt,
+        args=(table, partial(room.take_back, seat=seat, number=number)),
+    )
+
+
+def _ask_names() -> None:
+    with st.container(horizontal=True, gap="small"):
+        for seat, title in zip(SEATS, ("A name for one of you, if you like", "And for the other"), strict=True):
+            st.text_input(
+                title,
+                key=_name_key(seat),
+                max_chars=_LONGEST_NAME,
+                width=220,
+                autocomplete="off",
+                persist_state="session",
+            )
+
+
+def _name_key(seat: Seat) -> str:
+    return f"draw_name_{seat}"
+
+
+def _typed_name(seat: Seat) -> str:
+    return " ".join((st.session_state.get(_name_key(seat)) or "").split())
+
+
+def _name(now: Room, seat: Seat) -> str:
+    return now.names[seat - 1] or _NAMES[seat]
+
+
+def _upper(name: str) -> str:
+    return name[0].upper() + name[1:]
 
 
 def _around(token: str, table: OwnTable, now: Room) -> None:

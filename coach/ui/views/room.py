@@ -17,7 +17,7 @@ from coach.ui.markup import announcer, element, say, show
 from coach.ui.resources import content, together
 from coach.ui.views import answers
 from coach.ui.views.card import card, more
-from coach.ui.views.round import keep, next_ones
+from coach.ui.views.round import keep, next_ones, timer
 from coach.ui.views.wishes import wishes
 
 if TYPE_CHECKING:
@@ -172,13 +172,15 @@ def _question(token: str, place: Place, table: RoomTable, now: RoomView, current
             answers.sealed(table, current, place.seat)
     if now.time_is_full:
         say("That is about what fits the time you have. Go on if you like.", "cc-soft")
-    next_ones(table, own.draws(token), current.card, current.number, done=current.revealed)
+    done, calls = current.revealed, current.my_reply is not None
+    next_ones(table, own.draws(token), current.card, current.number, done=done, calls=calls)
     with st.container(horizontal=True, gap="small"):
         keep(token, current.card)
         if now.can_deepen:
             label = "Deeper: waiting for the other. Take it back" if now.i_wish_deeper else "I’d go a little deeper"
             change = partial(room.wish_deeper, seat=place.seat, wished=not now.i_wish_deeper)
             st.button(label, key="room_deeper", type="tertiary", on_click=answering.attempt, args=(table, change))
+    timer()
 
 
 def _left_behind(now: RoomView, number: int, place: Place) -> None:

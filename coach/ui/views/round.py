@@ -17,18 +17,19 @@ from coach.ui.markup import say
 _BEGAN, _SECONDS = "timer_began", 180
 
 
-def next_ones(table: Table, draws: Draws, card: Card, number: int, *, done: bool) -> None:
-    """The next question; or, before it is answered, another one in its place."""
+def next_ones(table: Table, draws: Draws, card: Card, number: int, *, done: bool, calls: bool) -> None:
+    """The next question; or, before it is ``done``, another one in its place. ``calls``: it is time to go on."""
     chance = random.Random()
     with st.container(horizontal=True, gap="small"):
-        st.button(
-            "Next question",
-            type="primary" if done else "secondary",
-            key=f"next_{number}",
-            on_click=trying,
-            args=(partial(draws.draw, table, number, chance),),
-        )
-        if not done:
+        if done:
+            st.button(
+                "Next question",
+                type="primary" if calls else "secondary",
+                key=f"next_{number}",
+                on_click=trying,
+                args=(partial(draws.draw, table, number, chance),),
+            )
+        else:
             st.button(
                 "Pass",
                 key=f"pass_{number}",

@@ -33,21 +33,23 @@ _WHO: dict[Audience, str] = {
     "co_parent": "Parents who live apart",
     "group": "A group",
 }
-_TIMES: dict[int | None, str] = {None: "No hurry", 10: "10 minutes", 30: "Half an hour", 60: "An hour"}
+_TIMES = {0: "No hurry", 10: "10 minutes", 30: "Half an hour", 60: "An hour"}
 
 
-def wishes(decks: Sequence[Deck], bank: Bank, key: str) -> Wishes:
-    """The filters, each with a default that draws from everything light first."""
+def wishes(decks: Sequence[Deck], bank: Bank, key: str, *, alone: bool = False) -> Wishes:
+    """The filters, each with a default that draws from everything light first. ``alone``: there is only one to ask."""
     titles = {deck.id: deck.title for deck in decks}
     with st.container(horizontal=True, gap="small"):
-        who = st.selectbox(
-            "For whom?",
-            list(_WHO),
-            format_func=lambda one: _WHO[one],
-            key=f"{key}_who",
-            width=220,
-            persist_state="session",
-        )
+        who: Audience = "anyone"
+        if not alone:
+            who = st.selectbox(
+                "Who are you two?",
+                list(_WHO),
+                format_func=lambda one: _WHO[one],
+                key=f"{key}_who",
+                width=220,
+                persist_state="session",
+            )
         depth = st.selectbox(
             "How deep may it go?",
             list(_DEPTHS),
@@ -82,7 +84,7 @@ def wishes(decks: Sequence[Deck], bank: Bank, key: str) -> Wishes:
             key=f"{key}_tones",
             persist_state="session",
         )
-    wished = Wishes(decks=tuple(chosen), tones=tuple(tones), depth=depth, who=who, minutes=minutes)
+    wished = Wishes(decks=tuple(chosen), tones=tuple(tones), depth=depth, who=who, alone=alone, minutes=minutes or None)
     if not (count := bank.count(wished)):
         say("No question fits all of that. Take one of your choices back.", "cc-text cc-hint")
     else:
