@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
 _CONTEXT_WORDS = 18
+_NAMED = 2  # noun phrases that tell what a moment is about
 _SURETY = 4.0  # what the encoder's ear for facts weighs beside the signs of _weight
 _LONG_AGO = re.compile(r"\b(last year|years? ago|back (when|in)|in (19|20)\d\d|when we (first|were))\b", re.IGNORECASE)
 _NO_START = ("what ", "who ", "which ", "so ", "that ", "then ", "because ")
@@ -36,7 +37,7 @@ class Message:
 
     main: one or two observations, in the order they were said; before and context: own facts that came first or after; wants: bare verb
     phrases asked for; later: sentences or noun phrases set aside; feeling_words: feelings named in passing; things: noun
-    phrases of the main point, best first; doubtful: the main point may not be what happened at all.
+    phrases of the main point, best first; named: noun phrases that nothing else keeps; doubtful: the main point may not be what happened at all.
     """
 
     main: tuple[Observation, ...]
@@ -47,6 +48,7 @@ class Message:
     feeling_words: tuple[str, ...]
     things: tuple[str, ...]
     target: Target
+    named: tuple[str, ...] = ()
     doubtful: bool = False
 
 
@@ -78,12 +80,14 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: C
     main = _main(gathered.observations, gathered.surety)
     beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if one not in main]
     context = _context([one for one in beside if id(one) not in gathered.rough], main)
-    later = [one for one in [*beside, *gathered.aside] if one not in context]
+    later = _calm([one for one in [*beside, *gathered.aside] if one not in context], facts)
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     asked = next((want for want in gathered.wants if doable(want)), "")
+    lines, acts, named = _kept_for_later(unsaid_things(parsed, found, target, said, asked, findings), facts)
     set_aside = [
         *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
-        *_kept_for_later(unsaid_things(parsed, found, target, said, asked, findings), facts),
+        *lines,
+        *([f"Also in your message: {', '.join((*acts, *named))}."] if acts or named else []),
         *(want[:1].upper() + want[1:] for want in gathered.wants if want != asked),
     ]
     return Message(
@@ -94,6 +98,7 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: C
         later=tuple(dict.fromkeys(set_aside)),
         feeling_words=tuple(gathered.feeling_words),
         things=things(parsed, target, main),
+        named=tuple(named),
         target=target,
         doubtful=gathered.doubtful,
     )
@@ -108,7 +113,9 @@ def unseen(message: Message, moment: Observation) -> Message:
     """The message with a moment of its concern in place of a main point that is doubtful or not there; that is kept for later."""
     doubted = tuple(_sentence(one.text) for one in message.main)
     later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
-    return replace(message, main=(moment,), before=(), context=(), later=tuple(later), things=())
+    about = " and ".join([one for one in message.named if not one[:1].isdigit()][:_NAMED])
+    context = (f"I'm thinking of {about}.",) if about else ()
+    return replace(message, main=(moment,), before=(), context=context, later=tuple(later), things=())
 
 
 def unsorted(text: str) -> Message:
@@ -178,15 +185,20 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     gathered.surety = {one.order: standing[id(one)].fact for one in gathered.observations}
 
 
-def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> list[str]:
-    """Each line in the person's own words where nobody hears blame in them, else its act or its noun phrases, all those in one line."""
+def _calm(later: Sequence[Observation], facts: Facts) -> list[Observation]:
+    """Those in which nobody hears blame."""
+    kind = facts.kind([_sentence(one.text) for one in later])
+    return [one for one, fine in zip(later, kind, strict=True) if fine]
+
+
+def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[str], list[str], list[str]]:
+    """Lines in the person's own words where nobody hears blame in them; of the rest the acts, and else the noun phrases."""
     options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
     kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
-    lines = [_sentence(one.words) for one in unsaid if one.words in kind]
-    named = [
-        thing for one in unsaid if one.words not in kind for thing in ((one.act,) if one.act in kind else one.things)
-    ]
-    return [*lines, *([f"Also in your message: {', '.join(dict.fromkeys(named))}."] if named else [])]
+    rest = [one for one in unsaid if one.words not in kind]
+    things = dict.fromkeys(thing for one in rest if one.act not in kind for thing in one.things)
+    acts = dict.fromkeys(one.act for one in rest if one.act in kind)
+    return [_sentence(one.words) for one in unsaid if one.words in kind], list(acts), list(things)
 
 
 def _telling(gathered: _Gathered) -> list[Observation]:
