@@ -95,6 +95,8 @@ def _own(token: Token) -> bool:
         token.head.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"acl", "relcl", "appos"}
     ):
         return False
+    if token.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
+        return False  # "I lost my job"
     doc, start = token.doc, token.sent.start
     before = [doc[i] for i in range(max(start, token.i - _BEFORE), token.i)]
     if any(inner.lower_ in {"not", "n't", "never"} for inner in before[-2:]):

@@ -20,7 +20,8 @@ def tense(clause: Clause) -> Tense:
     if unchanging and any(child.lower_ in {"never", "always", "ever"} for child in head.children):
         return "habit"
     looks_alike = unchanging and not auxiliaries and head.lower_ in forms(head.lower_, "VBD")
-    if looks_alike and any(token.tag_ == "VBD" for token in head.sent):  # "you let him say it and you laughed"
+    near = any(token.tag_ == "VBD" for token in head.sent)  # "you let him say it and you laughed"
+    if looks_alike and (near or head.head.lemma_ == "believe"):  # "I can't believe you read my diary"
         return "past"
     if (
         head.tag_ == "VBD"

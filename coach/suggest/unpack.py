@@ -155,6 +155,13 @@ def _sarcasm(clause: Clause, place: Place) -> Unpacked | None:
     """Nice of you to come at ten → you came at ten; thanks for asking me first → you didn't ask me first, if they mean it so."""
     first = clause.tokens[0]
     words = [token.lower_ for token in clause.tokens[:8]]
+    if "must" in words[:2] and {"nice", *_SARCASTIC_GOOD} & set(words[:5]):
+        mine = [token for token in clause.tokens if token.dep_ == "advcl" and _of_me(token)]
+        return (
+            Unpacked(tuple(one for token in mine for one in some(inner_clause(token, place))), used_up=True)
+            if mine
+            else None
+        )
     if {"nice", *_SARCASTIC_GOOD} & set(words[:4]) and "of" in words and ("you" in words) and "to" in words:
         to = next(token for token in clause.tokens if token.lower_ == "to")
         verb = next((token for token in clause.tokens if token.i > to.i and token.pos_ in {"VERB", "AUX"}), None)
@@ -173,6 +180,11 @@ def _sarcasm(clause: Clause, place: Place) -> Unpacked | None:
         if verb is not None:
             return Unpacked(tuple(some(act(verb, place, "VBD"))), used_up=True)
     return None
+
+
+def _of_me(verb: Token) -> bool:
+    subject = child_of(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.lower_ in {"i", "we"}
 
 
 def _because_of_you(clause: Clause, place: Place) -> Unpacked | None:
