@@ -203,8 +203,8 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
 def _framed(stinging: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:
     """Those that sting as statements and not as moments: "when you walked off, I felt alone". What they are good for is added to ``standing``."""
     fitting = [one for one in stinging if fits_when(one)]
-    first = facts.clean([f"When {one.text}, I felt sad." for one in fitting])
-    last = facts.clean([f"I felt sad when {one.text}, so could we talk?" for one in fitting])
+    first = facts.clean([f"When {one.text}, I felt wary." for one in fitting])
+    last = facts.clean([f"I felt wary when {one.text}, so would you let me know?" for one in fitting])
     framed = [(one, replace(one, framed=True)) for one, *fine in zip(fitting, first, last, strict=True) if all(fine)]
     standing.update({id(new): replace(standing[id(old)], fine=True) for old, new in framed})
     return [new for _, new in framed]
