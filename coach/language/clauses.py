@@ -72,7 +72,8 @@ def _of_sentence(sentence: DocSpan) -> list[Clause]:
     while grew:
         grew = False
         for token in sentence:
-            if token.i not in heads and token.head.i in heads and _stands_alone(token):
+            known = token.head.i in heads and _stands_alone(token)
+            if token.i not in heads and (known or leaves_speech(token)):
                 heads[token.i] = token
                 grew = True
     found = []
@@ -88,10 +89,19 @@ def _of_sentence(sentence: DocSpan) -> list[Clause]:
                 and token.dep_ == "cc"
             )
         )
-        tokens = _trimmed(tokens)
+        tokens = _trimmed(_from_own_subject(head, tokens))
         if tokens:
             found.append(Clause(head, _subject(head), tokens))
     return sorted(found, key=lambda clause: clause.first)
+
+
+def _from_own_subject(head: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without a first subject whose verb was left out: in "…, your cups on the table and you've never cleaned it" only what *you* did."""
+    subjects = [child for child in head.children if child.dep_ in _SUBJECTS and child.i < head.i]
+    joined = len(subjects) > 1 and any(
+        token.dep_ == "cc" and subjects[0].i < token.i < subjects[-1].i for token in tokens
+    )
+    return tuple(token for token in tokens if token.i >= subjects[-1].left_edge.i) if joined else tokens
 
 
 def _stands_alone(token: Token) -> bool:
@@ -105,14 +115,46 @@ def _stands_alone(token: Token) -> bool:
         return first and token.dep_ in {"csubj", "ccomp", "advcl"} and token.tag_ in {"VB", "VBP"}
     if token.dep_ in {"conj", "parataxis"}:
         return True
-    if token.dep_ != "ccomp" or token.i > token.head.i or any(child.dep_ == "mark" for child in token.children):
+    if token.dep_ != "ccomp" or any(child.dep_ == "mark" for child in token.children):
         return False
+    if token.i > token.head.i:
+        return _after_comma(token)
     subject = _subject(token.head, inherit=False)
     return subject is None or token.right_edge.i < subject.i or token.head.lemma_.lower() not in _SPEECH_OR_THOUGHT
 
 
+def _after_comma(token: Token) -> bool:
+    """As in "your room stinks, you don't help", "you didn't say sorry, my sister got flowers": joined by a mere comma."""
+    first = token.left_edge.i
+    said = any(child.dep_ in {"dobj", "acomp", "oprd"} for child in token.head.children)
+    return "," in (token.doc[first].text, token.doc[first - 1].text) and (
+        said or token.head.lemma_.lower() not in _SPEECH_OR_THOUGHT
+    )
+
+
+def leaves_speech(token: Token) -> bool:
+    """As in "you said you'd call and it's Thursday": the second half was never promised."""
+    inner = token.head
+    if token.dep_ != "conj" or token.pos_ not in _VERBAL or inner.dep_ != "ccomp" or inner.i > token.i:
+        return False
+    subject, other = _subject(token, inherit=False), _subject(inner, inherit=False)
+    if (
+        subject is None
+        or other is None
+        or subject.lower_ == other.lower_
+        or inner.head.lemma_.lower() not in _SPEECH_OR_THOUGHT
+    ):
+        return False
+    return _would(inner) and not _would(token)
+
+
+def _would(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and (child.tag_ == "MD" or child.lower_ == "'d") for child in verb.children)
+
+
 def _subject(head: Token, *, inherit: bool = True) -> Token | None:
-    own = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+    subjects = [child for child in head.children if child.dep_ in _SUBJECTS]
+    own = (subjects[-1] if len(subjects) > 1 and subjects[-1].i < head.i else subjects[0]) if subjects else None
     if own is None and inherit and head.dep_ == "conj" and head.head.pos_ in _VERBAL:
         return _subject(head.head)
     return own

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coach.language.clauses import leaves_speech
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from coach.language.parse import Parsed
 
@@ -22,13 +24,7 @@ _WHOLE = 0.8  # a quotation that is nearly the whole text is the message itself
 
 def reported_tokens(parsed: Parsed) -> frozenset[int]:
     """Indices of the tokens inside quotation marks or in what somebody is said to have said."""
-    from coach.language.normalise import same_length
-
-    doc, found = parsed.doc, set[int]()
-    plain = same_length(parsed.text)
-    for quoted in _QUOTED.finditer(plain):
-        if quoted.end() - quoted.start() < _WHOLE * len(plain.strip()):
-            found.update(i for i, start in enumerate(parsed.starts) if quoted.start() <= start < quoted.end())
+    doc, found = parsed.doc, set(quoted_tokens(parsed))
     for token in doc:
         if token.lemma_.lower() not in _SAYING or token.pos_ != "VERB":
             continue
@@ -42,9 +38,32 @@ def reported_tokens(parsed: Parsed) -> frozenset[int]:
                 if unsaid:
                     inside = _until_next_clause(doc, inside)
                 elif speaker.lower_ == "you":
-                    inside = _until_motive(doc, inside)
-                found.update(inside)
+                    inside = _until_motive(doc, _until_other(doc, inside))
+                left = {i for inner in child.children if leaves_speech(inner) for i in _places(inner)}
+                found.update(i for i in inside if i not in left)
     return frozenset(found)
+
+
+def quoted_tokens(parsed: Parsed) -> frozenset[int]:
+    """Indices of the tokens inside quotation marks, unless these hold nearly the whole text."""
+    from coach.language.normalise import same_length
+
+    plain = same_length(parsed.text)
+    spans = [quoted.span() for quoted in _QUOTED.finditer(plain)]
+    inside = [(start, end) for start, end in spans if end - start < _WHOLE * len(plain.strip())]
+    return frozenset(i for i, at in enumerate(parsed.starts) if any(start <= at < end for start, end in inside))
+
+
+def _places(token: Token) -> list[int]:
+    return [inner.i for inner in token.subtree]
+
+
+def _until_other(doc: Doc, inside: list[int]) -> list[int]:
+    """ "You said you'd be there, I bought the ticket": only what was said, up to the next who does something."""
+    for place, i in enumerate(inside[:-1]):
+        if doc[i].text in {",", ";"} and doc[i + 1].lower_ in {"i", "we"} and doc[i + 1].dep_ == "nsubj":
+            return inside[:place]
+    return inside
 
 
 def _until_motive(doc: Doc, inside: list[int]) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
-from coach.language.inflect import verb_lemma
+from coach.language.inflect import inflected, verb_lemma
 from coach.language.people import is_other
 from coach.suggest.target import Target
 from coach.suggest.tense import tense
@@ -138,12 +138,17 @@ class Edits:
                 and any(child.dep_ == "advcl" for child in token.head.children)
             ):
                 self.changed[token.i] = ""  # "you only ring when you need a lift" → "you ring when you need a lift"
+            if token.lower_ == "once" and token.dep_ == "advmod" and any(c.dep_ == "neg" for c in token.head.children):
+                self.changed[token.i] = ""  # "hasn't asked once how it is going"
+            if token.lower_ == "whenever":
+                self.changed[token.i] = "when"
             if token.lower_ not in ABSOLUTES or token.i in self.changed:
                 continue
             if token.lower_ == "never":
                 self._negate(token)
             else:
                 self.changed[token.i] = ""
+                self._plain_habit(token.head)
 
     def base_phrase(self) -> str:
         """The bare verb phrase: *help with the kids*."""
@@ -201,6 +206,18 @@ class Edits:
             self.changed[token.i] = ""
         if after:
             self.changed[time.i] = "when"
+
+    def _plain_habit(self, verb: Token) -> None:
+        """*are always copying* → *copy*, said of *you*."""
+        aux = next((child for child in verb.children if child.dep_ == "aux" and child.lemma_ == "be"), None)
+        if (
+            verb.tag_ == "VBG"
+            and aux is not None
+            and aux.tag_ in {"VBP", "VBZ"}
+            and self._to_target
+            and not self.clause.negated
+        ):
+            self.changed |= {aux.i: "", verb.i: inflected(verb.lemma_, "VBP")}
 
     def _negate(self, never: Token) -> None:
         head = never.head if never.head.pos_ in {"VERB", "AUX"} else self.clause.head

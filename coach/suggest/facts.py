@@ -63,13 +63,13 @@ class Facts:
         """Whether each is free of findings."""
         return [not self._analyser.findings(parsed) for parsed in parse_many(texts)]
 
-    def kind(self, texts: Sequence[str]) -> list[bool]:
-        """Whether nobody would hear blame in each: neither the patterns nor the encoder."""
+    def kind(self, texts: Sequence[str], odds: float = 0.0) -> list[bool]:
+        """Whether nobody would hear blame in each: neither the patterns nor, at these odds, the encoder."""
         if not texts:
             return []
-        odds = encoder().head("blame", encoder().encode_many([same_length(text) for text in texts]))[:, 0]
+        heard = encoder().head("blame", encoder().encode_many([same_length(text) for text in texts]))[:, 0]
         clean = self.clean(texts)
-        return [fine and bool(one < 0) for fine, one in zip(clean, odds, strict=True)]
+        return [fine and bool(one < odds) for fine, one in zip(clean, heard, strict=True)]
 
     def askable(self, phrases: Sequence[tuple[str, str]]) -> list[bool]:
         """Whether each bare verb phrase, given the sentence it comes from, is wanted, free of findings, and can be asked for."""

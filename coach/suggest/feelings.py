@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 4  # "I'm just so very tired": how far a feeling word may stand from its verb
 _FEELING_VERBS = frozenset("feel be get become grow stay remain seem leave".split())
+_TOLD = frozenset("tell say text mention explain".split())  # what was felt then is no feeling about this
 _NOT_NAMED = frozenset(
     "fine ok okay good well low down small open close free ready sure blue flat used done over great bad better worse sorry alive".split()
 )
@@ -94,11 +95,15 @@ def _own(token: Token) -> bool:
         token.head.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"acl", "relcl", "appos"}
     ):
         return False
+    if token.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
+        return False  # "I lost my job"
     doc, start = token.doc, token.sent.start
     before = [doc[i] for i in range(max(start, token.i - _BEFORE), token.i)]
     if any(inner.lower_ in {"not", "n't", "never"} for inner in before[-2:]):
         return False
     if token.tag_ == "VBN" and any(inner.lower_ in {"got", "get", "been"} for inner in before[-2:]):
+        return False
+    if any(inner.dep_ == "ccomp" and inner.head.lemma_.lower() in _TOLD for inner in token.ancestors):
         return False
     for inner in reversed(before):
         if inner.pos_ in {"AUX", "VERB"}:

@@ -7,16 +7,18 @@ likely to meet defence in Rogers, Howieson & Neame 2018.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from coach.library.schema import Frame, FrameUse
 from coach.model import IStatement, Style
 from coach.suggest.message import Message
-from coach.suggest.recast import Observation
+from coach.suggest.recast import Observation, fits_when
 from coach.suggest.requests import missing
 
 _AT_ONCE = ("When", "I f", "{statement}")
+_BRIEF_WORDS, _SHORT_WORDS = 22, 16
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
 
@@ -46,7 +48,7 @@ class Drafter:
     def _draft(self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse) -> IStatement:
         main = message.main
         if style == "brief":
-            main = tuple(one for one in main if not message.wants and missing(one))[:1] or main[:1]
+            main = tuple(one for one in main if not message.wants and missing(one))[:1] or _shortest(main)
             use = use if use in {"invite", "reassure", "ask", "wish"} or not main else _use_of(main)
         if style == "brief" and use in {"habit", "past"} and main and missing(main[0]):
             use = "mirror"
@@ -54,7 +56,7 @@ class Drafter:
         if message.before and style != "brief":  # what came first is told first, with no opening before it
             frames = [frame for frame in frames if frame.text.startswith(_AT_ONCE)] or frames
         frame = frames[crc32(f"{style}{text}".encode()) % len(frames)]
-        observation = " and ".join(one.text for one in main)
+        observation = _listed([one.text for one in main])
         request = parts.requests[style]
         filled = frame.text.format(
             observation=observation,
@@ -78,6 +80,19 @@ class Drafter:
         )
 
 
+def _shortest(main: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    """The main point of one sentence: what one's own act and the other's tell only together stays together."""
+    words = sum(len(one.text.split()) for one in main)
+    if words <= (_BRIEF_WORDS if len({one.to_you for one in main}) > 1 else _SHORT_WORDS):
+        return main
+    return (next((one for one in main if one.facts), main[0]),)
+
+
+def _listed(told: Sequence[str]) -> str:
+    *first, last = told or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def _use(message: Message) -> FrameUse:
     if message.main:
         return _use_of(message.main)
@@ -86,13 +101,7 @@ def _use(message: Message) -> FrameUse:
 
 def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
-    speakable = all(re.match(r"(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)", one.text) for one in main)
-    if (
-        not speakable
-        or words > _WHEN_WORDS
-        or any(one.tense == "state" for one in main)
-        or any(re.search(r" (when|whenever|if) ", one.text) for one in main)
-    ):
+    if words > _WHEN_WORDS or not all(map(fits_when, main)):
         return "state"
     return "past" if main[0].tense == "past" else "habit"
 

@@ -32,7 +32,7 @@ _PHRASES = tuple(
     for phrase in (
         "as usual", "as always", "of course", "for once", "for once in your life", "in your life", "at all", "no surprise there", "with respect",
         "with all due respect", "by the way", "to be honest", "to be fair", "you know what", "in case you had n't noticed", "in case you forgot",
-        "i swear", "i guess", "god forbid", "yet again", "like always", "like usual", "as per usual", "or something", "and stuff", "or whatever",
+        "i swear", "i guess", "like nothing happened", "as if nothing happened", "like nothing 's wrong", "for no reason", "for nothing", "no reason", "on purpose", "out of spite", "for the sake of it", "at least", "for a change", "god forbid", "yet again", "like always", "like usual", "as per usual", "or something", "and stuff", "or whatever",
         "for god 's sake", "for crying out loud", "for heaven 's sake", "knowing full well", "of all people", "no less", "mind you", "if you ask me",
     )
 )  # fmt: skip
@@ -40,10 +40,12 @@ _PHRASES = tuple(
 
 def judged_tokens(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> frozenset[int]:
     """Tokens of side phrases that judge: similes, asides, and subordinate clauses that hold a finding."""
+    head = parsed.starts[clause.head.i]
     marked = {
         token.i
         for finding in findings
         if finding.kind in _JUDGING
+        and not finding.start <= head < finding.end  # what judges the whole clause tells nothing of its phrases
         for token in clause.tokens
         if finding.start <= parsed.starts[token.i] < finding.end
     }
@@ -54,7 +56,7 @@ def judged_tokens(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -
         subtree = {inner.i for inner in token.subtree}
         if clause.head.i in subtree:
             continue
-        if _like_before(token):
+        if _like_before(token) or _as_though(token):
             dropped |= subtree
             continue
         if _simile(token):
@@ -74,10 +76,21 @@ def stinging_modifiers(parsed: Parsed, clause: Clause, findings: Sequence[Findin
         for token in clause.tokens
         if any(finding.start <= parsed.starts[token.i] < finding.end for finding in findings)
     ]
-    loose = [token for token in inside if token.dep_ in {"advmod", "npadvmod", "amod", "intj"} and token != clause.head]
+    loose = [
+        token
+        for token in inside
+        if token.dep_ in {"npadvmod", "amod", "intj"}
+        or (token.dep_ == "advmod" and token.tag_ != "WRB" and _colours(token))
+        if token != clause.head
+    ]
     return frozenset(
         part.i for token in loose for part in token.subtree if clause.head.i not in {t.i for t in token.subtree}
     )
+
+
+def _colours(adverb: Token) -> bool:
+    """An adverb of manner or degree, and none that a verb leans on ("come close", "turn away")."""
+    return adverb.i < adverb.head.i or adverb.head.pos_ not in {"VERB", "AUX"} or adverb.lower_.endswith("ly")
 
 
 def observable(clause: Clause, target: Target) -> bool:
@@ -190,9 +203,10 @@ def _own_fact(clause: Clause) -> bool:
             "hate",
             "want",
             "need",
+            "deserve",
+            "expect",
             "feel",
             "give",
-            "do",
         }
         and clause.about_me
     ):
@@ -238,6 +252,15 @@ def _like_before(token: Token) -> bool:
         child.lower_ in {"like", "as"} and child.dep_ in {"mark", "prep", "advmod"} for child in token.children
     )
     return token.dep_ == "advcl" and token.tag_ == "VBD" and marked
+
+
+def _as_though(token: Token) -> bool:
+    """As in "you talk to me like I'm your servant", "as if it were mine": a picture, not what was said."""
+    marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
+    unreal = bool(marks) and (
+        marks[0] == "like" or (marks[0] in {"if", "though"} and token.doc[token.left_edge.i].lower_ == "as")
+    )
+    return token.dep_ == "advcl" and unreal and token.head.lemma_.lower() not in {"feel", "look", "sound", "seem"}
 
 
 def _guesses_motive(token: Token) -> bool:

@@ -9,9 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
+from coach.suggest.antecedent import named
 from coach.suggest.facts import Facts, Standing
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
-from coach.suggest.recast import Observation, Place, observe
+from coach.suggest.recast import Observation, Place, fits_when, observe
 from coach.suggest.target import Target, find_target
 from coach.suggest.things import Unsaid, things, unsaid_things
 from coach.suggest.unpack import unpack
@@ -23,9 +24,14 @@ if TYPE_CHECKING:
     from coach.model import Analysis, Finding
 
 _MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
+_LIST_WORDS = 20
+_TOLD_AT_ONCE = 3
+_CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
 _CONTEXT_WORDS = 18
+_NAMED = 2  # noun phrases that tell what a moment is about
 _SURETY = 4.0  # what the encoder's ear for facts weighs beside the signs of _weight
 _LONG_AGO = re.compile(r"\b(last year|years? ago|back (when|in)|in (19|20)\d\d|when we (first|were))\b", re.IGNORECASE)
+_POINTS = re.compile(r"(the|that|this|those|these|my|our|one|a|an) [\w' -]+$")
 _NO_START = ("what ", "who ", "which ", "so ", "that ", "then ", "because ")
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
@@ -36,7 +42,7 @@ class Message:
 
     main: one or two observations, in the order they were said; before and context: own facts that came first or after; wants: bare verb
     phrases asked for; later: sentences or noun phrases set aside; feeling_words: feelings named in passing; things: noun
-    phrases of the main point, best first; doubtful: the main point may not be what happened at all.
+    phrases of the main point, best first; beside: what else happened near it; named: noun phrases that nothing else keeps; doubtful: the main point may not be what happened at all.
     """
 
     main: tuple[Observation, ...]
@@ -47,6 +53,8 @@ class Message:
     feeling_words: tuple[str, ...]
     things: tuple[str, ...]
     target: Target
+    beside: tuple[Observation, ...] = ()
+    named: tuple[str, ...] = ()
     doubtful: bool = False
 
 
@@ -78,22 +86,30 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: C
     main = _main(gathered.observations, gathered.surety)
     beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if one not in main]
     context = _context([one for one in beside if id(one) not in gathered.rough], main)
-    later = [one for one in [*beside, *gathered.aside] if one not in context]
+    later = _calm([one for one in [*beside, *gathered.aside] if one not in context], facts)
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
+    told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
     asked = next((want for want in gathered.wants if doable(want)), "")
+    kept = " ".join((asked, *(one.text for one in told)))
+    lines, acts, nouns = _kept_for_later(unsaid_things(parsed, found, target, said, kept, findings), facts)
     set_aside = [
         *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
-        *_kept_for_later(unsaid_things(parsed, found, target, said, asked, findings), facts),
+        *lines,
+        *([f"Also in your message: {', '.join((*acts, *nouns))}."] if acts or nouns else []),
         *(want[:1].upper() + want[1:] for want in gathered.wants if want != asked),
     ]
+    ahead = [one for one in told if main and one.order < main[0].order]
+    main = tuple(one for one in told if one.order in {kept.order for kept in main})
     return Message(
         main=main,
-        before=tuple(_sentence(one.text) for one in context if one.order < main[0].order),
-        context=tuple(_sentence(one.text) for one in context if one.order > main[0].order),
+        before=tuple(_sentence(one.text) for one in ahead),
+        context=tuple(_sentence(one.text) for one in told if one not in ahead and one not in main),
         wants=tuple(gathered.wants),
         later=tuple(dict.fromkeys(set_aside)),
         feeling_words=tuple(gathered.feeling_words),
         things=things(parsed, target, main),
+        beside=tuple(one for one in beside if any(abs(one.sentence - first.sentence) <= 1 for first in main)),
+        named=tuple(nouns),
         target=target,
         doubtful=gathered.doubtful,
     )
@@ -104,11 +120,16 @@ def exact(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if not finding.pattern.startswith("learned.")]
 
 
-def unseen(message: Message, moment: Observation) -> Message:
-    """The message with a moment of its concern in place of a main point that is doubtful or not there; that is kept for later."""
+def unseen(message: Message, moment: Observation, named: Sequence[str]) -> Message:
+    """The message with a moment of its concern in place of a main point that is doubtful or not there; that is kept for later.
+
+    ``named``: those of its noun phrases that tell what the moment is about.
+    """
     doubted = tuple(_sentence(one.text) for one in message.main)
     later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
-    return replace(message, main=(moment,), before=(), context=(), later=tuple(later), things=())
+    about = " and ".join([one for one in named if _POINTS.match(one)][:_NAMED])
+    context = (f"I'm thinking of {about}.",) if about else ()
+    return replace(message, main=(moment,), before=(), context=context, later=tuple(later), things=())
 
 
 def unsorted(text: str) -> Message:
@@ -167,6 +188,7 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     ]
     again = [one for one in tries if one is not None]
     standing |= standing_of(again)
+    again += _framed([one for one in (*gathered.observations, *again) if not standing[id(one)].fine], standing, facts)
     told = sorted([*gathered.observations, *again], key=lambda one: one.order)
     sure = [one for one in told if standing[id(one)].tells]
     gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
@@ -178,15 +200,30 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     gathered.surety = {one.order: standing[id(one)].fact for one in gathered.observations}
 
 
-def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> list[str]:
-    """Each line in the person's own words where nobody hears blame in them, else its act or its noun phrases, all those in one line."""
+def _framed(stinging: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:
+    """Those that sting as statements and not as moments: "when you walked off, I felt alone". What they are good for is added to ``standing``."""
+    fitting = [one for one in stinging if fits_when(one)]
+    first = facts.clean([f"When {one.text}, I felt wary." for one in fitting])
+    last = facts.clean([f"I felt wary when {one.text}, so would you let me know?" for one in fitting])
+    framed = [(one, replace(one, framed=True)) for one, *fine in zip(fitting, first, last, strict=True) if all(fine)]
+    standing.update({id(new): replace(standing[id(old)], fine=True) for old, new in framed})
+    return [new for _, new in framed]
+
+
+def _calm(later: Sequence[Observation], facts: Facts) -> list[Observation]:
+    """Those in which hardly anybody hears blame."""
+    kind = facts.kind([_sentence(one.text) for one in later], _CALM)
+    return [one for one, fine in zip(later, kind, strict=True) if fine]
+
+
+def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[str], list[str], list[str]]:
+    """Lines in the person's own words where nobody hears blame in them; of the rest the acts, and else the noun phrases."""
     options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
     kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
-    lines = [_sentence(one.words) for one in unsaid if one.words in kind]
-    named = [
-        thing for one in unsaid if one.words not in kind for thing in ((one.act,) if one.act in kind else one.things)
-    ]
-    return [*lines, *([f"Also in your message: {', '.join(dict.fromkeys(named))}."] if named else [])]
+    rest = [one for one in unsaid if one.words not in kind]
+    things = dict.fromkeys(thing for one in rest if one.act not in kind for thing in one.things)
+    acts = dict.fromkeys(one.act for one in rest if one.act in kind)
+    return [_sentence(one.words) for one in unsaid if one.words in kind], list(acts), list(things)
 
 
 def _telling(gathered: _Gathered) -> list[Observation]:
@@ -200,7 +237,8 @@ def _set_aside(clause: Clause, place: Place) -> list[Observation]:
     found: list[Observation] = []
     for token in clause.tokens:
         subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-        if token.i in place.dropped and token.pos_ == "VERB" and token.tag_ == "VBD" and is_target(subject):
+        past = token.tag_ == "VBD" or any(child.lower_ == "did" for child in token.children)
+        if token.i in place.dropped and token.pos_ == "VERB" and past and is_target(subject):
             found += _some(inner_clause(token, kept))
     return found
 
@@ -215,9 +253,18 @@ def _main(observations: Sequence[Observation], surety: dict[int, float]) -> tupl
     ranked = sorted(observations, key=lambda one: (-_weight(one) - _SURETY * surety[one.order], one.order))
     if not ranked:
         return ()
-    first = ranked[0]
-    second = next((one for one in ranked[1:] if _fits_beside(first, one)), None)
-    return tuple(sorted([first, *([second] if second else [])], key=lambda one: one.order))
+    main = ranked[:1]
+    for one in ranked[1:]:
+        if len(main) < _TOLD_AT_ONCE and all(_fits_beside(other, one) for other in main) and _short([*main, one]):
+            main.append(one)
+    return tuple(sorted(main, key=lambda one: one.order))
+
+
+def _short(main: Sequence[Observation]) -> bool:
+    """Whether they make a sentence that is easy to say; more than two only as a short list of the same sort."""
+    words = sum(len(one.text.split()) for one in main)
+    same = len({one.sentence for one in main}) == 1 and all(one.to_you for one in main)
+    return words <= (_MAIN_WORDS if len(main) < 3 or not same else _LIST_WORDS) and (len(main) < 3 or same)
 
 
 def _weight(one: Observation) -> float:
@@ -231,13 +278,10 @@ def _weight(one: Observation) -> float:
 
 
 def _fits_beside(first: Observation, other: Observation) -> bool:
-    close = (
-        abs(first.sentence - other.sentence) <= 1
-        if first.to_you and other.to_you
-        else first.to_you == other.to_you and first.sentence == other.sentence
-    )
+    close = abs(first.sentence - other.sentence) <= (1 if first.to_you and other.to_you else 0)
     same_time = (first.tense == "past") == (other.tense == "past")
-    return close and same_time and len(first.text.split()) + len(other.text.split()) <= _MAIN_WORDS
+    sayable = fits_when(first) and fits_when(other) if first.framed or other.framed else True
+    return close and same_time and sayable
 
 
 def _context(rest: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:

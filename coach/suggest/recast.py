@@ -6,6 +6,7 @@ Source: the camera test of observations (NVC) and Gordon's description of behavi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_WHILE = re.compile(r" when ((?:I|we)(?: was| were|'m| am| are|'re) \w+ing\b)")
+_MANNER = frozenset("talk speak act behave look treat carry live go come".split())
+
+
 @dataclass(frozen=True)
 class Observation:
     """What happened, as a statement to the one concerned ("you left the party early").
 
-    ``facts`` tells whether it names anything particular (a noun, a name, a number).
+    ``facts`` tells whether it names anything particular (a noun, a name, a number); ``framed``: it stings as a statement and does
+    not after "when" ("when you walked off, I felt alone").
 
     ``base`` is the bare verb phrase when it could be asked for ("help with the kids"), else empty; ``tokens`` are those it keeps.
     """
@@ -37,6 +43,18 @@ class Observation:
     sentence: int
     order: int
     facts: bool
+    framed: bool = False
+
+
+_SPEAKABLE = re.compile(
+    r"((then|now) )?((on|last|this|at) \w+ |yesterday )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)"
+)
+_JOINED = re.compile(r" (when|whenever|if) ")
+
+
+def fits_when(one: Observation) -> bool:
+    """Whether it can be said after "when": "when you left the party early"."""
+    return one.tense != "state" and _SPEAKABLE.match(one.text) is not None and not _JOINED.search(one.text)
 
 
 @dataclass(frozen=True)
@@ -52,10 +70,14 @@ class Place:
 def observe(clause: Clause, place: Place) -> Observation | None:
     """The clause as an observation, or None when nothing that a camera could see is left."""
     edits = Edits(clause, place.target, place.dropped)
-    words = edits.text()
-    if len(words.split()) < 3 and not any(token.pos_ == "NUM" for token in edits.kept()):
+    words = _WHILE.sub(r" while \1", _quoted(clause, edits.text()))
+    done = clause.about_you and clause.head.tag_ == "VBD"  # "you laughed"
+    if len(words.split()) < 3 and not done and not any(token.pos_ == "NUM" for token in edits.kept()):
         return None
     head = clause.head
+    gone = {token.lower_ for token in clause.tokens if token.i in place.dropped}
+    if head.lemma_ in _MANNER and gone and ("how" in gone or not _has_facts(edits.kept())):
+        return None  # "you talk to me like I'm your servant", "how you talk to waiters": the rest tells nothing
     to_you = clause.about_you or edits.subject_is_target
     kept = frozenset(token.i for token in edits.kept())
     return Observation(
@@ -71,7 +93,14 @@ def observe(clause: Clause, place: Place) -> Observation | None:
     )
 
 
-def act(head: Token, place: Place, form: Literal["VBD", "VBP"], *, negate: bool = False) -> Observation:
+def act(
+    head: Token,
+    place: Place,
+    form: Literal["VBD", "VBP"],
+    *,
+    negate: bool = False,
+    subject: Literal["you", "I"] = "you",
+) -> Observation:
     """The verb phrase below ``head`` as something the other did (``form`` VBD), does (VBP) or could do (VB): "you came late"."""
     tokens = tuple(token for token in head.subtree if token.i >= head.i)
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
@@ -79,17 +108,17 @@ def act(head: Token, place: Place, form: Literal["VBD", "VBP"], *, negate: bool 
     edits = Edits(Clause(head, None, tokens), place.target, place.dropped)
     base = edits.base_phrase()
     verb = head.lemma_.lower()
-    be = {"VBD": "were", "VBP": "are"}
+    be = {"VBD": "were", "VBP": "are"} if subject == "you" else {"VBD": "was", "VBP": "am"}
     said = be[form] if verb == "be" else inflected(verb, form)
     if negate:
         said = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
     rest = base.split(" ", 1)[1] if " " in base else ""
-    text = f"you {said} {rest}".strip()
+    text = f"{subject} {said} {rest}".strip()
     kept = frozenset(token.i for token in edits.kept())
     return Observation(
         text,
         "past" if form == "VBD" else "habit",
-        True,
+        subject == "you",
         negate,
         base,
         kept,
@@ -97,6 +126,23 @@ def act(head: Token, place: Place, form: Literal["VBD", "VBP"], *, negate: bool 
         place.order,
         _has_facts(edits.kept()),
     )
+
+
+def _quoted(clause: Clause, words: str) -> str:
+    """You said stop being dramatic → you said "stop being dramatic": their words, which a person heard and may repeat."""
+    told = next(
+        (child for child in clause.head.children if child.dep_ in {"xcomp", "ccomp"} and child.i > clause.head.i), None
+    )
+    if (
+        clause.head.lemma_ != "say"
+        or told is None
+        or told.tag_ not in {"VB", "VBP"}
+        or told.i != clause.head.i + 1
+        or '"' in words
+    ):
+        return words
+    before, said, after = words.partition(f"{clause.head.text} ")
+    return f'{before}{said}"{after}"' if after else words
 
 
 def _has_facts(tokens: list[Token]) -> bool:

@@ -68,7 +68,7 @@ def filled_templates(templates: Sequence[str], fill: dict[str, str]) -> list[str
 def wanted(message: Message) -> str:
     """The bare verb phrase the person asks for, or the doing of what they miss; empty when there is none."""
     asked = next((act for act in message.wants if doable(act)), "")
-    return asked or next((act for one in message.main if (act := missing(one))), "")
+    return asked or next((act for one in (*message.main, *message.beside) if (act := missing(one))), "")
 
 
 def missing(one: Observation) -> str:

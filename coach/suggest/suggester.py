@@ -36,7 +36,7 @@ from coach.suggest.message import Message, sort_message, unseen, unsorted
 from coach.suggest.moments import moment
 from coach.suggest.preparation import preparation
 from coach.suggest.relation import likely_relation
-from coach.suggest.requests import filled_templates, requests
+from coach.suggest.requests import belongs, filled_templates, requests
 from coach.suggest.things import all_things
 from coach.suggest.validation import responses
 
@@ -136,7 +136,8 @@ class Suggester:
         else:
             message = unsorted(analysis.text)
         relation = situation.relation or likely_relation(parsed, message.target)
-        main = frozenset(i for one in message.main for i in one.tokens)
+        theirs = [one for one in message.main if one.to_you] or message.main
+        main = frozenset(i for one in theirs for i in one.tokens)
         chosen = self._concerns.choose(parsed, main, topics, relation)
         concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.concerns
         only_labels = {finding.kind for finding in analysis.findings} == {"label"}
@@ -144,7 +145,8 @@ class Suggester:
         fits = chosen.sure or (message.doubtful and not concerns[0].general)
         guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
         if guessed:
-            message = unseen(message, moment(concerns[0], parsed))
+            about = [noun for noun in message.named if belongs(noun, concerns[0])]
+            message = unseen(message, moment(concerns[0], parsed), about)
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]

@@ -10,10 +10,10 @@ from coach.language.clauses import Clause
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MALE = frozenset(
+MALE = frozenset(
     "husband boyfriend father dad daddy papa son brother stepson stepfather stepdad uncle grandfather grandpa grandad granddad bloke guy man boy father-in-law brother-in-law nephew".split()
 )
-_FEMALE = frozenset(
+FEMALE = frozenset(
     "wife girlfriend mother mum mom mam mama ma daughter sister stepdaughter stepmother stepmom aunt aunty auntie grandmother grandma nan nana gran woman girl lady mother-in-law sister-in-law niece".split()
 )
 
@@ -62,9 +62,9 @@ def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
 def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
     male, female = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
     neutral = frozenset({"they", "them", "their", "theirs", "themselves"})
-    if lead.lower_ in male | _MALE:
+    if lead.lower_ in male | MALE:
         return male
-    if lead.lower_ in female | _FEMALE:
+    if lead.lower_ in female | FEMALE:
         return female
     used = {subject.lower_ for subject in subjects} or {token.lower_ for token in lead.doc}
     used |= {token.lower_ for token in lead.doc if token.i > lead.i and token.lower_ in male | female}

@@ -19,6 +19,10 @@ def tense(clause: Clause) -> Tense:
     unchanging = head.lower_ == verb_lemma(head.lower_)  # read, put, let: present and past look alike
     if unchanging and any(child.lower_ in {"never", "always", "ever"} for child in head.children):
         return "habit"
+    looks_alike = unchanging and not auxiliaries and head.lower_ in forms(head.lower_, "VBD")
+    near = any(token.tag_ == "VBD" for token in head.sent)  # "you let him say it and you laughed"
+    if looks_alike and (near or head.head.lemma_ == "believe"):  # "I can't believe you read my diary"
+        return "past"
     if (
         head.tag_ == "VBD"
         or auxiliaries & {"did", "was", "were", "had", "couldn", "could"}

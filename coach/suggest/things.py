@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.language.people import PEOPLE, is_you
+from coach.language.reported import quoted_tokens
 from coach.suggest.judged import observable
 from coach.suggest.target import Target
 
@@ -24,7 +25,7 @@ _EMPTY = frozenset(
     world god christ jesus order front end use sense rest half fuss excuse excuses shame guy man woman girl boy somebody someone
     anyone everyone everybody nobody self total type user liar idiot bully snake brat drama princess queen king attitude ass arse
     piece disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
-    surprise wonder favor favour feelings feeling wow thanks thank sorry earth heaven heavens hell sick mug fool""".split()
+    subject topic dirt surprise wonder favor favour feelings feeling wow thanks thank sorry earth heaven heavens hell sick mug fool""".split()
 )
 _NO_FACTS = frozenset(
     {
@@ -104,10 +105,12 @@ def unsaid_things(
 ) -> list[Unsaid]:
     """For each clause what no draft and no other line keeps: ``said`` are the tokens kept, ``asked`` the wish that is."""
     chunks = sorted([*parsed.doc.noun_chunks, *_times(parsed)], key=lambda chunk: chunk.start)
+    chunks = [chunk for chunk in chunks if not _no_more_than_time(chunk)]
+    quoted = quoted_tokens(parsed)
     stung = [(finding.start, finding.end) for finding in findings if finding.kind in _NO_FACTS]
     lines = []
     for clause in found:
-        own = {token.i for token in clause.tokens} - said - parsed.reported
+        own = {token.i for token in clause.tokens} - said - quoted
         loose = not clause.about_you or observable(clause, target)
         kept = [
             chunk
@@ -130,6 +133,11 @@ def unsaid_things(
             words, act = _words(parsed, clause, said), _act(parsed, kept, own)
             lines.append(Unsaid(tuple(phrases), _capital(words), act))
     return lines
+
+
+def _no_more_than_time(chunk: DocSpan) -> bool:
+    """As in "on time", "the last time": it names no moment."""
+    return chunk.root.lemma_.lower() == "time" and not any(token.pos_ == "NUM" for token in chunk)
 
 
 def _only_judges(parsed: Parsed, chunk: DocSpan, stung: Sequence[tuple[int, int]]) -> bool:
@@ -169,9 +177,11 @@ def _concrete(chunk: DocSpan) -> bool:
     root = chunk.root
     if len(chunk) == 2 and chunk[0].lower_ in {"a", "an"} and root.dep_ != "dobj":
         return False
+    if root.lower_ in {"one", "ones"}:
+        return False
     if root.pos_ == "PRON" or root.lower_ in _EMPTY or root.lemma_.lower() in _EMPTY:
         return any(token.pos_ == "NUM" for token in chunk)
-    return root.pos_ in {"NOUN", "PROPN", "NUM"} and any(char.isalnum() for char in root.text)
+    return root.pos_ in {"NOUN", "PROPN", "NUM"} and any(char.isalnum() for char in root.text) and "<" not in chunk.text
 
 
 def _anchored(chunk: DocSpan) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from coach.language.clauses import Clause
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
-from coach.suggest.wishes import command, question, want
+from coach.suggest.wishes import command, missed, question, want
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,11 +39,14 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
         _affect,
         _make_me,
         question,
+        missed,
         want,
         command,
         _sarcasm,
         _because_of_you,
         _fed_up,
+        _without_you,
+        _known,
         _wrapped,
     ):
         found = attempt(clause, place)
@@ -54,7 +57,10 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
 
 def _threat(clause: Clause, place: Place) -> Unpacked | None:
     """If you do that again, I'm leaving → you do that again; unless you call, … → call."""
-    if not any(token.tag_ == "MD" or token.lower_ in {"'m", "'re", "going", "gonna"} for token in clause.tokens):
+    order = clause.subject is None and clause.head.tag_ == "VB"
+    if not order and not any(
+        token.tag_ == "MD" or token.lower_ in {"'m", "'re", "going", "gonna"} for token in clause.tokens
+    ):
         return None
     for token in clause.tokens:
         if token.dep_ != "advcl" or not is_target(child_of(token, "nsubj", "nsubjpass")):
@@ -149,6 +155,13 @@ def _sarcasm(clause: Clause, place: Place) -> Unpacked | None:
     """Nice of you to come at ten → you came at ten; thanks for asking me first → you didn't ask me first, if they mean it so."""
     first = clause.tokens[0]
     words = [token.lower_ for token in clause.tokens[:8]]
+    if "must" in words[:2] and {"nice", *_SARCASTIC_GOOD} & set(words[:5]):
+        mine = [token for token in clause.tokens if token.dep_ == "advcl" and _of_me(token)]
+        return (
+            Unpacked(tuple(one for token in mine for one in some(inner_clause(token, place))), used_up=True)
+            if mine
+            else None
+        )
     if {"nice", *_SARCASTIC_GOOD} & set(words[:4]) and "of" in words and ("you" in words) and "to" in words:
         to = next(token for token in clause.tokens if token.lower_ == "to")
         verb = next((token for token in clause.tokens if token.i > to.i and token.pos_ in {"VERB", "AUX"}), None)
@@ -167,6 +180,11 @@ def _sarcasm(clause: Clause, place: Place) -> Unpacked | None:
         if verb is not None:
             return Unpacked(tuple(some(act(verb, place, "VBD"))), used_up=True)
     return None
+
+
+def _of_me(verb: Token) -> bool:
+    subject = child_of(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.lower_ in {"i", "we"}
 
 
 def _because_of_you(clause: Clause, place: Place) -> Unpacked | None:
@@ -210,6 +228,41 @@ def _fed_up(clause: Clause, place: Place) -> Unpacked | None:
     if verb is None:
         return None
     return Unpacked(tuple(some(act(verb, place, "VBP"))), used_up=True)
+
+
+def _without_you(clause: Clause, place: Place) -> Unpacked | None:
+    """I can't say a word without you rolling your eyes → you roll your eyes."""
+    if not clause.about_me or not clause.negated:
+        return None
+    verb = next(
+        (
+            t
+            for t in clause.tokens
+            if t.tag_ == "VBG" and t.head.lower_ == "without" and is_target(child_of(t, "nsubj"))
+        ),
+        None,
+    ) or next(
+        (
+            t
+            for t in clause.tokens
+            if t.tag_ == "VBG" and t.i > 1 and is_target(t.nbor(-1)) and t.nbor(-2).lower_ == "without"
+        ),
+        None,
+    )
+    return None if verb is None else Unpacked((act(verb, place, "VBP"),), used_up=True)
+
+
+def _known(clause: Clause, place: Place) -> Unpacked | None:
+    """You knew I had an interview at nine → I had an interview at nine."""
+    told = child_of(clause.head, "ccomp")
+    own = (
+        told is not None
+        and (subject := child_of(told, "nsubj", "nsubjpass")) is not None
+        and subject.lower_ in {"i", "we"}
+    )
+    if clause.head.lemma_ != "know" or not is_target(clause.subject) or clause.negated or told is None or not own:
+        return None
+    return Unpacked(tuple(some(inner_clause(told, place))), used_up=True)
 
 
 def _wrapped(clause: Clause, place: Place) -> Unpacked | None:

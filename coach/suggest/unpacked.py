@@ -41,7 +41,7 @@ def inner_clause(head: Token, place: Place) -> Observation | None:
         token.i
         for token in clause.tokens
         if token.dep_ in {"advmod", "mark"}
-        and token.lower_ in {"when", "whenever", "that", "because", "how", "if"}
+        and token.lower_ in {"when", "whenever", "that", "because", "how", "if", "while"}
         and token.i <= head.i
     )
     return observe(clause, replace(place, dropped=place.dropped | without))

@@ -41,6 +41,10 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
             None,
         )
         return Unpacked(wants=base(verb, place), used_up=True) if verb is not None else None
+    if words[:4] == ["when", "was", "the", "last"]:
+        return Unpacked(used_up=True)
+    if words[0] in {"why", "how"} and clause.about_me and (duty := _my_duty(clause)) is not None:
+        return Unpacked((act(duty, place, "VBP", subject="I"),), used_up=True)
     you_acts = is_target(clause.subject) and head.pos_ == "VERB"
     if not you_acts:
         return None
@@ -56,8 +60,29 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
         form: Literal["VBD", "VBP"] = "VBD" if auxiliaries & {"did", "could", "would"} else "VBP"
         return Unpacked(tuple(some(act(verb, place, form, negate=clause.negated))), used_up=True)
     if words[0] in {"ca", "can", "could", "wo", "would", "will"}:
+        if any(child.lower_ == "not" and child.i > (clause.subject or head).i for child in head.children):
+            return Unpacked((act(head, place, "VBP"),), used_up=True)  # "can you not correct me" → you correct me
+        if head.lemma_.lower() in _QUIT and (verb := child_of(head, "xcomp")) is not None:
+            return Unpacked((act(verb, place, "VBP"),), used_up=True)
         return Unpacked(wants=base(head, place), used_up=True)
     return None
+
+
+def _my_duty(clause: Clause) -> Token | None:
+    """Why do I have to be the one who rings; why am I always the one ringing; how come I have to ring → ring."""
+    one = next((token for token in clause.tokens if token.lower_ == "one" and token.dep_ == "attr"), None)
+    if one is not None:
+        return child_of(one, "relcl", "acl")
+    return child_of(clause.head, "xcomp") if clause.head.lemma_ == "have" else None
+
+
+def missed(clause: Clause, place: Place) -> Unpacked | None:
+    """You should have told me → you didn't tell me; you shouldn't have read it → you read it."""
+    head = clause.head
+    modal = any(child.dep_ == "aux" and child.lower_ in {"should", "could", "ought"} for child in head.children)
+    if not (modal and _perfect(head) and is_target(clause.subject) and head.pos_ == "VERB"):
+        return None
+    return Unpacked((act(head, place, "VBD", negate=not clause.negated),), used_up=True)
 
 
 def want(clause: Clause, place: Place) -> Unpacked | None:
@@ -128,5 +153,5 @@ def doable(act: str) -> bool:
         and not _UNDOABLE.match(act)
         and "n't" not in act
         and " not " not in act
-        and not re.search(r"\b(or|any\w*|ever|at all)\b", act)
+        and not re.search(r"\b(or|any\w*|ever|at all|until|till|a word|a thing|a single)\b", act)
     )

@@ -42,9 +42,14 @@ def needed(token: Token) -> bool:
     )
 
 
+_TIMES = frozenset("tonight today yesterday tomorrow then now once sometimes afterwards later again".split())
+
+
 def vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
     """What the other is called: "Mum, …", "…, mate"."""
-    called = token.lower_ in VOCATIVES or (token.text[:1].isupper() and token.dep_ not in {"nsubj", "poss"})
+    noun = token.pos_ in {"PROPN", "NOUN", "INTJ", "X"} and token.dep_ not in {"nsubj", "poss"}
+    named = token.text[:1].isupper() and noun and token.lower_ not in _TIMES
+    called = token.lower_ in VOCATIVES or named
     if position == 0 and called and len(tokens) > 2 and tokens[1].lower_ in {"you", "i", "we"}:
         return True
     if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT", "conj"} and not (

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
 from typing import Any, get_args
 
@@ -109,6 +110,7 @@ def _messages(library: Library) -> Iterator[Example]:
         *(("patterns", example.text, (), []) for pattern in library.patterns for example in pattern.allow),
     ]
     told += [("curated", text, (), []) for text in _curated(library)]
+    told += [("patterns", text, kinds, []) for text, kinds in _blamed_with_feelings(library)]
     told += [(source, row["text"], (), []) for source, row in _rows("heard")]  # plain openings, none of which blames
     for (source, text, kinds, spans), parsed in zip(told, parse_many(text for _, text, _, _ in told), strict=True):
         ranges = parsed.sentence_places
@@ -146,7 +148,26 @@ def _curated(library: Library) -> Iterator[str]:
     yield from (card.go_first for deck in library.decks for card in deck.cards)
     for concern in library.concerns:
         yield from (*concern.requests, *concern.perspectives)
-        yield from (f"When {moment}, I feel sad." for moment in concern.moments.habit)
+    yield from _moments_with_feelings(library)
+
+
+def _moments_with_feelings(library: Library) -> Iterator[str]:
+    """What happens where a concern is, with a feeling before it, after it, or none."""
+    words = {feeling.id: feeling.word for feeling in library.feelings}
+    for concern in library.concerns:
+        for number, (moment, feeling) in enumerate(zip(concern.moments.habit, concern.feelings, strict=False)):
+            plain = moment[:1].upper() + moment[1:]
+            felt = words[feeling]
+            yield (f"When {moment}, I feel {felt}.", f"I feel {felt} when {moment}.", f"{plain}.")[number % 3]
+
+
+def _blamed_with_feelings(library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Blame that ends with a feeling, so that none is taken for innocent because of it; with its kinds."""
+    words = cycle(feeling.word for feeling in library.feelings if not feeling.pleasant)
+    for pattern in library.patterns:
+        for example in pattern.flag:
+            if example.text.endswith(".") and not re.search(r"[.!?] ", example.text):
+                yield f"{example.text[:-1]} and I feel {next(words)}.", (pattern.kind,)
 
 
 def _danger(library: Library) -> Iterator[Example]:

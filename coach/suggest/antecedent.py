@@ -1,0 +1,69 @@
+"""Pronouns whose person stands in a sentence that a draft leaves out: "she criticised my cooking" → "your mother criticised my cooking"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coach.language.people import PEOPLE
+from coach.suggest.target import FEMALE, MALE, Target
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from coach.language.parse import Parsed
+    from coach.suggest.recast import Observation
+
+
+@dataclass(frozen=True)
+class _Person:
+    noun: str
+    phrase: str
+    plural: bool
+    at: int
+
+
+def named(parsed: Parsed, target: Target, told: Sequence[Observation]) -> list[Observation]:
+    """The same observations, in the same order, each pronoun for a third person named where only one person can be meant."""
+    people = [_person(token) for token in parsed.doc if token.i not in parsed.reported and _spoken_of(token, target)]
+    said, done = "", []
+    for one in told:
+        text = one.text
+        for pronoun, plural in (("he", False), ("she", False), ("they", True)):
+            place = re.search(rf"\b{pronoun}\b(?!')", text)
+            first = min(one.tokens, default=0)
+            fitting = {
+                person.phrase: person
+                for person in people
+                if person.at < first and person.plural == plural and _may_be(pronoun, person.noun)
+            }
+            if place and len(fitting) == 1 and pronoun not in target.pronouns:
+                phrase, person = next(iter(fitting.items()))
+                if not re.search(rf"\b{re.escape(person.noun)}\b", said + text[: place.start()], re.IGNORECASE):
+                    text = text[: place.start()] + phrase + text[place.end() :]
+        said += text
+        done.append(replace(one, text=text))
+    return done
+
+
+def _spoken_of(token: Token, target: Target) -> bool:
+    person = token.pos_ == "NOUN" and (token.lower_ in PEOPLE or token.lemma_.lower() in PEOPLE)
+    named = token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"}
+    return (person or named) and token.lower_ not in target.nouns and token.ent_type_ != "YOU" and token.text.isalpha()
+
+
+def _person(token: Token) -> _Person:
+    words = [
+        part for part in token.lefts if part.dep_ in {"det", "poss", "amod", "compound"} and part.i == part.right_edge.i
+    ]
+    phrase = " ".join(part.text for part in (*words, token))
+    if words and words[0].pos_ != "PROPN":
+        phrase = phrase[:1].lower() + phrase[1:]
+    return _Person(token.text, phrase, token.tag_ == "NNS", token.i)
+
+
+def _may_be(pronoun: str, noun: str) -> bool:
+    word = noun.lower()
+    return not (pronoun == "he" and word in FEMALE) and not (pronoun == "she" and word in MALE)
