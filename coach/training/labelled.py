@@ -61,13 +61,16 @@ class Example:
 
 def examples(library: Library) -> list[Example]:
     """All of them, in the order of the files; the project's own content is known to be fine."""
-    beneath = {row["text"]: row for _, row in _rows("beneath")}
+    beneath = {row["text"]: (source, row) for source, row in _rows("beneath")}
+    plain = list(_plain(library))
+    known = {one.text for one in plain}
+    alone = [Example(source, text) for text, (source, _) in beneath.items() if text not in known]
 
     def told(one: Example) -> Example:
-        concern, feeling, need = (tuple(beneath[one.text][name]) for name in BENEATH)
+        concern, feeling, need = (tuple(beneath[one.text][1][name]) for name in BENEATH)
         return replace(one, concern=concern, feeling=feeling, need=need)
 
-    return [told(one) if one.text in beneath else one for one in _plain(library)]
+    return [told(one) if one.text in beneath else one for one in (*plain, *alone)]
 
 
 def _plain(library: Library) -> list[Example]:

@@ -1,0 +1,111 @@
+"""What a message tells, clause by clause: the facts that must reach a draft, in words that can be said."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.language.analyse import Analyser
+from coach.language.clauses import clauses
+from coach.language.parse import parse_many
+from coach.library.load import Library
+from coach.suggest.facts import Facts
+from coach.suggest.message import Message, sort_message
+
+SPLIT = [
+    (
+        "You promised you'd ring the vet and it's already Saturday.",
+        ["You promised you'd ring the vet", "it's already Saturday"],
+    ),
+    (
+        "The hall is full of boots, you don't sweep and you shut the door.",
+        ["The hall is full of boots", "you don't sweep", "you shut the door"],
+    ),
+    (
+        "You never said thank you, my aunt got a card from everybody.",
+        ["You never said thank you", "my aunt got a card from everybody"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), SPLIT)
+def test_clauses_part_where_somebody_else_begins(text: str, parts: list[str]) -> None:
+    """A mere comma, or the end of what was promised, begins a new clause."""
+    (parsed,) = parse_many([text])
+    spans = [parsed.span(one.tokens[0].i, one.tokens[-1].i + 1).text for one in clauses(parsed.doc)]
+    assert spans == parts
+
+
+TOLD = [
+    (
+        "You should have told me the boiler man was coming. You never think.",
+        "you didn't tell me the boiler man was coming",
+    ),
+    ("Why am I always the one who walks the dog in the rain?", "I walk the dog in the rain"),
+    (
+        "Can you for once not read my post before I've opened it?",
+        "you read my post before I've opened it",
+    ),
+    (
+        "You knew I had an exam on Monday and you still threw a party on Sunday night.",
+        "I had an exam on Monday and you still threw a party on Sunday night",
+    ),
+    (
+        "I can't sit down for five minutes without you asking where your keys are.",
+        "you ask where your keys are",
+    ),
+    (
+        "Must be nice to nap on the sofa while I scrub the oven and pack the lunches.",
+        "I scrub the oven and pack the lunches",
+    ),
+    (
+        "You just walked out while I was telling you about the tests.",
+        "you walked out while I was telling you about the tests",
+    ),
+    ("You told me my cooking is fine and then you said get a takeaway.", 'then you said "get a takeaway"'),
+    ("You let your uncle mock my accent and you smirked.", "you let your uncle mock my accent and you smirked"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_what_happened_stands_first(text: str, told: str, library: Library) -> None:
+    """However it was wrapped, the fact is the main point of the message."""
+    assert told in " and ".join(one.text for one in _sorted(text, library).main)
+
+
+def test_a_person_is_named_before_a_pronoun(library: Library) -> None:
+    """Who "she" is stands in a sentence that the drafts leave out."""
+    (one, *_) = _sorted("You always side with your sister. On Friday she locked me out and you laughed.", library).main
+    assert "your sister locked me out" in one.text
+
+
+def test_two_people_and_nobody_is_named(library: Library) -> None:
+    """Where either could be meant the pronoun stays."""
+    message = _sorted("You always side with your sister and your mother. On Friday she locked me out.", library)
+    assert "she locked me out" in " ".join(one.text for one in message.main)
+
+
+def test_nothing_that_happened_is_dropped(library: Library) -> None:
+    """What is told beside the main point is kept for another time, a journey that was only announced too."""
+    message = _sorted(
+        "You missed the scan, you missed the antenatal class, and now you're telling me you'll be in Oslo in May.",
+        library,
+    )
+    assert "Oslo" in " ".join(message.later)
+
+
+def test_what_a_threat_is_about_is_kept(library: Library) -> None:
+    """The threat goes; the recital it is about stays."""
+    message = _sorted("If you miss the recital, don't bother coming on Sunday.", library)
+    assert "the recital" in " ".join((*message.later, *(one.text for one in message.main)))
+
+
+def test_no_thing_is_named_from_a_turn_of_speech(library: Library) -> None:
+    """As in "the one", "on time": no noun worth a line."""
+    message = _sorted("You're the one who is never on time.", library)
+    assert not {"the one", "the time"} & {thing for line in message.later for thing in line.split(", ")}
+
+
+def _sorted(text: str, library: Library) -> Message:
+    (parsed,) = parse_many([text])
+    analyser = Analyser(library)
+    return sort_message(parsed, analyser.analyse(parsed), Facts(analyser), lambda clause: False)
