@@ -88,7 +88,7 @@ _ORDER: tuple[Act, ...] = (
     "owned_feeling",
 )
 _STOP = re.compile(
-    r"\W*(?:please )?(?:stop|stop (?:it|this|now|here|the practice|please)|(?:i (?:want|need|'d like|would like) to|let us|let's|can we|i'd like to) (?:stop|end|quit)(?: (?:this|it|here|now|the practice|please|for today))*|end|quit|exit|(?:that|this)(?:'s| is) enough(?: for (?:today|now))?)\W*",
+    r"\W*(?:please )?(?:stop(?:,? (?:it|this|now|here|the practice|please))*|(?:i (?:want|need|'d like|would like) to|let us|let's|can we|i'd like to) (?:stop|end|quit)(?: (?:this|it|here|now|the practice|please|for today))*|end|quit|exit|(?:that|this)(?:'s| is) enough(?: for (?:today|now))?)\W*",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,14 @@ Skill = Literal[
     "reflections", "validations", "open_questions", "owned_feelings", "requests", "own_part", "repair", "blame"
 ]
 SKILLS: tuple[Skill, ...] = get_args(Skill)
-_ALWAYS_KEPT = 30  # sessions
+_FIRST: tuple[Skill, ...] = (
+    "reflections",
+    "validations",
+    "own_part",
+    "open_questions",
+    "owned_feelings",
+    "requests",
+)  # by their weight
 
 
 class Session(Frozen):
@@ -33,7 +40,7 @@ class Session(Frozen):
 
 
 class Debrief(Frozen):
-    """What a person sees at the end. ``keep`` and ``attempt`` name turns by id, where there are such."""
+    """What a person sees at the end: the turn to keep, the one to say another way, and the skill they did not use, where there is one."""
 
     counts: dict[Skill, int]
     earlier: dict[Skill, float]
@@ -41,6 +48,7 @@ class Debrief(Frozen):
     outcome: Outcome
     keep: Turn | None
     improve: Turn | None
+    missing: Skill | None
     view: str
 
 
@@ -76,13 +84,15 @@ def debrief(rehearsal: Rehearsal, earlier: tuple[Session, ...]) -> Debrief:
     own = [(turn, before.tension - turn.tension) for before, turn in pairwise(path) if turn.kind == "said"]
     keep = max((pair for pair in own if pair[0].goods and not pair[0].findings), key=lambda pair: pair[1], default=None)
     worst = min((pair for pair in own if pair[0].feedback.attempt), key=lambda pair: pair[1], default=None)
+    used = counts(path)
     return Debrief(
-        counts=counts(path),
+        counts=used,
         earlier=_usual(earlier),
         turns=len(own),
         outcome=outcome(path),
         keep=keep[0] if keep else None,
         improve=worst[0] if worst else None,
+        missing=next((skill for skill in _FIRST if not used[skill]), None),
         view=_view(rehearsal, path, keep[0].said if keep else ""),
     )
 
@@ -100,11 +110,6 @@ def session(rehearsal: Rehearsal, day: str) -> Session:
         end=path[-1].tension,
         outcome=outcome(path),
     )
-
-
-def remembered(earlier: tuple[Session, ...], new: Session) -> tuple[Session, ...]:
-    """The sessions with one more, the oldest forgotten when there are many."""
-    return (*earlier, new)[-_ALWAYS_KEPT:]
 
 
 def in_ten(one: Session, skill: Skill) -> float:

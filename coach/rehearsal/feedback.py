@@ -89,7 +89,7 @@ def feedback(said: Said, told: Parsed, matter: str, draft: Callable[[Reading], I
     landed = next((act for act in _BEST if act in said.goods), None)
     bare = landed == "apology" and not said.owns
     text = _LANDED[landed] if landed and not bare else _BARE_SORRY if bare else _ASKED if said.closed else ""
-    stung, why = _sting(said)
+    stung, why = sting(said)
     attempt, technique = _attempt(said, told, matter, draft, bare=bare)
     return Feedback(landed=text, stung=stung, why=why, attempt=attempt, technique=technique or _named(landed))
 
@@ -98,7 +98,8 @@ def _named(act: Act | None) -> str:
     return _TECHNIQUES[act] if act else ""
 
 
-def _sting(said: Said) -> tuple[str, str]:
+def sting(said: Said) -> tuple[str, str]:
+    """The words that may sting most, and why; empty when none do."""
     if said.findings:
         worst = heaviest(said.findings)
         return shortened(worst.text), worst.why

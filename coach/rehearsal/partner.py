@@ -118,7 +118,7 @@ def _fitness(frame: PersonaFrame, text: str, moment: Moment, told: str) -> tuple
     return (
         1 if tells == wanted or not told else 0,
         echoes if often else 0,
-        int(frame.at is not None),
+        int(frame.at is not None and _draw(moment, "fits") % 3 > 0),
         _draw(moment, frame.text),
     )
 

@@ -19,6 +19,7 @@ ICON = "🌿"  # an emoji is drawn on this computer; a Material icon in the tab 
 _HERE = Path(__file__).resolve().parent
 HOME = _HERE / "pages" / "home.py"
 COACH = _HERE / "pages" / "coach.py"
+REHEARSE = _HERE / "pages" / "rehearse.py"
 SETTINGS = _HERE / "pages" / "settings.py"
 HELP = _HERE / "pages" / "help.py"
 
@@ -28,6 +29,7 @@ def pages() -> list[StreamlitPage]:
     return [
         st.Page(HOME, title="Home", default=True),
         st.Page(COACH, title="Coach"),
+        st.Page(REHEARSE, title="Rehearse"),
         st.Page(SETTINGS, title="Settings"),
         st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
     ]

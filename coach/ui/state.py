@@ -135,8 +135,13 @@ def screen(service: CoachService, known: Work) -> SafetyScreen:
                 screens.append(recheck(service, current_text(draft)).screen)
     gravest = max(screens, key=lambda seen: _GRAVITY[seen.severity])
     if gravest.severity != "none":
-        st.session_state[_DANGER] = True
+        note_danger()
     return gravest
+
+
+def note_danger() -> None:
+    """Remember that words of this session told of danger."""
+    st.session_state[_DANGER] = True
 
 
 def danger_seen() -> bool:

@@ -25,6 +25,13 @@ _KEPT = "What you changed is kept here."
 _CAREFUL = "Say these only where and when you feel safe. You can also leave them unsaid."
 
 
+def panel(screen: SafetyScreen) -> None:
+    """Help alone, where there is no plan: for words written to somebody else. It is shown to their writer only."""
+    shown = fixed.panel(content().panels, screen)
+    if shown is not None:
+        _panel(shown, screen)
+
+
 def instead_of_a_plan(service: CoachService, screen: SafetyScreen, work: state.Work) -> None:
     """Help before wording; after a concern the person can go on, and is then given wording for safety."""
     shown = fixed.panel(content().panels, screen)
