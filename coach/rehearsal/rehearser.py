@@ -27,7 +27,8 @@ class Rehearser:
         self._service, self._feelings = service, FeelingWords(library)
         self._scripted = ScriptedPartner()
 
-    def begin(self, setup: Setup) -> Rehearsal:
+    @staticmethod
+    def begin(setup: Setup) -> Rehearsal:
         """The partner has said the first words."""
         opening = Turn(
             id=0,

@@ -14,12 +14,13 @@ from coach.model import SafetyScreen
 from coach.rehearsal import debrief
 from coach.rehearsal.kept import Kept
 from coach.rehearsal.state import FULL, Hardness, Rehearsal, Setup
-from coach.ui import state
-from coach.ui.resources import content, rehearser
+from coach.ui import connection, state
+from coach.ui.resources import content, rehearser, service
 
 if TYPE_CHECKING:
     from coach.library.schema import Persona, Scene
     from coach.rehearsal.acts import Said
+    from coach.rehearsal.partner import Partner
 
 BOX, SITUATION, MATTER = "rehearse_box", "rehearse_situation", "rehearse_matter"
 RELATION, PERSONA, SCENE = "rehearse_relation", "rehearse_persona", "rehearse_scene"
@@ -38,7 +39,7 @@ def now() -> Rehearsal | None:
         st.session_state[_TALK] = _kept().talk()
     talk: Rehearsal | None = st.session_state[_TALK]
     if talk is not None and talk.last.answer is None:
-        talk = _keep(rehearser().answer(talk))
+        talk = _keep(rehearser().answer(talk, _partner()))
     return talk
 
 
@@ -181,6 +182,12 @@ def screen() -> SafetyScreen:
     """What the safety screen saw in the last words."""
     seen: SafetyScreen = st.session_state.get(_SCREEN, SafetyScreen())
     return seen
+
+
+def _partner() -> Partner | None:
+    """The model that plays the other, where there is one and the person agreed."""
+    known = connection.connection()
+    return known.partner(service()) if known is not None and st.session_state.get(connection.AGREED) else None
 
 
 class _Here:

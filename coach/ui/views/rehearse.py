@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.rehearsal.state import FULL, Rehearsal, Turn
-from coach.ui import rehearsing
+from coach.ui import connection, rehearsing
 from coach.ui.markup import Markup, element, say, show
 from coach.ui.views import bars, rehearse_tries
+from coach.ui.views.model import what_leaves
 
 if TYPE_CHECKING:
     from coach.rehearsal.acts import Said
@@ -35,6 +36,7 @@ def talk(rehearsal: Rehearsal) -> None:
             say(_FLOODED)
             st.button("Take the break", key="rehearse_rest", on_click=rehearsing.rest)
     _box()
+    _model()
     rehearse_tries.tries(rehearsal)
     st.button("Stop here and look back", key="rehearse_end", on_click=rehearsing.end)
 
@@ -102,6 +104,16 @@ def _box() -> None:
         st.rerun()
     if said := rehearsing.message():
         st.warning(said)
+
+
+def _model() -> None:
+    """A model may play the other, once the person agreed that their words go there."""
+    known = connection.connection()
+    if known is None:
+        return
+    with st.container(border=True, key="rehearse_model"):
+        st.toggle(f"Let {known.model.name} play them", key=connection.AGREED, persist_state="session")
+        say(what_leaves(known), "cc-soft")
 
 
 def _hints() -> None:
