@@ -8,6 +8,7 @@ from itertools import cycle
 from coach.language.parse import parse
 from coach.rehearsal.feedback import hearing
 from coach.rehearsal.rehearser import Rehearser
+from coach.rehearsal.slots import told_clause
 from coach.rehearsal.state import Rehearsal
 
 Speaker = Callable[[Rehearsal], str]
@@ -59,7 +60,7 @@ def listener() -> Speaker:
 
     def speak(rehearsal: Rehearsal) -> str:
         told = rehearsal.last.answer.told if rehearsal.last.answer else ""
-        said, technique = hearing(parse(told), rehearsal.setup.matter, told, always=False)
+        said, technique = hearing(told_clause(parse(told)), rehearsal.setup.matter, told, always=False)
         known = {turn.said for turn in rehearsal.turns}
         return said if technique == "Reflection" and said not in known else next(rest)
 

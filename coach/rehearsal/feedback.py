@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from coach.model import IStatement, Kind
-from coach.rehearsal.slots import told_clause
 from coach.rehearsal.state import Feedback
 from coach.suggest.own_words import own_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.language.parse import Parsed
     from coach.library.schema import Act
     from coach.model import Finding, Reading
     from coach.rehearsal.acts import Said
@@ -84,8 +82,8 @@ _SHORT = 16  # words of a quote
 _OWNED_SORRY = "I’m sorry for [what you did]. I can see it was hard on you."
 
 
-def feedback(said: Said, told: Parsed, matter: str, draft: Callable[[Reading], IStatement | None]) -> Feedback:
-    """Feedback on a turn. ``told`` is what the partner had just told of themselves, if anything; ``draft`` says a blaming turn another way."""
+def feedback(said: Said, told: str, matter: str, draft: Callable[[Reading], IStatement | None]) -> Feedback:
+    """Feedback on a turn. ``told`` is a clause of what the partner had just told, turned round; ``draft`` says a blaming turn another way."""
     landed = next((act for act in _BEST if act in said.goods), None)
     bare = landed == "apology" and not said.owns
     text = _LANDED[landed] if landed and not bare else _BARE_SORRY if bare else _ASKED if said.closed else ""
@@ -109,7 +107,7 @@ def sting(said: Said) -> tuple[str, str]:
 
 
 def _attempt(
-    said: Said, told: Parsed, matter: str, draft: Callable[[Reading], IStatement | None], *, bare: bool
+    said: Said, told: str, matter: str, draft: Callable[[Reading], IStatement | None], *, bare: bool
 ) -> tuple[str, str]:
     blames = said.bad in {"blame", "blaming"} and {one.kind for one in said.findings} - _NO_FACT
     if blames and (written := draft(said.reading)) is not None and _own(written, said):
@@ -124,9 +122,8 @@ def _attempt(
     return "", ""
 
 
-def hearing(told: Parsed, matter: str, seed: str, *, always: bool) -> tuple[str, str]:
+def hearing(clause: str, matter: str, seed: str, *, always: bool) -> tuple[str, str]:
     """Words that show the partner was heard: what they told, turned round; else, if there must be some, a wide open question."""
-    clause = told_clause(told)
     pick = crc32(seed.encode())
     if clause.startswith(("you ", "you'")) and not _SHARP & set(clause.split()):
         return _REFLECTING[pick % len(_REFLECTING)].format(clause=clause), _TECHNIQUES["reflective"]

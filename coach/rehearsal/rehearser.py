@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from coach.language.parse import parse, parse_many
+from coach.language.parse import parse
 from coach.model import IStatement, Situation
 from coach.rehearsal import tension
 from coach.rehearsal.acts import Said, read_turn
 from coach.rehearsal.feedback import feedback
 from coach.rehearsal.partner import Moment, Partner, ScriptedPartner
+from coach.rehearsal.slots import told_clause
 from coach.rehearsal.state import Answer, Rehearsal, Setup, Turn
 from coach.suggest.feelings import FeelingWords
 
 if TYPE_CHECKING:
+    from coach.language.parse import Parsed
     from coach.library.load import Library
     from coach.model import Reading, SafetyScreen
     from coach.service import CoachService
@@ -46,7 +48,7 @@ class Rehearser:
     def hear(self, rehearsal: Rehearsal, text: str) -> Rehearsal:
         """Take in a turn: what it does, what it leaves the partner with, and the feedback on it. No answer yet. Raises TextTooLong."""
         path = rehearsal.path()
-        partner, told = parse_many((_words(path[-1]), path[-1].answer.told if path[-1].answer else ""))
+        partner = parse(_words(path[-1]))
         reading = self._service.reading(Situation(text=text, relation=rehearsal.setup.relation))
         said = read_turn(reading, partner, self._feelings)
         turn = Turn(
@@ -59,7 +61,7 @@ class Rehearser:
             open_questions=sum(one.open and not one.blaming for one in said.reading.analysis.questions),
             findings=said.findings,
             tension=tension.moved(path, said, rehearsal.setup.persona, rehearsal.setup.hardness),
-            feedback=feedback(said, told, rehearsal.setup.matter, self._draft),
+            feedback=feedback(said, _told(path[-1], partner), rehearsal.setup.matter, self._draft),
             slots=dict(said.slots),
         )
         return rehearsal.with_turn(turn)
@@ -118,3 +120,8 @@ class Rehearser:
 
 def _words(turn: Turn) -> str:
     return turn.answer.text if turn.answer else turn.said
+
+
+def _told(turn: Turn, partner: Parsed) -> str:
+    """What the partner told of themselves in their last answer, turned round."""
+    return told_clause(partner, turn.answer.told) if turn.answer and turn.answer.told else ""

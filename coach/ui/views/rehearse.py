@@ -8,6 +8,7 @@ import streamlit as st
 
 from coach.rehearsal.state import FULL, Rehearsal, Turn
 from coach.ui import connection, rehearsing
+from coach.ui.box import box
 from coach.ui.markup import Markup, element, say, show
 from coach.ui.views import bars, rehearse_tries
 from coach.ui.views.model import what_leaves
@@ -97,9 +98,11 @@ def _where_it_stands(path: tuple[Turn, ...]) -> None:
 
 @st.fragment
 def _box() -> None:
-    st.text_area("What do you say?", key=rehearsing.BOX, height="content", persist_state="session")
-    if st.toggle("Hints before I send", key=rehearsing.HINTS, persist_state="session"):
-        _hints()
+    live = bool(st.session_state.get(rehearsing.HINTS))
+    box("What do you say?", rehearsing.BOX, live=live)
+    if st.toggle("Hints while I type", key=rehearsing.HINTS, persist_state="session"):
+        with st.container(key="rehearse_hint"):
+            _hints()
     if st.button("Say it", type="primary", key="rehearse_say", on_click=rehearsing.say):
         st.rerun()
     if said := rehearsing.message():
@@ -119,7 +122,7 @@ def _model() -> None:
 def _hints() -> None:
     heard = rehearsing.hint()
     if heard is None:
-        say("Write, then press Tab or wait a moment: what may sting is shown here before you say it.", "cc-soft")
+        say("Words that may sting are shown here before you say them.", "cc-soft")
     elif heard.findings or heard.bad:
         show(*hint_lines(heard))
     else:
