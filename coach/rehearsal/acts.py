@@ -55,7 +55,6 @@ _FEELS_OF = re.compile(
     r"\bi (?:(?:just|really|do|also|still) )*(?:miss(?:ed)? (?:you|us|our|it|that|the|how|talking)|worry|worried|need (?:some|a|to|more|rest|time|quiet|help)|care about|was hoping|get (?:scared|anxious|nervous)|long for)\b|\bit (?:hurt|hurts|stung|worries|scares|scared|frightens|matters to|saddens|is hard for|was hard for|means a lot to) (?:me\b)?"
 )
 _PLAIN, _ADMITTED = 2.0, 3.0  # the weight from which a cue says by itself what a reply does
-_HEARING = frozenset({"validating", "reflective", "responsibility"})
 _TELL = re.compile(
     r"\W*(?:so |and |please )?(?:tell me|help me (?:understand|see)|i'd (?:like|love) to (?:hear|know|understand)|i (?:want|wonder)|say more|go on)\b",
     re.IGNORECASE,
@@ -67,6 +66,10 @@ _VALIDATES = re.compile(
     r"\bi (?:can |do )?(?:see|get|understand) why you\b|\b(?:that|it) (?:makes|made|would make) (?:a lot of |perfect |complete )?sense\b|\bno wonder\b|\bof course you\b|\banyone would\b|\bi (?:'d|would) (?:feel|be|have been|have felt) \w+ too\b"
 )
 _MISSED = re.compile(r"\bi (?:'ve |really |have )*missed (?:you|us|our|it|talking|having|that)\b")
+_INNER = re.compile(
+    r"\byou (?:\w+ )?(?:feel|felt|feeling|want|wanted|need|needed|wish|wished|hope|hoped|miss|missed|hate|hated|worry|worried|dread|care|wonder|come|keep|'re|are|were|'ve been|'ve had|have been|had)\b|\b(?:for|in|of) you\b|\bso (?:all )?(?:you|that)\b"
+)
+_PLAIN_WORDS = frozenset("be have do get go say know think make take come want talk tell thing time day".split())
 _THANKS = re.compile(
     r"\b(?:thank you|thanks) (?:so much |very much )?(?:for|that you)\b|\bi (?:really |do )?appreciate\b"
 )
@@ -122,12 +125,13 @@ def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords) -> Said
     findings = tuple(one for one in reading.analysis.findings if one.kind != "third_person")
     words = " ".join(token.lower_ for token in parsed.doc if not token.is_space)
     label = read_reply(partner, parsed, blaming=bool(findings)).label
-    hears = label in _HEARING or _VALIDATES.search(words) or _REFLECTS.search(words)
+    sorry = _SORRY.search(words) and not _SORRY_BUT.search(words) and "you" not in parsed.words
+    hears = sorry or _VALIDATES.search(words) or _REFLECTS.search(words)
     if hears and all(one.pattern.startswith("learned.") for one in findings):
-        findings = ()  # the encoder heard blame in what takes up the partner's own words: the pair tells more than the one
+        findings = ()  # only the encoder hears blame, in words that plainly take up the partner's side
     questions = tuple(one for one in reading.analysis.questions if "?" in one.text or _TELL.match(one.text))
     blamed = bool(findings) or any(one.blaming for one in questions)
-    goods = _goods(parsed, words, label, questions, feelings, blamed=blamed)
+    goods = _goods(partner, parsed, words, label, questions, feelings, blamed=blamed)
     closed = "curious" not in goods and any(not one.open and not one.blaming for one in questions)
     bad = _bad(findings, label, goods, parsed, words)
     return Said(
@@ -143,6 +147,7 @@ def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords) -> Said
 
 
 def _goods(
+    partner: Parsed,
     parsed: Parsed,
     words: str,
     label: ReplyLabel,
@@ -165,7 +170,7 @@ def _goods(
     if not blamed:
         if next(feelings.own(parsed), None) is not None or _FEELS_OF.search(words):
             found.add("owned_feeling")
-        if label in {"validating", "reflective"} and (label != "reflective" or _of_them(words)):
+        if label == "reflective" and _takes_up(partner, parsed) or label == "validating" and _hinted(label, words):
             found.add(label)
         if _REFLECTS.search(words) and label not in _TURNS_AWAY | {"blaming"}:
             found.add("reflective")
@@ -178,15 +183,14 @@ def _goods(
     return frozenset(found)
 
 
-def _of_them(words: str) -> bool:
-    """A reflection says something of the partner's inner side, or takes up what they said; a bare "you left at nine" does not."""
-    return (
-        re.search(
-            r"\b(?:you (?:feel|felt|'re|are|were|need|want|wanted|wish|miss|hoped?|hoping|think|thought|'ve been|have been|had)|keep|come|hate|get|wonder|for you|so you|hear|sounds?|seems?|must)\b",
-            words,
-        )
-        is not None
+def _takes_up(partner: Parsed, parsed: Parsed) -> bool:
+    """A reflection says something of the partner's inner side, or takes up their words; a bare "you left at nine" does neither."""
+    said, answered = (
+        {token.lemma_.lower() for token in one.doc if token.pos_ in {"NOUN", "VERB", "ADJ"}} - _PLAIN_WORDS
+        for one in (partner, parsed)
     )
+    own = " ".join(token.lower_ for token in parsed.doc if token.i not in parsed.reported)
+    return bool(said & answered) or _INNER.search(own) is not None
 
 
 def _bad(

@@ -21,7 +21,7 @@ DANGER = "If you leave me I will kill myself tonight."
 def talking(open_page: Open, real: CoachService) -> AppTest:
     """A talk about the dishes has begun."""
     app = open_page(REHEARSE)
-    app.button_group(key="rehearse_from").set_value(["My own situation"]).run()
+    app.radio(key="rehearse_from").set_value("My own situation").run()
     app.text_input(key="rehearse_matter").input("the dishes").run()
     return app.button(key="rehearse_begin").click().run()
 
@@ -56,7 +56,7 @@ def test_an_empty_box_is_said_kindly(talking: AppTest) -> None:
 def test_a_situation_needs_a_name(open_page: Open, real: CoachService) -> None:
     """Without a word on what it is about, nothing begins and the page says so."""
     app = open_page(REHEARSE)
-    app.button_group(key="rehearse_from").set_value(["My own situation"]).run()
+    app.radio(key="rehearse_from").set_value("My own situation").run()
     app.button(key="rehearse_begin").click().run()
     assert "in a few words" in app.warning[0].value
 
@@ -110,7 +110,7 @@ def test_danger_is_not_said(talking: AppTest) -> None:
 def test_a_situation_of_danger_begins_nothing(open_page: Open, real: CoachService) -> None:
     """A practice partner is no answer to fear."""
     app = open_page(REHEARSE)
-    app.button_group(key="rehearse_from").set_value(["My own situation"]).run()
+    app.radio(key="rehearse_from").set_value("My own situation").run()
     app.text_area(key="rehearse_situation").input("He hit me again last night and I am scared of him.").run()
     app.text_input(key="rehearse_matter").input("last night").run()
     app.button(key="rehearse_begin").click().run()

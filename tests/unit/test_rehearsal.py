@@ -7,7 +7,7 @@ from speakers import ASKING, BLAMING, OWNING, SORRY, Speaker, listener, only, ta
 
 from coach.language.parse import parse
 from coach.library.load import Library
-from coach.library.schema import Persona
+from coach.library.schema import Persona, Scene
 from coach.model import Situation
 from coach.rehearsal.acts import asks_to_stop, read_turn
 from coach.rehearsal.debrief import debrief, session
@@ -222,3 +222,22 @@ def test_echoes(feelings: FeelingWords, text: str, clause: str | None) -> None:
 def test_stop(text: str, stops: bool) -> None:
     """The person can always end it with a word; an order to the partner is no such word."""
     assert asks_to_stop(text) is stops
+
+
+@pytest.mark.parametrize("scene", content().scenes, ids=lambda one: one.id)
+def test_scenes(rehearser: Rehearser, scene: Scene) -> None:
+    """In every scene, with each persona that suits it, the strong way to begin leaves them no tenser, and never more than before."""
+    for persona in (one for one in PERSONAS if one.id in scene.personas):
+        talk = rehearser.begin(
+            Setup(
+                persona=persona,
+                scene=scene.id,
+                matter=scene.matter,
+                opening_line=scene.opening_line,
+                other_side=scene.other_side,
+            )
+        )
+        for tried in scene.first_tries:
+            weak, strong = rehearser.say(talk, tried.weak).last, rehearser.say(talk, tried.strong).last
+            assert strong.tension < talk.last.tension, tried.strong
+            assert strong.tension <= weak.tension, tried.weak

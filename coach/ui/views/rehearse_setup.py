@@ -25,11 +25,11 @@ def setup() -> None:
         "words that show you heard them calm them. You can always go back and say it another way."
     )
     rehearsing.carry_over()
-    st.segmented_control(
+    st.radio(
         "What is it about?",
         [rehearsing.OWN, rehearsing.SCENES],
         key=rehearsing.FROM,
-        required=True,
+        horizontal=True,
         persist_state="session",
     )
     scene = None
@@ -38,12 +38,12 @@ def setup() -> None:
     else:
         _own()
     persona = _persona(scene)
-    st.segmented_control(
+    st.radio(
         "How hard should it be?",
         list(HARDNESS),
         format_func=lambda one: HARDNESS[one],
         key=rehearsing.HARDNESS,
-        required=True,
+        horizontal=True,
         persist_state="session",
     )
     if scene is not None:
@@ -84,7 +84,7 @@ def _scene() -> Scene:
     picked = st.selectbox(
         "Which scene?",
         list(scenes),
-        format_func=lambda name: f"{scenes[name].title} ({RELATIONS[scenes[name].relation].lower()})",
+        format_func=lambda name: _named(scenes[name]),
         key=rehearsing.SCENE,
         persist_state="session",
     )
@@ -94,6 +94,10 @@ def _scene() -> Scene:
         element("p", scene.stakes, cls="cc-soft", dir="auto"),
     )
     return scene
+
+
+def _named(scene: Scene) -> str:
+    return f"{scene.title}: {scene.matter} ({RELATIONS[scene.relation].lower()})"
 
 
 def _persona(scene: Scene | None) -> Persona:
