@@ -36,6 +36,14 @@ class EngineError(CoachError):
     """An engine could not write its part. The fallback engine acts on it; a person sees only its reason."""
 
 
+class StoreError(CoachError):
+    """The store cannot be opened. Whoever runs the app mends it; everything that keeps nothing goes on."""
+
+
+class RoomError(CoachError):
+    """Something cannot be done in a room just now. The person in it sees the sentence; nothing was changed."""
+
+
 class ModelError(EngineError):
     """A language model or its server failed. The person reads the sentence and acts on it; the offline plan stands.
 

@@ -8,21 +8,26 @@ import threading
 import tomllib
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.routing import Route
 from streamlit.net_util import get_internal_ip
 
 from coach import paths
+from coach.errors import CoachError
 from coach.leave.layer import WayOut
 from coach.leave.page import inline_scripts, page
 from coach.settings import Settings
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 (only with --share, and said so)
@@ -87,6 +92,7 @@ def serve(port: int | None = None, share: bool = False) -> None:
     html = page(Settings().leave_to)
     app = st.App(
         paths.APP,
+        routes=[Route("/left", _left, methods=["POST"])],
         middleware=[Middleware(SecurityHeaders, content_security_policy(html)), Middleware(WayOut, html)],
         lifespan=_say_address,
         on_script_error=_script_failed,
@@ -111,11 +117,10 @@ def settings(port: int | None, share: bool) -> dict[str, Any]:
 
 
 def own_names(share: bool) -> list[str]:
-    """The names by which a browser may ask for the app."""
-    if not share:
-        return [LOOPBACK, "localhost"]
+    """The names by which a browser may ask for the app, that of a proxy before it among them."""
     name = socket.gethostname()
-    return [LOOPBACK, "localhost", name, f"{name}.local", *filter(None, [get_internal_ip()])]
+    shared = [name, f"{name}.local", get_internal_ip()] if share else []
+    return [LOOPBACK, "localhost", *filter(None, [*shared, urlsplit(Settings().public_url).hostname])]
 
 
 @asynccontextmanager
@@ -123,12 +128,32 @@ async def _say_address(_app: st.App) -> AsyncIterator[None]:
     address = f"http://{LOOPBACK}:{st.get_option('server.port')}"
     print(f"Conversation Coach is running at {address} (stop it with Ctrl+C).", flush=True)
     if st.get_option("server.address") == EVERYWHERE:
-        others = own_names(share=True)[-1]
+        others = get_internal_ip() or socket.gethostname()
         print(f"Others on this network open http://{others}:{st.get_option('server.port')}", flush=True)
+    if public := Settings().public_url:
+        print(f"Behind the proxy it is {public}", flush=True)
     if not st.get_option("server.headless"):
         webbrowser.open(address)
     threading.Thread(target=_prepare, daemon=True).start()  # while the browser still loads Streamlit's program
     yield
+
+
+async def _left(request: Request) -> Response:
+    """A tab was left by the way out: what belongs to its token goes."""
+    told = b""
+    async for piece in request.stream():
+        told += piece
+        if len(told) > 64:
+            return Response(status_code=413)
+    with suppress(CoachError):
+        await run_in_threadpool(_erase, told.decode(errors="replace"))
+    return Response(status_code=204)
+
+
+def _erase(token: str) -> None:
+    from coach.wiring import erase
+
+    erase(token)
 
 
 def _prepare() -> None:

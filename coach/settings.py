@@ -9,6 +9,8 @@ class Settings(BaseSettings):
 
     max_characters: the longest text read at once, in code points.
     batch_size: how many lines `coach batch` hands to the parser together.
+    database_url: a PostgreSQL database to keep rooms and own things in; empty means a file in the user's data folder.
+    public_url: the address by which others open the app, where it stands behind a proxy.
     leave_to: where "Leave this page" goes: a site that tells nothing about who opens it.
     model: the language model's name; empty means that there is none, whatever else is set.
     model_url: the address of its server, which speaks as OpenAI's does.
@@ -22,6 +24,8 @@ class Settings(BaseSettings):
 
     max_characters: int = Field(default=10_000, ge=1)
     batch_size: int = Field(default=64, ge=1)
+    database_url: SecretStr = SecretStr("")
+    public_url: str = Field(default="", pattern=r"^(?:https?://[A-Za-z0-9.:\[\]-]+(?:/[A-Za-z0-9._~/-]*)?)?$")
     leave_to: str = Field(
         default="https://www.wikipedia.org/", pattern=r"^https://[A-Za-z0-9.-]+/[A-Za-z0-9._~/%?=&+-]*$"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from coach.llm.retry import Caller
     from coach.rehearsal.partner import Partner
     from coach.service import CoachService
+    from coach.together.ports import RoomStore, ThingStore
+
+_SWEEP_EVERY = 3600  # seconds
 
 
 @lru_cache(maxsize=1)
@@ -127,3 +131,34 @@ def _offline_service(content: Library, settings: Settings) -> CoachService:
         engine=OfflineEngine(suggester),
         guard=Guard(analyser, content),
     )
+
+
+@lru_cache(maxsize=1)
+def stores() -> tuple[ThingStore, RoomStore]:
+    """What keeps things and rooms, for the whole process. Raises StoreError when it cannot be opened."""
+    from platformdirs import user_data_path
+
+    from coach.store.database import open_database
+    from coach.store.rooms import Rooms
+    from coach.store.things import Things
+
+    def sweep() -> None:
+        things.sweep()
+        rooms.sweep()
+        later = threading.Timer(_SWEEP_EVERY, sweep)
+        later.daemon = True
+        later.start()
+
+    database = open_database(Settings().database_url.get_secret_value(), user_data_path("conversation-coach"))
+    things, rooms = Things(database), Rooms(database)
+    sweep()
+    return things, rooms
+
+
+def erase(token: str) -> None:
+    """Remove everything that belongs to an owner token, the seat in a room among it. Raises BadInput, StoreError."""
+    from coach.together.together import Together
+
+    things, rooms = stores()
+    Together(rooms).leave(token)
+    things.erase(token)

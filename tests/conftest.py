@@ -1,12 +1,13 @@
 """What all tests share: no live calls, one coach for a session, and a plain word about what was left out.
 
-``COACH_REQUIRE=browser,wheel,local_llm,benchmark`` runs these tests too; with it, whatever they need and is missing is a failure.
+``COACH_REQUIRE=browser,wheel,local_llm,postgres,benchmark`` runs these tests too; with it, whatever they need and is missing is a failure.
 """
 
 from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -32,11 +33,18 @@ LEFT_OUT = {  # a test with two of them is left out for the first
         "Chromium and playwright are needed",
         'python -m pip install -e ".[test,browser]" && COACH_REQUIRE=browser pytest   (on Debian first: apt-get install chromium)',
     ),
+    "postgres": (
+        "a PostgreSQL server is needed",
+        'python -m pip install -e ".[test,postgres]" && COACH_REQUIRE=postgres COACH_TEST_DATABASE_URL=postgresql://… pytest tests/store',
+    ),
     "wheel": (
         "building the package and installing it afresh takes minutes",
         "COACH_REQUIRE=wheel pytest -m wheel",
     ),
 }
+# What tests keep goes to a folder of their own, never to the store of whoever runs them; servers they start inherit it.
+_STORE = tempfile.TemporaryDirectory(prefix="coach-store-")
+os.environ["COACH_DATABASE_URL"] = f"sqlite:///{_STORE.name}/coach.db"
 hypothesis.settings.register_profile("coach", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("coach")
 _live_calls: list[str] = []

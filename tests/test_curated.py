@@ -39,6 +39,7 @@ SAID = {
     **FOLLOW_UPS,
     **{f"response {name}": text for name, text in RESPONSES.items()},
     **{f"card {card.id} go_first": card.go_first for card in CARDS.values()},
+    **{f"card {card.id} ask_permission": card.ask_permission for card in CARDS.values() if card.ask_permission},
     **{f"opening {one.id}": one.text for one in LIBRARY.openings},
     **{f"request {concern.id} {i}": text for concern in LIBRARY.concerns for i, text in enumerate(concern.requests)},
     **{

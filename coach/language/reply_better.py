@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
 from coach.language.inflect import forms, inflected, verb_lemma
+from coach.language.mood import mood, plain_words
 from coach.language.person_flip import flipped, until_end
 from coach.language.question_blame import INSULTS
 
@@ -21,20 +22,6 @@ if TYPE_CHECKING:
 
     from coach.language.parse import Parsed
 
-_GLAD = re.compile(
-    r"\b(?:proud|happy|happiest|happier|thrilled|glad|touched|grateful|excited|delighted|closer?|relieved|love (?!d one)|enjoyed|yay|accepted|won|promoted|thank)\b"
-)
-_SHADES: tuple[tuple[str, str, str], ...] = (
-    (r"scared|afraid|terrified|frighten\w*|panic\w*|safe|biopsy|scan|lump|operation", "frightening", "fear"),
-    (r"worr\w+|anxious|anxiety|nervous|dread\w*|on edge|uneasy|stress\w*", "really worrying", "worry"),
-    (r"alone|lonely|loneliness|lodger|nobody|no one|by myself|left out|invisible|waiting|waited|forgot\w*|ignored|homesick|apart", "lonely", "loneliness"),
-    (r"exhausted|tired|behind|everything|knackered|worn|shift|sleep|overwhelm\w*|drained|work|overtime|myself", "exhausting", "tiredness"),
-    (r"embarrass\w*|humiliat\w*|stupid|in front of|laughed|small|ashamed|shame|declined|fat|ugly", "painful and exposing", "shame"),
-    (r"angry|furious|unfair|sick of|fed up|mad|livid|credit|hate|rude|shout\w*", "really maddening", "anger"),
-    (r"died|passed|miss|lost (?:the baby|my|him|her)|grave\w*|grie\w+|gone|funeral|miscarriage|cried|crying|heartbr\w+|sad|devastated|gutted|breaks my heart|broke my heart|empty", "very sad", "sadness"),
-    (r"guilty|fail\w*|failing|terrible|sorry|awful", "heavy to carry", "guilt"),
-    (r"hurt\w*|stung|betray\w*|lied|let down|cold|distant|abandon\w*|upset", "painful", "hurt"),
-)
 _FEELS = frozenset("feel felt feeling be".split())
 _WANTS = frozenset("want wish need hope like".split())
 _ENDINGS = ("", " I'd like to hear more about it.", " What's the hardest part for you?", " I'm glad you told me.", " What has it been like for you?")
@@ -43,10 +30,9 @@ _GLAD_ENDINGS = (" What's the best part of it for you?", " I'd love to hear more
 
 def better_reply(partner: Parsed) -> str:
     """A reply that answers this partner's sentence: a reflection, at times with one short open question."""
-    words = " ".join(token.lower_ for token in partner.doc if not token.is_space)
+    words = plain_words(partner)
     pick = sum(map(ord, words))
-    glad = _GLAD.search(words) is not None and not re.search(r"\b(?:not|n't|never|hurt|sad|upset|scared|worried|afraid|lost|alone|but)\b", words)
-    shade, noun = next(((shade, noun) for pattern, shade, noun in _SHADES if re.search(rf"\b(?:{pattern})\b", words)), ("hard", "weight"))
+    glad, shade, noun = mood(partner)
     if re.search(r"\bsorry (?:i|that i|for (?:my|what i|how i|shout\w*|snapp\w*))\b", words):
         return "Thank you for saying that. It sounds like it has been weighing on you."
     plain = not glad and shade == "hard"

@@ -78,4 +78,5 @@ def _from_history(scope: Scope) -> bool:
         and headers.get("sec-fetch-dest") == "document"
         and headers.get("sec-fetch-site") == "same-origin"
         and "sec-fetch-user" not in headers
+        and "cache-control" not in headers  # a reload says that it wants nothing old; going back does not
     )

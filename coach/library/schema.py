@@ -266,8 +266,8 @@ class Card(Entry):
 
     @model_validator(mode="after")
     def _permission_for_tender(self) -> Card:
-        if self.depth == 3 and not self.ask_permission:
-            raise ValueError("a card of depth 3 needs ask_permission")
+        if (self.depth == 3 or self.tone == "tender") and not self.ask_permission:
+            raise ValueError("a card that is tender, or of depth 3, needs ask_permission")
         return self
 
 

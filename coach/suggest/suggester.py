@@ -97,7 +97,13 @@ class Suggester:
         if intent not in _AS_IT_IS:
             yield "later", study.message.later
         cards = self._cards.choose(
-            text, study.topics, study.relation, 5, (1, 2, 3) if intent == "invitation" else (1, 2)
+            text,
+            study.topics,
+            study.relation,
+            5,
+            (1, 2, 3) if intent == "invitation" else (1, 2),
+            heavy=not self._words.feelings[study.feelings[0]].pleasant,
+            beneath=() if intent == "invitation" else study.concerns,
         )
         cards.sort(key=lambda card: card.depth)
         if intent in _CLOSENESS_INTENTS:

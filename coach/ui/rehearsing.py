@@ -14,8 +14,8 @@ from coach.model import SafetyScreen
 from coach.rehearsal import debrief
 from coach.rehearsal.kept import Kept
 from coach.rehearsal.state import FULL, Hardness, Rehearsal, Setup
-from coach.ui import connection, state
-from coach.ui.resources import content, rehearser, service
+from coach.ui import connection, own, owner, state
+from coach.ui.resources import content, rehearser, service, things
 
 if TYPE_CHECKING:
     from coach.library.schema import Persona, Scene
@@ -28,16 +28,16 @@ FROM, HARDNESS, HINTS = "rehearse_from", "rehearse_hardness", "rehearse_hints"
 _TALK, _MESSAGE, _SCREEN = "rehearse_talk", "rehearse_message", "rehearse_screen"
 NOTHING_SAID = "The box is still empty. Write what you would say to them, and press the button again."
 OWN, SCENES = "My own situation", "A ready-made scene"
-_CARRIED = "rehearse_carried"
+_CARRIED, _LOOKED = "rehearse_carried", "rehearse_looked"
 _NO_MATTER = "Say in a few words what it is about, such as the dishes or Mum’s care."
 _OPENING = "You wanted to talk. What is it?"
 
 
 def now() -> Rehearsal | None:
     """The talk, if one has begun; a turn that still waits for its answer gets it here."""
-    if _TALK not in st.session_state:
-        st.session_state[_TALK] = _kept().talk()
-    talk: Rehearsal | None = st.session_state[_TALK]
+    if st.session_state.get(_TALK) is None and st.session_state.get(_LOOKED) != owner.me():
+        st.session_state[_LOOKED], st.session_state[_TALK] = owner.me(), _kept().talk()
+    talk: Rehearsal | None = st.session_state.get(_TALK)
     if talk is not None and talk.last.answer is None:
         talk = _keep(rehearser().answer(talk, _partner()))
     return talk
@@ -191,7 +191,7 @@ def _partner() -> Partner | None:
 
 
 class _Here:
-    """Things of this session alone."""
+    """Things of this session alone, while the store cannot be opened."""
 
     def get(self, _token: str, name: str) -> str | None:
         """One thing."""
@@ -204,7 +204,7 @@ class _Here:
 
 
 def _kept() -> Kept:
-    return Kept(_Here(), "")
+    return Kept(_Here() if own.trouble() else things(), owner.me())
 
 
 def _hardness() -> Hardness:

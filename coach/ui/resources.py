@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from coach.rehearsal.rehearser import Rehearser
     from coach.service import CoachService
     from coach.settings import Settings
+    from coach.together.listening import Listener
+    from coach.together.ports import ThingStore
+    from coach.together.together import Together
 
 _WARM_UP_AFTER = 0.05  # seconds: by then the page is on its way to the browser
 _warming = threading.Event()
@@ -48,6 +52,29 @@ def rehearser() -> Rehearser:
     return Rehearser(service(), content())
 
 
+def things() -> ThingStore:
+    """What keeps each person's own things. Raises StoreError."""
+    from coach.wiring import stores
+
+    return stores()[0]
+
+
+@st.cache_resource(show_spinner=False)
+def together() -> Together:
+    """The rooms for two. Raises StoreError."""
+    from coach.together.together import Together
+    from coach.wiring import stores
+
+    return Together(stores()[1])
+
+
+def listener() -> Listener:
+    """Help with replies."""
+    from coach.together.listening import Listener
+
+    return Listener(service())
+
+
 def warm_up() -> None:
     """Begin to load the parser, once for all sessions, while the person who got the first page still reads or types."""
     if not _warming.is_set():
@@ -58,6 +85,9 @@ def warm_up() -> None:
 
 
 def _load() -> None:
+    from coach.errors import StoreError
     from coach.model import Situation
 
+    with suppress(StoreError):  # a page that needs it says so
+        things()
     service().plan(Situation(text="You never call, and I miss you."))  # reads the tables that only a first plan needs

@@ -20,6 +20,9 @@ _HERE = Path(__file__).resolve().parent
 HOME = _HERE / "pages" / "home.py"
 COACH = _HERE / "pages" / "coach.py"
 REHEARSE = _HERE / "pages" / "rehearse.py"
+DRAW = _HERE / "pages" / "draw.py"
+ROOM = _HERE / "pages" / "room.py"
+CARDS = _HERE / "pages" / "cards.py"
 SETTINGS = _HERE / "pages" / "settings.py"
 HELP = _HERE / "pages" / "help.py"
 
@@ -30,6 +33,9 @@ def pages() -> list[StreamlitPage]:
         st.Page(HOME, title="Home", default=True),
         st.Page(COACH, title="Coach"),
         st.Page(REHEARSE, title="Rehearse"),
+        st.Page(DRAW, title="Draw"),
+        st.Page(ROOM, title="Room"),
+        st.Page(CARDS, title="Cards"),
         st.Page(SETTINGS, title="Settings"),
         st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
     ]

@@ -29,6 +29,7 @@ _READY = ("Your plan is ready below.", "Your new plan is ready below.")
 _WRITTEN = ("The model’s drafts are there.", "New drafts by the model are there.")
 _FIRST = ("Please read what stands below first.", "Please read first what stands below.")
 EMPTY = "The box is still empty. Write a sentence or two, just as you would say it, and press the button again."
+PUT_AWAY = "Questions for two are put away for now. They come back when you open the app anew."
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,11 @@ def test_nothing_scrolls_sideways(new_page: NewPage, server: str, width: int) ->
         page.goto(server + path)
         page.get_by_role("heading", name=heading, exact=True).wait_for()
         settle(page)
-        assert _overhang(page) <= 0, path
+        assert overhang(page) <= 0, path
     open_coach(page, server)
     ask(page, f"{DISHES} You never {'very' * 60}long")
     unfold(page)
-    assert _overhang(page) <= 0
+    assert overhang(page) <= 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -67,7 +67,7 @@ def test_axe_finds_nothing(new_page: NewPage, server: str, theme: str, width: in
     page.get_by_text("In an emergency").wait_for()
     unfold(page)
     assert violations(page) == []
-    assert _overhang(page) <= 0
+    assert overhang(page) <= 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -88,7 +88,8 @@ def test_axe_would_find_something(new_page: NewPage) -> None:
     assert "color-contrast" in found
 
 
-def _overhang(page: Page) -> int:
+def overhang(page: Page) -> int:
+    """By how many pixels anything is wider than the page."""
     pixels: int = page.evaluate(
         "() => Math.max(document.documentElement.scrollWidth - innerWidth, "
         "...[...document.querySelectorAll('[data-testid=stMain], [data-testid=stMainBlockContainer]')]"

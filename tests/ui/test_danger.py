@@ -41,6 +41,13 @@ BOXES = {
     "views/drafts.py": ["f'draft_{style}{one}'", "state.draft_key(draft.style)"],
     "views/model.py": ["written.WORDS"],
     "views/model_settings.py": ["ADDRESS", "KEY", "NAME"],
+    "views/draw.py": [
+        "_name_key(seat)",
+        "key",
+    ],  # a name is short and stays on this device; tests/ui/test_draw_pages.py hands over what stands in these, and is shown help
+    "views/answers.py": ["key", "key"],
+    "views/room.py": ["_CODE", "answering.THANKS"],  # a code is read as a code or not at all
+    "views/cards.py": ["f'{_FILE}_{turn}'"],  # a deck holds questions to be drawn, by whoever chose the file
 }
 DANGER = "He choked me last night and said he would kill me."
 AFRAID = "You always shout and I'm afraid of you."

@@ -15,7 +15,7 @@ from coach.model import Finding, Kind, Situation, Span
 from coach.suggest.own_words import own_words
 from coach.ui.export import escaped, to_markdown
 from coach.ui.marks import grouped, marked, stretches
-from coach.ui.markup import Markup, displayable, element, link
+from coach.ui.markup import Markup, displayable, element, label, link
 
 
 @given(some.text())
@@ -46,6 +46,29 @@ def test_unsafe_addresses_are_text(address: str) -> None:
 def test_only_our_own_markup_passes() -> None:
     """A plain string that looks like markup is escaped."""
     assert element("p", "<b>x</b>", Markup("<b>x</b>")) == "<p>&lt;b&gt;x&lt;/b&gt;<b>x</b></p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![x](http://a.b/c.png)",
+        ":red[hot]",
+        ":material/delete:",
+        "$x$",
+        "**b**",
+        "[a](https://b)",
+        "`c`",
+        "<b>",
+        "a_b_",
+        ":-)",
+        "~~x~~",
+    ],
+)
+def test_words_on_a_button_are_words(text: str) -> None:
+    """Every character that Streamlit would read as Markdown is escaped; plain words and a colon before a space stay."""
+    assert re.search(r"(?<!\\)[!\[\]()*_`$<>~]|(?<!\\):(?!\s)", label(text)) is None
+    assert re.sub(r"\\(.)", r"\1", label(text)) == text
+    assert label("Ann’s: show\nmine?") == "Ann’s: show mine?"
 
 
 @some.composite

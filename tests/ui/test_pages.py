@@ -6,15 +6,16 @@ import subprocess
 import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
-from ui_support import COACH, HELP, HOME, REHEARSE, SETTINGS, Open, html
+from ui_support import CARDS, COACH, DRAW, HELP, HOME, REHEARSE, ROOM, SETTINGS, Open, html
 
 from coach import paths
 from coach.settings import Settings
 from coach.ui import shell
 
+PAGES = (shell.HOME, shell.COACH, shell.REHEARSE, shell.DRAW, shell.ROOM, shell.CARDS, shell.SETTINGS, shell.HELP)
 
-@pytest.mark.parametrize("page", [HOME, COACH, REHEARSE, SETTINGS, HELP])
+
+@pytest.mark.parametrize("page", [HOME, COACH, REHEARSE, DRAW, ROOM, CARDS, SETTINGS, HELP])
 def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
     """Every page opens without an error, and has the same link to Help and the same plain link away."""
     app = open_page(page)
@@ -27,15 +28,12 @@ def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
 def test_every_page_file_is_in_the_menu() -> None:
     """No page is forgotten, and none is named that does not exist."""
     files = {path for path in (paths.APP.parent / "coach" / "ui" / "pages").glob("*.py") if path.name != "__init__.py"}
-    assert {shell.HOME, shell.COACH, shell.REHEARSE, shell.SETTINGS, shell.HELP} == files
+    assert set(PAGES) == files
 
 
 def test_pages_are_short() -> None:
     """A page reads state, calls one service and draws views: under 60 lines."""
-    assert all(
-        len(path.read_text().splitlines()) < 60
-        for path in (shell.HOME, shell.COACH, shell.REHEARSE, shell.SETTINGS, shell.HELP)
-    )
+    assert all(len(path.read_text().splitlines()) < 60 for path in PAGES)
 
 
 def test_home_says_what_it_is_not(open_page: Open) -> None:
@@ -109,18 +107,3 @@ def test_examples_start_the_coach(open_page: Open, scripted: object) -> None:
     app.button(key="example_dishes").click().run()
     assert app.text_area(key="coach_text").value.startswith("You always leave the dishes")
     assert "<mark" in html(app)
-
-
-def test_questions_are_drawn_without_repeating(open_page: Open) -> None:
-    """A card comes once until all were drawn."""
-    app = AppTest.from_file(str(paths.APP), default_timeout=60)
-    app.query_params["start"] = "questions"
-    app.run()
-    app.switch_page(COACH).run()
-    app.session_state["bank_open"] = True
-    app.run()
-    for _ in range(5):
-        app.button(key="bank_draw").click().run()
-    drawn = app.session_state["bank_drawn"]
-    assert not app.exception
-    assert len(set(drawn)) == 5

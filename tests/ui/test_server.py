@@ -6,6 +6,7 @@ import pytest
 from streamlit import config
 
 from coach import server
+from coach.ui import invitation, resources
 
 
 @pytest.mark.parametrize("share", [False, True])
@@ -21,6 +22,15 @@ def test_settings_are_known_and_private(share: bool, monkeypatch: pytest.MonkeyP
     assert ours["theme.light.backgroundColor"] == "#FBF8F2"
     assert {"127.0.0.1", "localhost"} <= set(ours["server.allowedHosts"])
     assert ("192.0.2.7" in ours["server.allowedHosts"]) is share
+
+
+def test_a_proxy_in_front_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name may be asked for, and links to rooms carry it."""
+    monkeypatch.setenv("COACH_PUBLIC_URL", "https://coach.example/talk/")
+    assert "coach.example" in server.own_names(share=False)
+    resources.settings.clear()
+    assert invitation.link("abc") == "https://coach.example/talk/room#join=abc"
+    resources.settings.clear()
 
 
 def test_policy_names_no_outside_host() -> None:

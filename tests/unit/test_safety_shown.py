@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from reading_grade import grade
 
 from coach.language.analyse import Analyser
 from coach.language.parse import parse
@@ -81,13 +81,7 @@ def test_fixed_words_are_plain(library: Library) -> None:
     """Reading grade 8 at most for each whole panel and each set of safe words (Flesch–Kincaid)."""
     for shown in (*library.panels, *library.safe_words):
         lines = shown.lines if isinstance(shown, SafetyPanel) else shown.first
-        assert _grade(" ".join(lines)) <= 8, shown.title
-
-
-def _grade(text: str) -> float:
-    words = re.findall(r"[a-z’']+", text.lower())
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", word.removesuffix("e")))) for word in words)
-    return 0.39 * len(words) / len(re.findall(r"[.?!:](?:\s|$)", text)) + 11.8 * syllables / len(words) - 15.59
+        assert grade(" ".join(lines)) <= 8, shown.title
 
 
 @pytest.mark.parametrize("risk", RISKS)

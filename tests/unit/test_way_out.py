@@ -103,9 +103,10 @@ def test_other_answers_pass_as_they_are() -> None:
         ("/coach", BROWSED, 303),
         ("/", BROWSED, 200),
         ("/coach", [*BROWSED, (b"sec-fetch-user", b"?1")], 200),
+        ("/room", [*BROWSED, (b"cache-control", b"max-age=0")], 200),
         ("/coach", [], 200),
     ],
-    ids=["back", "back to Home", "reload or typed", "a browser that says nothing"],
+    ids=["back", "back to Home", "typed", "reload", "a browser that says nothing"],
 )
 def test_back_comes_to_home_at_most(path: str, headers: list[tuple[bytes, bytes]], status: int) -> None:
     """What a browser's history asks for is Home; what a person asks for is the page."""

@@ -22,7 +22,7 @@ _NAME = "coach-box.box"
 def box(label: str, key: str, *, live: bool, **named: Any) -> str:
     """A text area of this key; ``live`` runs its part of the page again while somebody types. Gives the text."""
     text = st.text_area(label, key=key, height="content", persist_state="session", **named)
-    _component()(key=f"{key}_script", data={"key": key, "live": live, "copy": "Copy", "copied": "Copied."})
+    _component()(key=f"script_{key}", data={"key": key, "live": live, "copy": "Copy", "copied": "Copied."})
     return str(text or "")
 
 

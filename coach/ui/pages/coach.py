@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from coach.ui import state, written
+from coach.ui import own, owner, state, written
 from coach.ui.markup import announcer, say
 from coach.ui.resources import service, warm_up
-from coach.ui.views import bank, safety, start
+from coach.ui.views import safety, start
 from coach.ui.views.plan import plan
 from coach.ui.words import WHAT_IT_IS
 
+me = owner.token()
+own.bring_back(me)
 st.title("Say it so it can be heard", anchor=False)
 start.start()
 announce = announcer()
@@ -35,8 +37,6 @@ else:
     warm_up()
 if not state.danger_seen():
     start.examples()
-    bank.draw_a_question()
-elif st.query_params.get("start") == "questions":
-    say("Questions for two are put away for now. They come back when you open the app anew.")
+own.keep_typed(me)
 if state.been_long():
     say(f"You have been here for a while. {WHAT_IT_IS} A pause, or someone you trust, may help more.", "cc-soft")

@@ -22,14 +22,8 @@ with st.grid(3, min_column_width=190, gap="small"):
         st.page_link(shell.COACH, label="Start with your words", icon=":material/arrow_forward:", icon_position="right")
     with st.container(border=True, height="stretch", key="home_couple"):
         st.header("The two of you", anchor=False)
-        say("Draw a question and talk about it. A page for two phones is still to come.")
-        st.page_link(
-            shell.COACH,
-            label="Draw a question",
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            query_params={"start": "questions"},
-        )
+        say("Draw a question and answer it, each for yourself first. With one phone, or with two.")
+        st.page_link(shell.DRAW, label="Draw a question", icon=":material/arrow_forward:", icon_position="right")
     with st.container(border=True, height="stretch", key="home_counselor"):
         st.header("For counselors", anchor=False)
         say("Show a client how blame turns into a request. Handouts and transcripts are still to come.")

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from coach.ui import rehearsing
+from coach.ui import own, owner, rehearsing
 from coach.ui.markup import announcer
 from coach.ui.resources import warm_up
 from coach.ui.views import rehearse, rehearse_end, rehearse_setup, safety
 
+me = owner.token()
+own.bring_back(me)
 st.title("Rehearse the conversation", anchor=False)
 announce = announcer()
 talk = rehearsing.now()
@@ -20,3 +22,4 @@ else:
 if rehearsing.screen().severity != "none":
     safety.panel(rehearsing.screen())
 announce(rehearsing.announcement(talk))
+own.keep_typed(me)

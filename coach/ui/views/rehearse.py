@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.rehearsal.state import FULL, Rehearsal, Turn
-from coach.ui import connection, rehearsing
+from coach.ui import connection, own, owner, rehearsing
 from coach.ui.box import box
 from coach.ui.markup import Markup, element, say, show
 from coach.ui.views import bars, rehearse_tries
@@ -107,6 +107,7 @@ def _box() -> None:
         st.rerun()
     if said := rehearsing.message():
         st.warning(said)
+    own.keep_typed(owner.me())
 
 
 def _model() -> None:
