@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 from steps import settle
-from test_access import _overhang, violations
+from test_access import overhang, violations
 from test_keyboard import tab_to
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def test_no_violations_and_no_sideways_scroll(new_page: NewPage, server: str, wi
     page.get_by_role("button", name="Begin").wait_for()
     settle(page)
     found = [violations(page)]
-    wide = [_overhang(page)]
+    wide = [overhang(page)]
     page.get_by_role("button", name="Begin").click()
     page.get_by_label(BOX).wait_for()
     settle(page)
@@ -132,11 +132,34 @@ def test_no_violations_and_no_sideways_scroll(new_page: NewPage, server: str, wi
     settle(page)
     say(page, KIND)
     found.append(violations(page))
-    wide.append(_overhang(page))
+    wide.append(overhang(page))
     page.get_by_role("button", name="Stop here and look back").click()
     page.get_by_role("heading", name="How it went").wait_for()
     settle(page)
     found.append(violations(page))
-    wide.append(_overhang(page))
+    wide.append(overhang(page))
     assert found == [[], [], []]
     assert max(wide) <= 0
+
+
+def test_a_reload_finds_the_talk_as_it_was(new_page: NewPage, server: str) -> None:
+    """Every turn, the tries, and what stood in the box unsent; a new tab knows nothing of it."""
+    page = new_page(height=1600)
+    begin(page, server)
+    say(page, BLAME)
+    said = page.locator(".cc-answer").all_inner_texts()
+    page.get_by_label(BOX).press_sequentially("I felt lonely on Sun")
+    page.wait_for_timeout(1500)
+    settle(page)
+    page.reload()
+    page.get_by_label(BOX).wait_for()
+    settle(page)
+    assert page.locator(".cc-answer").all_inner_texts() == said
+    expect(page.get_by_label(BOX)).to_have_value("I felt lonely on Sun")
+    page.get_by_label(BOX).fill("I felt lonely on Sunday.")
+    page.get_by_role("button", name="Say it").click()
+    expect(page.locator(".cc-answer")).to_have_count(3)
+    other = new_page()
+    other.goto(f"{server}rehearse")
+    other.get_by_role("button", name="Begin").wait_for()
+    expect(other.locator(".cc-answer")).to_have_count(0)
