@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.llm.port import Model
     from coach.llm.probe import Probe
     from coach.llm.retry import Caller
+    from coach.rehearsal.partner import Partner
     from coach.service import CoachService
     from coach.together.ports import RoomStore, ThingStore
 
@@ -71,6 +72,14 @@ class Connection:
         return service.with_engine(
             lambda offline, guard: FallbackEngine(LlmEngine(caller, guard, prompt, masks), offline)
         )
+
+    def partner(self, service: CoachService) -> Partner:
+        """The partner of a rehearsal played by this model, with the scripted one behind it."""
+        from coach.rehearsal.model_partner import FallbackPartner, ModelPartner
+        from coach.rehearsal.partner import ScriptedPartner
+
+        model = ModelPartner(self._caller(), prompts()["partner"], service.screen, self.settings.model_masks)
+        return FallbackPartner(model, ScriptedPartner())
 
     def _caller(self) -> Caller:
         from coach.llm.retry import Caller

@@ -14,6 +14,7 @@ _FLIPPED = {
     "your": "my", "yours": "mine", "yourself": "myself", "yourselves": "ourselves",
 }  # fmt: skip
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_SEES = frozenset("see hear watch feel notice make let have help keep catch find".split())
 _LOOSE = frozenset(
     "just even literally honestly really actually so like basically kinda lol tbh ever always lately still too again also".split()
 )
@@ -67,7 +68,8 @@ def _sayable(token: Token) -> bool:
 def _word(token: Token) -> str:
     lower = token.lower_
     if lower == "you":
-        return "I" if token.dep_ in _SUBJECT or token.dep_ == "conj" and token.head.dep_ in _SUBJECT else "me"
+        subject = token.head if token.dep_ == "conj" else token
+        return "I" if subject.dep_ in _SUBJECT and not _bare(subject.head) else "me"
     if lower in _FLIPPED:
         return _FLIPPED[lower]
     person = _person(token)
@@ -82,6 +84,15 @@ def _word(token: Token) -> str:
     if token.i == token.sent.start and token.pos_ != "PROPN" and not (token.text.isupper() and len(token.text) > 1):
         return lower
     return str(token.text)
+
+
+def _bare(verb: Token) -> bool:
+    """A verb without a tense, whose doer is said as an object: "want you to come", "saw you leave", "made you wait"."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ == "to" for child in helpers):
+        return True
+    seen = verb.dep_ == "ccomp" and verb.head.lemma_ in _SEES and verb.i > verb.head.i
+    return seen and not helpers and verb.tag_ in {"VB", "VBP", "VBG"} and verb.head.i + 2 == verb.i
 
 
 def _person(token: Token) -> str:

@@ -19,6 +19,8 @@ PERMANENT = (
     "concerns",
     "decks",
     "helplines",
+    "personas",
+    "scenes",
 )
 
 

@@ -175,6 +175,7 @@ def _references(library: Library) -> Iterator[str]:
         *((f"concern {x.id}", x.feelings, feelings, "feeling") for x in library.concerns),
         *((f"concern {x.id}", x.needs, needs, "need") for x in library.concerns),
         *((f"helpline {x.id}", (x.region,), {r.id for r in library.regions}, "region") for x in library.helplines),
+        *((f"scene {x.id}", x.personas, {p.id for p in library.personas}, "persona") for x in library.scenes),
     ):
         for name in named:
             if name not in known:

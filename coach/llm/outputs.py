@@ -79,7 +79,13 @@ class CheckAnswer(_Answer):
     word: str
 
 
-OUTPUTS: dict[str, type[BaseModel]] = {"plan": PlanAnswer, "check": CheckAnswer}
+class PartnerAnswer(_Answer):
+    """What the partner of a rehearsal says next."""
+
+    say: Said
+
+
+OUTPUTS: dict[str, type[BaseModel]] = {"plan": PlanAnswer, "check": CheckAnswer, "partner": PartnerAnswer}
 PARTS: tuple[Slot, ...] = ("drafts", "other_view", "your_part", "questions", "responses")
 _ONE: dict[Slot, TypeAdapter[Any]] = {
     "drafts": TypeAdapter(DraftAnswer),

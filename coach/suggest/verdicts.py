@@ -79,6 +79,19 @@ _BUT = re.compile(r"\b(?:but|however|although|though)\b", re.IGNORECASE)
 
 def faults(text: str, original: str) -> Iterator[str]:
     """Why a text cannot stand anywhere on the page, in plain words. A diagnosis that the person named may be named."""
+    yield from form_faults(text)
+    if label := _LABEL.search(text):
+        yield f"“{label[0]}” labels a person"
+    if (illness := _DIAGNOSIS.search(text)) and illness[0].lower() not in original.lower():
+        yield f"“{illness[0]}” sounds like a diagnosis"
+    if verdict := _VERDICT.search(text):
+        yield f"“{verdict[0]}” gives a verdict"
+    if leaving := _LEAVING.search(text):
+        yield f"“{leaving[0]}” advises to stay or to leave"
+
+
+def form_faults(text: str) -> Iterator[str]:
+    """Why a text is no plain talk: markup, characters that cannot be seen, words about itself."""
     if not text.strip():
         yield "it is empty"
     if _MARKUP.search(text):
@@ -91,14 +104,6 @@ def faults(text: str, original: str) -> Iterator[str]:
         yield "it is not in English letters"
     if _MACHINE.search(text):
         yield "it speaks about its instructions or itself"
-    if label := _LABEL.search(text):
-        yield f"“{label[0]}” labels a person"
-    if (illness := _DIAGNOSIS.search(text)) and illness[0].lower() not in original.lower():
-        yield f"“{illness[0]}” sounds like a diagnosis"
-    if verdict := _VERDICT.search(text):
-        yield f"“{verdict[0]}” gives a verdict"
-    if leaving := _LEAVING.search(text):
-        yield f"“{leaving[0]}” advises to stay or to leave"
 
 
 def hedged(text: str) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from coach.model import CoachingPlan, Style
 from coach.ui.marks import grouped
 from coach.ui.markup import displayable
-from coach.ui.words import KINDS, SLOTS, STYLES, heard_in_words, tip_part
+from coach.ui.words import KINDS, SKILLS, SLOTS, STYLES, heard_in_words, tip_part
+
+if TYPE_CHECKING:
+    from coach.rehearsal.debrief import Debrief
+    from coach.rehearsal.state import Rehearsal
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~!&$]")
 _LIST_MARK = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
@@ -23,6 +28,32 @@ def escaped(text: str) -> str:
 def to_markdown(plan: CoachingPlan, texts: Mapping[Style, str]) -> str:
     """The plan with the drafts as they stand in their boxes (``texts``). The safety screen is never part of it."""
     return "\n".join(_lines(plan, texts)).strip() + "\n"
+
+
+def rehearsal_to_markdown(rehearsal: Rehearsal, told: Debrief) -> str:
+    """A rehearsal: what both said with the feedback, what was practised, and how it was for the other."""
+    return "\n".join(_talk(rehearsal, told)).strip() + "\n"
+
+
+def _talk(rehearsal: Rehearsal, told: Debrief) -> Iterator[str]:
+    yield f"# My rehearsal, about {escaped(rehearsal.setup.matter)}\n"
+    for turn in rehearsal.path(rehearsal.kept):
+        if turn.kind == "said":
+            yield f"\n**Me:** {escaped(turn.said)}\n"
+            notes = turn.feedback
+            if notes.landed:
+                yield f"- Landed: {escaped(notes.landed)}"
+            if notes.stung:
+                yield f"- May sting: “{escaped(notes.stung)}”. {escaped(notes.why)}"
+            if notes.attempt:
+                yield f"- To try: “{escaped(notes.attempt)}”"
+        if turn.answer is not None:
+            yield f"\n**They:** {escaped(turn.answer.text)}"
+    yield f"\n**They:** {escaped(rehearsal.goodbye)}"
+    if told.view:
+        yield f"\n## How it was for them\n\n{escaped(told.view)}"
+    yield from _section("What I practised", (f"{SKILLS[skill]}: {count}" for skill, count in told.counts.items()))
+    yield "\nPractised with Conversation Coach: software, not therapy."
 
 
 def _lines(plan: CoachingPlan, texts: Mapping[Style, str]) -> Iterator[str]:

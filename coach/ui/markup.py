@@ -14,6 +14,7 @@ _TAGS = frozenset(
 _ATTRIBUTES = {
     "class": re.compile(r"cc-[a-z]+(?: cc-[a-z]+)*"),
     "dir": re.compile(r"auto"),
+    "style": re.compile(r"height:\d{1,3}%"),
     "href": re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/%?=&+-]*)?|(?:tel|sms):\+?[0-9*#]+"),
     "rel": re.compile(r"noreferrer"),
     "target": re.compile(r"_blank"),

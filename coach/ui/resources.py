@@ -10,6 +10,7 @@ import streamlit as st
 
 if TYPE_CHECKING:
     from coach.library.load import Library
+    from coach.rehearsal.rehearser import Rehearser
     from coach.service import CoachService
     from coach.settings import Settings
     from coach.together.listening import Listener
@@ -42,6 +43,13 @@ def content() -> Library:
     from coach.wiring import library
 
     return library()
+
+
+def rehearser() -> Rehearser:
+    """What hears and answers in a rehearsal."""
+    from coach.rehearsal.rehearser import Rehearser
+
+    return Rehearser(service(), content())
 
 
 def things() -> ThingStore:

@@ -19,6 +19,7 @@ ICON = "🌿"  # an emoji is drawn on this computer; a Material icon in the tab 
 _HERE = Path(__file__).resolve().parent
 HOME = _HERE / "pages" / "home.py"
 COACH = _HERE / "pages" / "coach.py"
+REHEARSE = _HERE / "pages" / "rehearse.py"
 DRAW = _HERE / "pages" / "draw.py"
 ROOM = _HERE / "pages" / "room.py"
 CARDS = _HERE / "pages" / "cards.py"
@@ -31,6 +32,7 @@ def pages() -> list[StreamlitPage]:
     return [
         st.Page(HOME, title="Home", default=True),
         st.Page(COACH, title="Coach"),
+        st.Page(REHEARSE, title="Rehearse"),
         st.Page(DRAW, title="Draw"),
         st.Page(ROOM, title="Room"),
         st.Page(CARDS, title="Cards"),

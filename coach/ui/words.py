@@ -8,6 +8,7 @@ from coach.model import CoachingPlan, Kind, Relation, Slot, Style
 
 if TYPE_CHECKING:
     from coach.library.schema import TipPart
+    from coach.rehearsal.debrief import Skill
 
 WHAT_IT_IS = (
     "This is software, not therapy, and it is not for emergencies: the Help page lists people you can call. "
@@ -78,6 +79,24 @@ VARIATIONS: dict[str, str] = {  # the wishes of prompts/plan.toml, as a person r
     "more_direct": "More direct",
     "text_message": "As a text message",
     "my_words": "In my words",
+}
+SKILLS: dict[Skill, str] = {
+    "reflections": "Said back what you heard",
+    "validations": "Showed that it makes sense",
+    "open_questions": "Open questions",
+    "owned_feelings": "Feelings of your own",
+    "requests": "Requests",
+    "own_part": "Owned a part",
+    "repair": "Moves to mend it",
+    "blame": "Words that may sting",
+}
+NEXT_TIME: dict[Skill, str] = {
+    "reflections": "say back what you heard before you answer it: “So you …. Did I get that right?”",
+    "validations": "show that it makes sense: “I can see why you’d feel that way.”",
+    "own_part": "own a small part of it: “I was short with you. That’s on me.”",
+    "open_questions": "ask one question that begins with what or how: “What was that like for you?”",
+    "owned_feelings": "say how it is for you, with no blame in it: “I felt lonely on Sunday.”",
+    "requests": "ask for one small thing they can say yes or no to: “Would you ring me before seven?”",
 }
 
 

@@ -6,16 +6,16 @@ import subprocess
 import sys
 
 import pytest
-from ui_support import CARDS, COACH, DRAW, HELP, HOME, ROOM, SETTINGS, Open, html
+from ui_support import CARDS, COACH, DRAW, HELP, HOME, REHEARSE, ROOM, SETTINGS, Open, html
 
 from coach import paths
 from coach.settings import Settings
 from coach.ui import shell
 
-PAGES = (shell.HOME, shell.COACH, shell.DRAW, shell.ROOM, shell.CARDS, shell.SETTINGS, shell.HELP)
+PAGES = (shell.HOME, shell.COACH, shell.REHEARSE, shell.DRAW, shell.ROOM, shell.CARDS, shell.SETTINGS, shell.HELP)
 
 
-@pytest.mark.parametrize("page", [HOME, COACH, DRAW, ROOM, CARDS, SETTINGS, HELP])
+@pytest.mark.parametrize("page", [HOME, COACH, REHEARSE, DRAW, ROOM, CARDS, SETTINGS, HELP])
 def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
     """Every page opens without an error, and has the same link to Help and the same plain link away."""
     app = open_page(page)

@@ -9,7 +9,7 @@ from html import unescape
 from streamlit.testing.v1 import AppTest
 
 HOME, COACH, HELP = "coach/ui/pages/home.py", "coach/ui/pages/coach.py", "coach/ui/pages/help.py"
-SETTINGS = "coach/ui/pages/settings.py"
+SETTINGS, REHEARSE = "coach/ui/pages/settings.py", "coach/ui/pages/rehearse.py"
 DRAW, ROOM, CARDS = "coach/ui/pages/draw.py", "coach/ui/pages/room.py", "coach/ui/pages/cards.py"
 Open = Callable[[str], AppTest]
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BOXES = (
     "coach_text",
+    "rehearse_box",
+    "rehearse_situation",
     "answer_",
     "reply_",
     "thanks",
@@ -44,6 +46,11 @@ def token() -> str:
         on_known_change=_answered,
     )
     return str(state[_TOKEN])
+
+
+def me() -> str:
+    """The owner token of this tab, on a page that asked for it before."""
+    return str(st.session_state[_TOKEN])
 
 
 def answered() -> bool:

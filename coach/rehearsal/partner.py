@@ -1,0 +1,154 @@
+"""The partner's port, and the scripted partner: it composes an answer from frames by act, tension, what was told and what was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+from zlib import crc32
+
+from coach.library.schema import Act, Level
+from coach.rehearsal.state import FULL, Answer, Setup, Turn, level
+
+if TYPE_CHECKING:
+    from coach.library.schema import PersonaFrame
+
+_SLOT = re.compile(r"{(\w+)}")
+_BEGINS = re.compile(r"(?:^|[.?!…] )[“‘]?$")
+_NEAR: dict[Level, tuple[Level, ...]] = {"calm": ("tense", "hot"), "tense": ("calm", "hot"), "hot": ("tense", "calm")}
+_KIN: dict[Act, tuple[Act, ...]] = {
+    "validating": ("reflective", "responsibility"), "reflective": ("validating", "curious"), "responsibility": ("apology", "validating"),
+    "curious": ("reflective", "validating"), "dismissive": ("minimising", "blaming"), "defensive": ("blaming", "dismissive"),
+    "fixing": ("request", "neutral"), "minimising": ("dismissive", "fixing"), "interrogating": ("blaming", "defensive"),
+    "blaming": ("blame", "defensive"), "neutral": ("request", "owned_feeling"), "blame": ("blaming", "defensive"),
+    "owned_feeling": ("request", "validating"), "request": ("owned_feeling", "repair"), "apology": ("responsibility", "repair"),
+    "repair": ("apology", "validating"),
+}  # fmt: skip
+OPENS: frozenset[Act] = frozenset(
+    {"curious", "reflective", "validating", "responsibility", "owned_feeling", "repair", "apology"}
+)
+_ALWAYS_TELLS: frozenset[Act] = frozenset({"curious", "reflective"})
+_DEPTH: dict[Level, float] = {"hot": 0.3, "tense": 0.7, "calm": 1.0}  # how much of the story comes out at a tension
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a partner answers: the turns before, and the turn itself, whose tension is what it left the partner with."""
+
+    setup: Setup
+    before: tuple[Turn, ...]
+    turn: Turn
+
+    @property
+    def flooded(self) -> bool:
+        """Too much to go on."""
+        return self.turn.tension >= FULL
+
+
+class Partner(Protocol):
+    """Whoever plays the other."""
+
+    def answer(self, moment: Moment) -> Answer:
+        """What they say."""
+        ...
+
+
+class ScriptedPartner:
+    """Implements :class:`Partner` from the persona's frames. The same talk gets the same answers; no frame comes twice in it."""
+
+    def answer(self, moment: Moment) -> Answer:
+        """A frame that fits, with its slots filled."""
+        spent = {turn.answer.frame for turn in moment.before if turn.answer} | {
+            turn.answer.text for turn in moment.before if turn.answer
+        }
+        persona = moment.setup.persona
+        if moment.turn.kind == "break":
+            return _line(persona.returns, spent, moment)
+        if moment.flooded and (fresh := [line for line in persona.breaks if line not in spent]):
+            return _line(fresh, spent, moment)
+        told = next_to_tell(moment)
+        for frames in _frames(moment):
+            fitting = [
+                (frame, filled)
+                for frame in frames
+                if frame.text not in spent and (filled := _filled(frame.text, moment, told)) and filled not in spent
+            ]
+            if fitting:
+                frame, text = max(fitting, key=lambda pair: _fitness(pair[0], pair[1], moment, told))
+                return Answer(text=text, frame=frame.text, told=told if "{reveal}" in frame.text else "")
+        return _line((told or _out_of_words(moment),), set(), moment)
+
+
+def next_to_tell(moment: Moment) -> str:
+    """The next line of the story that this tension lets out; empty when there is none, or nothing invites one."""
+    lines = story(moment.setup)
+    told = {turn.answer.told for turn in moment.before if turn.answer}
+    rest = [line for line in lines if line not in told]
+    deepest = _DEPTH[level(moment.turn.tension)] * len(lines)
+    return rest[0] if rest and moment.turn.act in OPENS and lines.index(rest[0]) < deepest else ""
+
+
+def story(setup: Setup) -> tuple[str, ...]:
+    """What the partner lived in this very matter and what lies beneath it, in turns, from the surface to the depth."""
+    own, persona = setup.other_side, setup.persona.reveals
+    longest = max(len(own), len(persona))
+    pairs = ((*own[i : i + 1], *persona[i : i + 1]) for i in range(longest))
+    return tuple(line for pair in pairs for line in pair)
+
+
+def _frames(moment: Moment) -> Iterator[list[PersonaFrame]]:
+    """Frames for the act at this tension; when they are spent, at others; then those of its kin."""
+    now = level(moment.turn.tension)
+    for act in (moment.turn.act, *_KIN[moment.turn.act]):
+        own = [frame for frame in moment.setup.persona.frames if frame.act == act]
+        yield [frame for frame in own if frame.at in {None, now}]
+        for other in _NEAR[now]:
+            yield [frame for frame in own if frame.at == other]
+
+
+def _fitness(frame: PersonaFrame, text: str, moment: Moment, told: str) -> tuple[int, int, int, int]:
+    """Telling comes first where somebody asked or listened; then taking up what was said; then what is made for this tension."""
+    names = {name.lower() for name in _SLOT.findall(frame.text)}
+    act = moment.turn.act
+    tells = "reveal" in names and bool(told)
+    wanted = act in _ALWAYS_TELLS or act in OPENS and _draw(moment, "tells") % 2 == 0
+    echoes = 2 * ("clause" in names) + bool(names & {"thing", "feeling", "quote"})
+    often = _draw(moment, "echoes") % 4 > 0  # people don't take up every word
+    return (
+        1 if tells == wanted or not told else 0,
+        echoes if often else 0,
+        int(frame.at is not None and _draw(moment, "fits") % 3 > 0),
+        _draw(moment, frame.text),
+    )
+
+
+def _filled(template: str, moment: Moment, told: str) -> str:
+    """The frame with its slots, or nothing when one of them cannot be filled."""
+    known = {**moment.turn.slots, "matter": moment.setup.matter, "reveal": told}
+    for name in _SLOT.findall(template):
+        if not known.get(name.lower()):
+            return ""
+
+    def fill(found: re.Match[str]) -> str:
+        words = known[found[1].lower()]
+        begins = found[1][0].isupper() or _BEGINS.search(template[: found.start()])
+        return words[:1].upper() + words[1:] if begins else words
+
+    return _SLOT.sub(fill, template)
+
+
+def _line(lines: tuple[str, ...] | list[str], spent: set[str], moment: Moment) -> Answer:
+    fresh = [line for line in lines if line not in spent] or list(lines)
+    text = max(fresh, key=lambda line: _draw(moment, line))
+    return Answer(text=text, frame=text)
+
+
+def _out_of_words(moment: Moment) -> str:
+    return f"I don't know what else to say about {moment.setup.matter}. Give me a minute."
+
+
+def _draw(moment: Moment, what: str) -> int:
+    """A number that looks like chance and is the same for the same talk."""
+    said = "|".join(turn.said for turn in (*moment.before, moment.turn))
+    return crc32(f"{moment.setup.seed}|{said}|{what}".encode())

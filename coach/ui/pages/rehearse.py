@@ -1,0 +1,25 @@
+"""The Rehearse page: practise a talk with a partner who answers what was said."""
+
+import streamlit as st
+
+from coach.ui import own, owner, rehearsing
+from coach.ui.markup import announcer
+from coach.ui.resources import warm_up
+from coach.ui.views import rehearse, rehearse_end, rehearse_setup, safety
+
+me = owner.token()
+own.bring_back(me)
+st.title("Rehearse the conversation", anchor=False)
+announce = announcer()
+talk = rehearsing.now()
+if talk is None:
+    rehearse_setup.setup()
+    warm_up()
+elif talk.ended:
+    rehearse_end.debrief(talk)
+else:
+    rehearse.talk(talk)
+if rehearsing.screen().severity != "none":
+    safety.panel(rehearsing.screen())
+announce(rehearsing.announcement(talk))
+own.keep_typed(me)

@@ -1,0 +1,115 @@
+"""Setting up a rehearsal in a minute: about what, with whom, how hard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.rehearsal.state import Hardness
+from coach.ui import rehearsing
+from coach.ui.markup import element, say, show
+from coach.ui.resources import content
+from coach.ui.words import RELATIONS
+
+if TYPE_CHECKING:
+    from coach.library.schema import Persona, Scene
+
+HARDNESS: dict[Hardness, str] = {"gentle": "Gentle", "real": "As it may be", "hard": "Hard"}
+
+
+def setup() -> None:
+    """Everything on one page, each with something picked already."""
+    say(
+        "Practise with a partner who is played by this software. They answer what you say: words that blame make them tense, "
+        "words that show you heard them calm them. You can always go back and say it another way."
+    )
+    rehearsing.carry_over()
+    st.radio(
+        "What is it about?",
+        [rehearsing.OWN, rehearsing.SCENES],
+        key=rehearsing.FROM,
+        horizontal=True,
+        persist_state="session",
+    )
+    scene = None
+    if st.session_state.get(rehearsing.FROM) == rehearsing.SCENES:
+        scene = _scene()
+    else:
+        _own()
+    persona = _persona(scene)
+    st.radio(
+        "How hard should it be?",
+        list(HARDNESS),
+        format_func=lambda one: HARDNESS[one],
+        key=rehearsing.HARDNESS,
+        horizontal=True,
+        persist_state="session",
+    )
+    if scene is not None:
+        st.button("Begin", type="primary", key="rehearse_begin", on_click=rehearsing.begin_scene, args=(scene, persona))
+    else:
+        st.button("Begin", type="primary", key="rehearse_begin", on_click=rehearsing.begin_own, args=(persona,))
+    if said := rehearsing.message():
+        st.warning(said)
+
+
+def _own() -> None:
+    st.text_area(
+        "What happened, or what do you want to say? It stays with you.",
+        key=rehearsing.SITUATION,
+        height="content",
+        persist_state="session",
+    )
+    st.text_input(
+        "What is it about, in two or three words?",
+        key=rehearsing.MATTER,
+        placeholder="the dishes",
+        max_chars=40,
+        persist_state="session",
+    )
+    st.selectbox(
+        "Who will you talk with?",
+        list(RELATIONS),
+        index=None,
+        format_func=lambda relation: RELATIONS[relation],
+        placeholder="You can skip this",
+        key=rehearsing.RELATION,
+        persist_state="session",
+    )
+
+
+def _scene() -> Scene:
+    scenes = {scene.id: scene for scene in content().scenes}
+    picked = st.selectbox(
+        "Which scene?",
+        list(scenes),
+        format_func=lambda name: _named(scenes[name]),
+        key=rehearsing.SCENE,
+        persist_state="session",
+    )
+    scene = scenes[picked]
+    show(
+        element("p", scene.what_happened, cls="cc-quote", dir="auto"),
+        element("p", scene.stakes, cls="cc-soft", dir="auto"),
+    )
+    return scene
+
+
+def _named(scene: Scene) -> str:
+    return f"{scene.title}: {scene.matter} ({RELATIONS[scene.relation].lower()})"
+
+
+def _persona(scene: Scene | None) -> Persona:
+    known = {persona.id: persona for persona in content().personas}
+    fit = [name for name in scene.personas if name in known] if scene else []
+    order = [*fit, *(name for name in known if name not in fit)]
+    picked = st.selectbox(
+        "What are they like when it gets hard?",
+        order,
+        format_func=lambda name: known[name].name,
+        key=rehearsing.PERSONA,
+        persist_state="session",
+    )
+    say(known[picked].about, "cc-soft")
+    return known[picked]
