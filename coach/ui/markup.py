@@ -34,6 +34,11 @@ def displayable(text: str) -> str:
     return text.translate(_SHOWN)
 
 
+def label(text: str) -> str:
+    """The text as a label of a button or a title, which Streamlit reads as Markdown: nothing in it is a mark."""
+    return re.sub(r"([\\`*_\[\]!$:<>#~])", r"\\\1", displayable(text))
+
+
 def element(tag: str, *children: str, **attributes: str) -> Markup:
     """``<tag>`` around its children: :class:`Markup` as it is, any other text escaped. ``cls`` stands for ``class``.
 

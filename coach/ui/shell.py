@@ -21,6 +21,16 @@ HOME = _HERE / "pages" / "home.py"
 COACH = _HERE / "pages" / "coach.py"
 SETTINGS = _HERE / "pages" / "settings.py"
 HELP = _HERE / "pages" / "help.py"
+COUNSELORS = _HERE / "pages" / "counselors.py"
+TECHNIQUES = _HERE / "pages" / "techniques.py"
+PRESENTER = _HERE / "pages" / "presenter.py"
+EXERCISES = _HERE / "pages" / "exercises.py"
+# The counselor's tools: where, name, what for. The menu names their first page alone; it leads to each of them, and each to all.
+STUDIO = (
+    (TECHNIQUES, "Techniques", "What each is, when, when not, its steps, examples, and a box to try it."),
+    (PRESENTER, "Presenter", "One sentence in large type, step by step, for a projector or a tablet."),
+    (EXERCISES, "Exercises", "Six of them, marked at once with reasons; with your own sentences too."),
+)
 
 
 def pages() -> list[StreamlitPage]:
@@ -28,6 +38,8 @@ def pages() -> list[StreamlitPage]:
     return [
         st.Page(HOME, title="Home", default=True),
         st.Page(COACH, title="Coach"),
+        st.Page(COUNSELORS, title="For counselors"),
+        *(st.Page(page, title=name, visibility="hidden") for page, name, _ in STUDIO),
         st.Page(SETTINGS, title="Settings"),
         st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
     ]
