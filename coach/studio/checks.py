@@ -41,6 +41,21 @@ _PERMISSION = re.compile(
 _MORE = re.compile(
     r"\b(?:and another thing|while we 're at it|on top of that|not to mention|and also|besides that|and by the way)\b"
 )
+_THEIRS = re.compile(
+    r"\bi (?:can |do |also |really )*(?:see|know|understand|get|hear|imagine) (?:that |how |why )?(?:this|that|it|the|things)\b"
+    r"|\bif (?:that|this|it) (?:is|'s|does|doesn't|feels|sounds|makes)\b|\b(?:maybe|perhaps|possibly|i (?:guess|imagine|suppose)) [^.?!]{0,60}?\byour?\b|\bhow (?:is|does|do|would) (?:it|this|that|you) (?:for you|look|see|feel)\b"
+)
+_AFFIRMED = re.compile(
+    r"\b(?:took|takes|taken) (?:\w+ ){0,2}(?:strength|courage|guts|nerve|care|patience|effort)\b|\beven though\b|\b(?:and )?still you\b"
+    r"|\byou (?:still |really |clearly |have |'ve )*(?:stayed|kept|managed|tried|came back|care|cared|thought (?:of|about)|looked after|held on|put (?:a lot|so much))\b|\bi (?:like|admire|value|respect) (?:how|that|the way|your)\b"
+)
+_GIVES_BACK = re.compile(
+    r"(?:^|[.!] )(?:so|and|ah ,|oh ,|it sounds|that sounds|if i (?:have|got|get) (?:it|that|you) right ,|you|you 're|you 've)\b"
+)
+_MAKES_SENSE = re.compile(
+    r"\byou (?:'re|are) (?:quite |so |absolutely )?right\b|\byou have a (?:good |fair )?point\b|\bmakes? (?:total |perfect |complete |a lot of |so much )?sense\b|\bno wonder\b|\bof course (?:you|it|that)\b"
+    r"|\bi (?:can |do )?(?:see|get|understand|hear) (?:why|how|that you|that this|that it|this hurts?|it hurts?)\b|\b(?:that|it|this) must (?:be|have been|feel|have felt)\b|\banyone would\b|\bfair (?:enough|point)\b|\bi 'd (?:feel|be) \w+ too\b"
+)
 _OWNED = re.compile(
     r"\bi (?:was|am|'m) (?:wrong|unfair|short with|harsh|late|rude|unkind|part of)\b|\bmy part\b|\bi (?:snapped|shouted|forgot|interrupted|overreacted|raised my voice|went quiet|let you down)\b|\bi (?:could|should) have\b|\bi did (?:leave|forget|say|shout|promise|let|hurt|snap)\b"
 )
@@ -96,6 +111,8 @@ def _feeling(study: Study) -> _Seen:
     disguised = next((one for one in study.reading.analysis.findings if one.kind == "disguised_blame"), None)
     if study.feelings and disguised is None:
         return True, "That is a feeling, and it is yours.", study.feelings[0]
+    if study.said.situation.text and study.named_feelings:
+        return True, "You name what they may feel.", study.named_feelings[0]
     if alike is not None:
         beneath = " or ".join(study.words.feelings[name].word for name in alike.beneath[:2])
         return False, f"{alike.why} The feeling beneath may be {beneath}.", alike.word
@@ -132,7 +149,7 @@ def _request(study: Study) -> _Seen:
 
 
 def _other_view(study: Study) -> _Seen:
-    if words := study.hit(heard.OTHER_VIEW):
+    if words := study.hit(heard.OTHER_VIEW) or study.hit(_THEIRS):
         return True, "It leaves room for how things are for them.", words
     return False, "Their side is missing. Try “Maybe you …” or “I can see that you …”.", ""
 
@@ -149,10 +166,10 @@ def _open_question(study: Study) -> _Seen:
     return False, "Yes, no or one word would answer it. Begin with what, how or tell me.", read[0].text
 
 
-def _reply(study: Study, label: ReplyLabel, there: str, missing: str) -> _Seen:
+def _reply(study: Study, label: ReplyLabel, there: str, missing: str, cues: re.Pattern[str] | None = None) -> _Seen:
     if study.label in UNHELPFUL:
         return False, UNHELPFUL[study.label], ""
-    met = study.label == label or study.scores[label] >= _ENOUGH
+    met = study.label == label or study.scores[label] >= _ENOUGH or bool(cues and study.hit(cues))
     return met, there if met else missing, ""
 
 
@@ -162,6 +179,7 @@ def _reflection(study: Study) -> _Seen:
         "reflective",
         "You give back what you heard.",
         "It does not give back what they said. Try “So for you …” or “You …”, in your own words.",
+        _GIVES_BACK if study.shared else None,
     )
 
 
@@ -171,12 +189,13 @@ def _validation(study: Study) -> _Seen:
         "validating",
         "It says that the feeling makes sense.",
         "It does not yet say that the feeling makes sense. Try “No wonder, after …”.",
+        _MAKES_SENSE,
     )
 
 
 def _responsibility(study: Study) -> _Seen:
     owned = study.hit(_OWNED)
-    if owned and study.label not in {"blaming", "defensive"} or study.reading.analysis.intent == "apology":
+    if owned and " but " not in study.spoken or study.reading.analysis.intent == "apology":
         return True, "You name your own part.", owned
     return _reply(
         study,
@@ -188,7 +207,7 @@ def _responsibility(study: Study) -> _Seen:
 
 def _appreciation(study: Study) -> _Seen:
     scorn = any(one.kind == "contempt_or_sarcasm" for one in study.reading.analysis.findings)
-    if not scorn and (words := study.hit(heard.THANKS)):
+    if not scorn and (words := study.hit(heard.THANKS) or study.hit(_AFFIRMED)):
         return True, "It says something good about them.", words
     return False, "Nothing good about them is said. Name one thing they did, and what it gave you.", ""
 

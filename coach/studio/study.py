@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from coach.service import CoachService
 
 _WHEN = frozenset({"when", "whenever", "after", "while", "as", "because"})
+_ADJECTIVES = frozenset({"JJ", "VBN", "VBD"})
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
+_COMMON = frozenset("be have do get go say know think feel make take come see want".split())
 
 
 class Study:
@@ -47,7 +50,30 @@ class Study:
     @cached_property
     def feelings(self) -> tuple[str, ...]:
         """The real feelings that the writer names as their own."""
-        return tuple(self.words.feelings[name].word for name in dict.fromkeys(self.words.own(self.parsed)))
+        named = [*self.words.own(self.parsed), *self._after_feel()]
+        return tuple(self.words.feelings[name].word for name in dict.fromkeys(named))
+
+    def _after_feel(self) -> Iterator[str]:
+        """Words that name a feeling only after "I feel": "I felt small"."""
+        for token in self.parsed.doc:
+            if token.lemma_ == "feel" and any(child.lower_ == "i" for child in token.children):
+                for after in self.parsed.doc[token.i + 1 : token.i + 4]:
+                    named = self.words.named(after.lower_)
+                    if len(named) == 1:  # a look-alike has several beneath it
+                        yield named[0]
+
+    @cached_property
+    def named_feelings(self) -> tuple[str, ...]:
+        """The words for real feelings, whoever feels them."""
+        words = {word.word.lower(): word.word for word in self.words.feelings.values()}
+        return tuple(
+            words[token.lower_] for token in self.parsed.doc if token.lower_ in words and token.tag_ in _ADJECTIVES
+        )
+
+    @cached_property
+    def shared(self) -> set[str]:
+        """The words that matter which stand in what was said and again in the text."""
+        return _content(self.said.parsed) & _content(self.parsed)
 
     def hit(self, pattern: re.Pattern[str]) -> str:
         """The words of a pattern, as one reads them, or nothing."""
@@ -67,3 +93,7 @@ class Study:
         texts = [self.parsed.original(clause).strip(" ,.;") for clause in clauses if clause]
         for reading in self.service.readings(Situation(text=f"{text[:1].upper()}{text[1:]}.") for text in texts):
             yield self.service.message(reading)
+
+
+def _content(parsed: Parsed) -> set[str]:
+    return {token.lemma_.lower() for token in parsed.doc if token.pos_ in _CONTENT} - _COMMON

@@ -40,5 +40,5 @@ def answers(technique: TechniqueEntry) -> bool:
 
 def tried(checker: Checker, technique: TechniqueEntry, text: str) -> tuple[Reading, tuple[Check, ...]]:
     """A try, read: what may sting in it, and everything the technique looks for. Raises TextTooLong."""
-    study = checker.study(text, technique.try_it.start if answers(technique) else "")
+    study = checker.study(text, technique.try_it.start.strip('"') if answers(technique) else "")
     return study.reading, check(study, technique.try_it.look_for)

@@ -71,7 +71,11 @@ def _try_it(shown: TechniqueEntry) -> None:
     try_it, answering = shown.try_it, answers(shown)
     say(try_it.ask)
     if answering:
-        show(element("p", "“", element("bdi", try_it.start), "”", cls="cc-question"))
+        show(
+            element(
+                "p", element("bdi", try_it.start if '"' in try_it.start else f"“{try_it.start}”"), cls="cc-question"
+            )
+        )
     text = st.text_input(
         "Your words",
         value="" if answering else try_it.start,
