@@ -101,6 +101,8 @@ def check(study: Study, look_for: Iterable[LookFor]) -> tuple[Check, ...]:
 
 def _no_blame(study: Study) -> _Seen:
     findings = study.reading.analysis.findings
+    if not findings and study.answers and study.label == "blaming" and study.scores["blaming"] >= _ENOUGH:
+        return False, UNHELPFUL["blaming"], ""
     if not findings:
         return True, "Nothing in it is likely to sting.", ""
     return False, findings[0].why, findings[0].text
@@ -111,14 +113,15 @@ def _feeling(study: Study) -> _Seen:
     disguised = next((one for one in study.reading.analysis.findings if one.kind == "disguised_blame"), None)
     if study.feelings and disguised is None:
         return True, "That is a feeling, and it is yours.", study.feelings[0]
-    if study.said.situation.text and study.named_feelings:
+    if study.answers and study.named_feelings:
         return True, "You name what they may feel.", study.named_feelings[0]
     if alike is not None:
         beneath = " or ".join(study.words.feelings[name].word for name in alike.beneath[:2])
         return False, f"{alike.why} The feeling beneath may be {beneath}.", alike.word
     if disguised is not None:
         return False, disguised.why, disguised.text
-    return False, "No feeling of yours is named. Try one word, such as sad, worried or lonely.", ""
+    whose = "theirs" if study.answers else "yours"
+    return False, f"No feeling of {whose} is named. Try one word, such as sad, worried or lonely.", ""
 
 
 def _observation(study: Study) -> _Seen:

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.language import heard
-from coach.language.replies import rule_scores
 from coach.model import ReplyLabel, Situation
 from coach.suggest.feelings import FeelingWords
 from coach.suggest.message import Message
@@ -32,6 +31,11 @@ class Study:
         self.parsed: Parsed = self.reading.parsed
         self.spoken = heard.spoken(self.parsed)
 
+    @property
+    def answers(self) -> bool:
+        """Whether the text answers something."""
+        return bool(self.said.situation.text)
+
     @cached_property
     def message(self) -> Message:
         """What the text holds, sorted."""
@@ -45,6 +49,8 @@ class Study:
     @cached_property
     def scores(self) -> dict[str, float]:
         """How much its words speak for each kind of reply."""
+        from coach.language.replies import rule_scores  # its many cues take a moment to compile
+
         return rule_scores(self.said.parsed, self.parsed)
 
     @cached_property

@@ -75,7 +75,7 @@ SLOTS: dict[Slot, str] = {
 }
 LOOK_FOR: dict[LookFor, str] = {
     "no_blame": "No blame",
-    "feeling": "A feeling of yours",
+    "feeling": "A feeling",
     "observation": "Something that could be seen or heard",
     "need": "What you need",
     "request": "Something you ask for",

@@ -35,7 +35,7 @@ LACKS: list[tuple[LookFor, str, str]] = [
     ("no_blame", "You never listen.", "argues with the word"),
     ("feeling", "I feel ignored.", "The feeling beneath may be lonely or hurt."),
     ("feeling", "I feel that you don't care.", "thought"),
-    ("feeling", "The bin is full.", "No feeling of yours"),
+    ("feeling", "The bin is full.", "No feeling of"),
     ("observation", "You're impossible.", "could be seen or heard"),
     ("observation", "I feel hurt when you disrespect me.", "could be seen or heard"),
     ("need", "I need you to stop.", "asks for a deed"),
