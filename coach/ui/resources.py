@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from coach.rehearsal.rehearser import Rehearser
     from coach.service import CoachService
     from coach.settings import Settings
+    from coach.studio.checks import Checker
     from coach.together.listening import Listener
     from coach.together.ports import ThingStore
     from coach.together.together import Together
@@ -73,6 +74,14 @@ def listener() -> Listener:
     from coach.together.listening import Listener
 
     return Listener(service())
+
+
+@st.cache_resource(show_spinner=False)
+def checker() -> Checker:
+    """What looks for things in sentences, for the counselor's pages."""
+    from coach.studio.checks import Checker
+
+    return Checker(service(), content())
 
 
 def warm_up() -> None:

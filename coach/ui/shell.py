@@ -25,6 +25,16 @@ ROOM = _HERE / "pages" / "room.py"
 CARDS = _HERE / "pages" / "cards.py"
 SETTINGS = _HERE / "pages" / "settings.py"
 HELP = _HERE / "pages" / "help.py"
+COUNSELORS = _HERE / "pages" / "counselors.py"
+TECHNIQUES = _HERE / "pages" / "techniques.py"
+PRESENTER = _HERE / "pages" / "presenter.py"
+EXERCISES = _HERE / "pages" / "exercises.py"
+# The counselor's tools: where, name, what for. The menu names their first page alone; it leads to each of them, and each to all.
+STUDIO = (
+    (TECHNIQUES, "Techniques", "What each is, when, when not, its steps, examples, and a box to try it."),
+    (PRESENTER, "Presenter", "One sentence in large type, step by step, for a projector or a tablet."),
+    (EXERCISES, "Exercises", "Six of them, marked at once with reasons; with your own sentences too."),
+)
 
 
 def pages() -> list[StreamlitPage]:
@@ -36,6 +46,8 @@ def pages() -> list[StreamlitPage]:
         st.Page(DRAW, title="Draw"),
         st.Page(ROOM, title="Room"),
         st.Page(CARDS, title="Cards"),
+        st.Page(COUNSELORS, title="For counselors"),
+        *(st.Page(page, title=name, visibility="hidden") for page, name, _ in STUDIO),
         st.Page(SETTINGS, title="Settings"),
         st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
     ]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from coach.model import CoachingPlan, Kind, Relation, Slot, Style
 
 if TYPE_CHECKING:
-    from coach.library.schema import TipPart
+    from coach.library.schema import ExerciseKind, LookFor, TipPart
     from coach.rehearsal.debrief import Skill
+    from coach.studio.exercises import Level
 
 WHAT_IT_IS = (
     "This is software, not therapy, and it is not for emergencies: the Help page lists people you can call. "
@@ -73,6 +74,30 @@ SLOTS: dict[Slot, str] = {
     "other_view": "Their side of it",
     "your_part": "A question for yourself",
 }
+LOOK_FOR: dict[LookFor, str] = {
+    "no_blame": "No blame",
+    "feeling": "A feeling",
+    "observation": "Something that could be seen or heard",
+    "need": "What you need",
+    "request": "Something you ask for",
+    "other_view": "Their side",
+    "open_question": "An open question",
+    "reflection": "What they said, given back",
+    "validation": "That it makes sense",
+    "responsibility": "Your own part",
+    "appreciation": "Something good about them",
+    "one_matter": "One matter only",
+    "permission": "Asking first",
+}
+EXERCISES: dict[ExerciseKind, str] = {
+    "spot_blame": "Spot the blame",
+    "feeling_or_thought": "Feeling or thought",
+    "open_question": "Open the question",
+    "reflect_back": "Reflect it back",
+    "fix_reply": "Fix the reply",
+    "rewrite": "Rewrite it",
+}
+LEVELS: dict[Level, str] = {"right": "✓ Right", "close": "◐ Close", "not_yet": "○ Not yet"}
 VARIATIONS: dict[str, str] = {  # the wishes of prompts/plan.toml, as a person reads them
     "softer": "Softer",
     "shorter": "Shorter",

@@ -6,16 +6,44 @@ import subprocess
 import sys
 
 import pytest
-from ui_support import CARDS, COACH, DRAW, HELP, HOME, REHEARSE, ROOM, SETTINGS, Open, html
+from streamlit.testing.v1 import AppTest
+from ui_support import (
+    CARDS,
+    COACH,
+    COUNSELORS,
+    DRAW,
+    EXERCISES,
+    HELP,
+    HOME,
+    PRESENTER,
+    REHEARSE,
+    ROOM,
+    SETTINGS,
+    TECHNIQUES,
+    Open,
+    html,
+)
 
 from coach import paths
 from coach.settings import Settings
 from coach.ui import shell
 
-PAGES = (shell.HOME, shell.COACH, shell.REHEARSE, shell.DRAW, shell.ROOM, shell.CARDS, shell.SETTINGS, shell.HELP)
+FILES = (
+    shell.HOME,
+    shell.COACH,
+    shell.REHEARSE,
+    shell.DRAW,
+    shell.ROOM,
+    shell.CARDS,
+    shell.SETTINGS,
+    shell.HELP,
+    shell.COUNSELORS,
+    *(page for page, _, _ in shell.STUDIO),
+)
+PAGES = [HOME, COACH, REHEARSE, DRAW, ROOM, CARDS, SETTINGS, HELP, COUNSELORS, TECHNIQUES, PRESENTER, EXERCISES]
 
 
-@pytest.mark.parametrize("page", [HOME, COACH, REHEARSE, DRAW, ROOM, CARDS, SETTINGS, HELP])
+@pytest.mark.parametrize("page", PAGES)
 def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
     """Every page opens without an error, and has the same link to Help and the same plain link away."""
     app = open_page(page)
@@ -28,12 +56,12 @@ def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
 def test_every_page_file_is_in_the_menu() -> None:
     """No page is forgotten, and none is named that does not exist."""
     files = {path for path in (paths.APP.parent / "coach" / "ui" / "pages").glob("*.py") if path.name != "__init__.py"}
-    assert set(PAGES) == files
+    assert set(FILES) == files
 
 
 def test_pages_are_short() -> None:
     """A page reads state, calls one service and draws views: under 60 lines."""
-    assert all(len(path.read_text().splitlines()) < 60 for path in PAGES)
+    assert all(len(path.read_text().splitlines()) < 60 for path in FILES)
 
 
 def test_home_says_what_it_is_not(open_page: Open) -> None:
@@ -52,7 +80,7 @@ def test_home_says_what_it_is_not(open_page: Open) -> None:
 def test_home_leads_each_kind_of_user_on(open_page: Open) -> None:
     """A person, a couple and a counselor each find a link to a page that exists."""
     links = [link.proto.label for link in open_page(HOME).get("page_link")]
-    assert links == ["Help", "Start with your words", "Draw a question", "Open an example"]
+    assert links == ["Help", "Start with your words", "Draw a question", "See the tools"]
 
 
 def test_first_look_loads_no_parser() -> None:
