@@ -1,0 +1,1 @@
+"""The counselor's studio: show a technique, practise it, take it home."""

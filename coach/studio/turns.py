@@ -1,0 +1,33 @@
+"""The nouns of a review: what a turn does, and a turn with what was read in it. Frozen data, no behaviour."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from coach.model import Finding
+from coach.studio.transcript import Turn
+
+Act = Literal[
+    "question",
+    "reflection",
+    "validation",
+    "advice",
+    "blame",
+    "request",
+    "repair",
+    "responsibility",
+    "disclosure",
+    "defence",
+    "dismissal",
+    "information",
+]
+Asked = Literal["open", "closed", "none"]
+
+
+class CodedTurn(Turn):
+    """A turn with its main act, the question in it, and what may sting. ``by_hand``: somebody set the act or the question."""
+
+    act: Act
+    question: Asked
+    findings: tuple[Finding, ...] = ()
+    by_hand: bool = False
