@@ -19,6 +19,8 @@ PERMANENT = (
     "concerns",
     "decks",
     "helplines",
+    "techniques",
+    "exercises",
 )
 
 
@@ -26,6 +28,7 @@ def issued_ids(library: Library) -> dict[str, list[str]]:
     """Every permanent id in use, by group, sorted; cards are a group of their own."""
     groups = {group: [entry.id for entry in getattr(library, group)] for group in PERMANENT}
     groups["cards"] = [card.id for deck in library.decks for card in deck.cards]
+    groups["exercise_items"] = [f"{one.id}.{item.id}" for one in library.exercises for item in one.items]
     return {group: sorted(ids) for group, ids in groups.items()}
 
 

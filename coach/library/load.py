@@ -175,6 +175,10 @@ def _references(library: Library) -> Iterator[str]:
         *((f"concern {x.id}", x.feelings, feelings, "feeling") for x in library.concerns),
         *((f"concern {x.id}", x.needs, needs, "need") for x in library.concerns),
         *((f"helpline {x.id}", (x.region,), {r.id for r in library.regions}, "region") for x in library.helplines),
+        *(
+            (f"exercise {x.id}", (x.technique,), {t.id for t in library.techniques}, "technique")
+            for x in library.exercises
+        ),
     ):
         for name in named:
             if name not in known:
