@@ -236,7 +236,7 @@ def _review(service: CoachService, talks: Sequence[Sequence[Turn]]) -> Iterator[
     for turns in talks:
         review = Review(coder.code(turns))
         yield {
-            "turns": [turn.model_dump(mode="json", exclude={"row", "by_hand"}) for turn in review.turns],
+            "turns": [turn.model_dump(mode="json", exclude={"row", "by_hand", "danger"}) for turn in review.turns],
             "speakers": {one.speaker: one.as_row() for one in review.speakers},
             "summary_score": review.score,
         }

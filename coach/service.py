@@ -110,10 +110,10 @@ class CoachService:
         for partner in parsed:
             yield read_reply(partner, next(parsed))
 
-    def marked(self, texts: Iterable[str]) -> Iterator[tuple[Parsed, tuple[Finding, ...]]]:
-        """Many texts, parsed, with what may sting in each and nothing besides, in order. Raises TextTooLong."""
+    def marked(self, texts: Iterable[str]) -> Iterator[tuple[Parsed, tuple[Finding, ...], SafetyScreen]]:
+        """Many texts, parsed, with what may sting in each and the safety screen, in order. Raises TextTooLong."""
         for parsed in self._parsed_many(texts):
-            yield parsed, self._analyser.weighed(parsed)
+            yield parsed, self._analyser.weighed(parsed), self._screener.screen(parsed)
 
     def screen(self, text: str) -> SafetyScreen:
         """The safety screen alone, for texts that get no plan. Raises TextTooLong."""

@@ -38,12 +38,13 @@ FEW = 4  # words: no more than this, all of them fillers, is no turn of its own
 
 @dataclass(frozen=True)
 class Heard:
-    """A turn, read: who spoke, its parse, what may sting in it, and what is asked."""
+    """A turn, read: who spoke, its parse, what may sting in it, what is asked, and whether it tells of danger."""
 
     speaker: str
     parsed: Parsed
     findings: tuple[Finding, ...]
     question: Asked
+    danger: bool = False
 
     @property
     def asks(self) -> bool:
@@ -86,11 +87,8 @@ def pair(turns: Sequence[Heard], place: int) -> tuple[str, str] | None:
     return same_length(answered.text[first:]), same_length(turns[place].parsed.text)
 
 
-def features(turns: Sequence[Heard], place: int, roles: Roles, answer: Floats | None) -> dict[str, float]:
-    """What tells what the turn at ``place`` does: itself, what came before it, and who asks and who tells in this talk (:func:`roles_of`).
-
-    ``answer`` is what the encoder makes of its :func:`pair`.
-    """
+def features(turns: Sequence[Heard], place: int, roles: Roles) -> dict[str, float]:
+    """What tells what the turn at ``place`` does: itself, what came before it, and who asks and who tells in this talk (:func:`roles_of`)."""
     turn = turns[place]
     before = others(turns, place)
     found = {
@@ -103,8 +101,6 @@ def features(turns: Sequence[Heard], place: int, roles: Roles, answer: Floats | 
     partner = before[0].parsed if before else turn.parsed
     scores = rule_scores(partner, turn.parsed)
     found |= {f"reply {label}": min(scores[label], 8.0) / 3 for label in LABELS}
-    odds = np.zeros(len(LABELS)) if answer is None else np.clip(encoder().head("reply", answer), -6, 6) / 3
-    found |= {f"answers {label}": float(one) for label, one in zip(LABELS, odds, strict=True)}
     whole = turn.parsed.encoding.whole
     for name in _SINGLE_HEADS:
         found[f"head {name}"] = float(np.clip(encoder().head(name, whole)[0], -6, 6)) / 3

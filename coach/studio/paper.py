@@ -26,6 +26,7 @@ MARGIN = 18.0  # millimetres
 _LINE = 1.4  # the height of a line, in heights of its letters
 _POINT = 0.3528  # millimetres
 _HEADINGS = {1: 2.0, 2: 1.35, 3: 1.1}  # × the size of the text
+_PAD = 0.7  # millimetres between the line above a row and its words
 _GREY = 90  # dark enough to be read in a poor copy
 
 
@@ -188,6 +189,7 @@ def _row(paper: Paper, cells: Sequence[str], widths: Sequence[float], height: fl
     columns = [paper.lines(printable(cell), width - 2) for cell, width in zip(cells, widths, strict=True)]
     paper.set_line_width(0.2)
     paper.line(MARGIN, paper.get_y(), paper.w - MARGIN, paper.get_y())
+    paper.ln(_PAD)
     while any(columns):
         paper.room(height)
         paper.set_font(FAMILY, style, points)
@@ -202,6 +204,7 @@ def _row(paper: Paper, cells: Sequence[str], widths: Sequence[float], height: fl
             left += width
         paper.set_xy(MARGIN, top + height * min(fit, max(map(len, columns))))
         columns = [lines[fit:] for lines in columns]
+    paper.ln(_PAD)
 
 
 def _timeline(paper: Paper, line: s.Timeline) -> None:

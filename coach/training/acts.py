@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from coach import paths
-from coach.studio.coding import ACTS, LEARNED, Coder, Weights
+from coach.studio.coding import ACTS, LEARNED, MARGIN, Coder, Weights
 from coach.studio.transcript import Turn
 
 if TYPE_CHECKING:
@@ -44,10 +44,11 @@ FOLDS = 6
 
 @dataclass(frozen=True)
 class Examples:
-    """Turns as rows: features, the act's number, the weight, and which talk they are of (-1: a pair)."""
+    """Turns as rows: features, how the encoder takes each as an answer, the act's number, the weight, and which talk they are of (-1: a pair)."""
 
     names: tuple[str, ...]
     features: Floats
+    answers: Floats
     acts: npt.NDArray[Any]
     weights: Floats
     talks: npt.NDArray[Any]
@@ -56,6 +57,7 @@ class Examples:
 def read(coder: Coder) -> Examples:
     """Every labelled turn, read."""
     rows: list[Floats] = []
+    answers: list[Floats] = []
     acts: list[int] = []
     talks: list[int] = []
     names: tuple[str, ...] = ()
@@ -63,21 +65,29 @@ def read(coder: Coder) -> Examples:
         known = coder.listen(Turn(speaker=turn["speaker"], text=turn["text"]) for turn in talk["turns"])
         names = names or tuple(next(known.rows()))
         rows.append(known.features(names))
+        answers.append(known.answers(range(len(known.heard))))
         acts += [ACTS.index(turn["act"]) for turn in talk["turns"]]
         talks += [number] * len(known.heard)
     for one in _lines("training/replies*.jsonl"):
         known = coder.listen((Turn(speaker="A", text=one["partner_said"]), Turn(speaker="B", text=one["response"])))
         rows.append(known.features(names)[1:])
+        answers.append(known.answers((1,))[1:])
         acts.append(ACTS.index(REPLY_ACTS[one["label"]]))
         talks.append(-1)
     numbers = np.array(talks)
     share = np.where(numbers < 0, REPLY_WEIGHT, 1.0).astype(np.float32)
-    return Examples(names, np.vstack(rows), np.array(acts), share, numbers)
+    return Examples(names, np.vstack(rows), np.vstack(answers), np.array(acts), share, numbers)
 
 
 def fit(examples: Examples, chosen: npt.NDArray[Any]) -> Weights:
+    """Both sets of weights, from the chosen rows."""
+    both = np.hstack([examples.features, examples.answers])
+    return Weights(examples.names, *_slopes(examples, examples.features, chosen), *_slopes(examples, both, chosen))
+
+
+def _slopes(examples: Examples, features: Floats, chosen: npt.NDArray[Any]) -> tuple[Floats, Floats]:
     """Softmax regression by gradient descent with momentum; features that hardly vary stay quiet through the decay."""
-    rows = examples.features[chosen]
+    rows = features[chosen]
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 0.05
     inputs = (rows - middle) / spread
     truth = np.eye(len(ACTS), dtype=np.float32)[examples.acts[chosen]]
@@ -93,7 +103,7 @@ def fit(examples: Examples, chosen: npt.NDArray[Any]) -> Weights:
         bias_drift = MOMENTUM * bias_drift - RATE * error.sum(axis=0)
         slopes, bias = slopes + drift, bias + bias_drift
     slopes = (slopes / spread[:, None]).astype(np.float32)
-    return Weights(examples.names, slopes, (bias - middle @ slopes).astype(np.float32))
+    return slopes, (bias - middle @ slopes).astype(np.float32)
 
 
 def left_out(examples: Examples) -> npt.NDArray[Any]:
@@ -102,7 +112,10 @@ def left_out(examples: Examples) -> npt.NDArray[Any]:
     for fold in range(FOLDS):
         out = (examples.talks >= 0) & (examples.talks % FOLDS == fold)
         known = fit(examples, ~out)
-        said[out] = known.odds(examples.features[out]).argmax(axis=1)
+        odds = examples.features[out] @ known.first + known.first_bias
+        both = np.hstack([examples.features[out], examples.answers[out]]) @ known.second + known.second_bias
+        unsure = odds.max(axis=1) - odds[:, ACTS.index("reflection")] < MARGIN
+        said[out] = np.where(unsure[:, None], both, odds).argmax(axis=1)
     return said
 
 
@@ -113,7 +126,7 @@ def main() -> None:
     examples = read(Coder(build_service()))
     _tell(examples, left_out(examples))
     known = fit(examples, np.ones(len(examples.acts), dtype=bool))
-    np.savez(LEARNED, names=np.array(known.names), slopes=known.slopes, bias=known.bias)
+    np.savez(LEARNED, **{**asdict(known), "names": np.array(known.names)})
 
 
 def _tell(examples: Examples, said: npt.NDArray[Any]) -> None:

@@ -21,16 +21,24 @@ HOME = _HERE / "pages" / "home.py"
 COACH = _HERE / "pages" / "coach.py"
 SETTINGS = _HERE / "pages" / "settings.py"
 HELP = _HERE / "pages" / "help.py"
+REVIEW = _HERE / "pages" / "review.py"
+HANDOUTS = _HERE / "pages" / "handouts.py"
 
 
-def pages() -> list[StreamlitPage]:
-    """Every page there is, in the order of the menu."""
-    return [
-        st.Page(HOME, title="Home", default=True),
-        st.Page(COACH, title="Coach"),
-        st.Page(SETTINGS, title="Settings"),
-        st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
-    ]
+def pages() -> dict[str, list[StreamlitPage]]:
+    """Every page there is, in the order of the menu; those with a heading stand folded under it."""
+    return {
+        "": [
+            st.Page(HOME, title="Home", default=True),
+            st.Page(COACH, title="Coach"),
+            st.Page(SETTINGS, title="Settings"),
+            st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
+        ],
+        "For counselors": [
+            st.Page(REVIEW, title="Review"),
+            st.Page(HANDOUTS, title="Handouts"),
+        ],
+    }
 
 
 def top_bar() -> None:
