@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, get_args
 from coach.errors import BadInput, CoachError
 from coach.model import Relation, Situation, Topic, WhoSaid
 from coach.service import CoachService
+from coach.studio.transcript import Turn
 
 Row = dict[str, Any]
 _MAX_LINE = 16 * 1024 * 1024  # bytes; a text at the limit is far below, even when every character is escaped
@@ -145,6 +146,22 @@ def _situation(row: Row) -> Situation:
     return Situation(text=_text(row, "text"), **known)
 
 
+def _turns(row: Row) -> tuple[Turn, ...]:
+    turns = row.get("turns")
+    if not isinstance(turns, list):
+        raise BadInput('"turns" must be a list, such as [{"speaker": "A", "text": "…"}].')
+    return tuple(_turn(turn, number) for number, turn in enumerate(turns))
+
+
+def _turn(turn: object, number: int) -> Turn:
+    if not isinstance(turn, dict):
+        raise BadInput(f'turns[{number}] must be an object with "speaker" and "text".')
+    try:
+        return Turn(speaker=_text(turn, "speaker"), text=_text(turn, "text"), row=number + 1)
+    except BadInput as error:
+        raise BadInput(f"turns[{number}]: {error}") from error
+
+
 def _shown(value: object) -> str:
     """A value for a message: short, and printable whatever it holds."""
     return ascii(value) if len(ascii(value)) <= 40 else f"{ascii(value)[:40]}…"
@@ -153,7 +170,7 @@ def _shown(value: object) -> str:
 def _texts(request: Any) -> Iterable[str]:
     if isinstance(request, Situation):
         return (request.text,)
-    return (request,) if isinstance(request, str) else request
+    return (request,) if isinstance(request, str) else (one.text if isinstance(one, Turn) else one for one in request)
 
 
 def _answered(kind: Kind, lines: Sequence[_Line], service: CoachService) -> Iterator[Row]:
@@ -211,10 +228,25 @@ def _reply(service: CoachService, pairs: Sequence[tuple[str, str]]) -> Iterator[
         yield reading.model_dump(mode="json")
 
 
+def _review(service: CoachService, talks: Sequence[Sequence[Turn]]) -> Iterator[Row]:
+    from coach.studio.coding import Coder
+    from coach.studio.review import Review
+
+    coder = Coder(service)
+    for turns in talks:
+        review = Review(coder.code(turns))
+        yield {
+            "turns": [turn.model_dump(mode="json", exclude={"row", "by_hand", "danger"}) for turn in review.turns],
+            "speakers": {one.speaker: one.as_row() for one in review.speakers},
+            "summary_score": review.score,
+        }
+
+
 KINDS: dict[str, Kind] = {
     "analyse": Kind(lambda row: Situation(text=_text(row, "text")), _analyse),
     "rewrite": Kind(_situation, _rewrite),
     "question": Kind(lambda row: _text(row, "text"), _question),
     "reply": Kind(lambda row: (_text(row, "partner_said"), _text(row, "response")), _reply),
     "plan": Kind(_situation, _plan),
+    "review": Kind(_turns, _review),
 }

@@ -19,7 +19,6 @@ _NO_MODEL = (
     "Set COACH_MODEL to its name (and COACH_MODEL_URL and COACH_MODEL_KEY where needed; the README says more), or leave "
     "--engine out to use the offline engine, which needs no key and no network."
 )
-_NO_REVIEW = "coach: review comes with the counselor's studio, which is not built yet. Nothing was read."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,9 +50,6 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _batch(options: argparse.Namespace) -> int:
-    if options.kind == "review":
-        print(_NO_REVIEW, file=sys.stderr)
-        return 2
     settings = _settings()
     if options.engine == "llm" and not settings.model:
         print(_NO_MODEL, file=sys.stderr)

@@ -11,6 +11,7 @@ from coach.language.parse import Parsed, parse_many
 from coach.language.questions import read_question
 from coach.model import (
     CoachingPlan,
+    Finding,
     PlanPart,
     Proposals,
     QuestionReading,
@@ -113,6 +114,11 @@ class CoachService:
         parsed = self._parsed_many((text for pair in pairs for text in pair), encode=False)
         for partner in parsed:
             yield read_reply(partner, next(parsed))
+
+    def marked(self, texts: Iterable[str]) -> Iterator[tuple[Parsed, tuple[Finding, ...], SafetyScreen]]:
+        """Many texts, parsed, with what may sting in each and the safety screen, in order. Raises TextTooLong."""
+        for parsed in self._parsed_many(texts):
+            yield parsed, self._analyser.weighed(parsed), self._screener.screen(parsed)
 
     def screen(self, text: str) -> SafetyScreen:
         """The safety screen alone, for texts that get no plan. Raises TextTooLong."""

@@ -12,7 +12,7 @@ from coach import paths
 
 # Each layer may import those before it; names in one layer are siblings and don't import each other.
 LAYERS = (
-    {"model", "errors", "settings", "paths"},
+    {"model", "errors", "names", "settings", "paths"},
     {"library"},
     {"language"},
     {"safety", "suggest"},

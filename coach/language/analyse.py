@@ -33,9 +33,7 @@ class Analyser:
     def analyse(self, parsed: Parsed) -> Analysis:
         """The whole reading of one text."""
         language = tongue.tongue(parsed)
-        findings = self.findings(parsed)
-        if language.code == "en":
-            findings = tuple(weighed(parsed, findings, self._learned_reasons))
+        findings = self.weighed(parsed) if language.code == "en" else self.findings(parsed)
         asked = questions.read_questions(parsed, findings)
         return Analysis(
             text=parsed.text,
@@ -47,6 +45,10 @@ class Analyser:
             language=language.code,
             note=language.note,
         )
+
+    def weighed(self, parsed: Parsed) -> tuple[Finding, ...]:
+        """What the patterns find, weighed with what the encoder hears."""
+        return tuple(weighed(parsed, self.findings(parsed), self._learned_reasons))
 
     def findings(self, parsed: Parsed) -> tuple[Finding, ...]:
         """What the patterns find, in order of place; one finding for each kind at a place."""

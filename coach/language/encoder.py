@@ -171,7 +171,7 @@ def encoder() -> Encoder:
 
 @lru_cache(maxsize=1)
 def _beside() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder")
+    return ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
 
 
 def _pooled(read: Iterable[tuple[Sequence[int], Floats]], count: int) -> Encoding:

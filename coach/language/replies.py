@@ -151,8 +151,7 @@ def _weigh_shape(scores: dict[str, float], response: Parsed, words: str, charged
     count = len([token for token in response.doc if token.text[:1].isalnum()])
     if count <= 4 and scores["neutral"] > 0:
         scores["neutral"] += 2.0
-    orders = sum(_orders(sentence) for sentence in response.sentences)
-    scores["fixing"] += 2.5 * min(orders, 2)
+    scores["fixing"] += 2.5 * min(sum(orders(sentence) for sentence in response.sentences), 2)
     contrast = _CONTRAST.search(words)
     if contrast is not None and charged:
         scores["defensive"] += 1.5
@@ -208,7 +207,7 @@ def _tells_of_you(sentence: DocSpan) -> bool:
     return subject is not None and subject.lower_ == "you" and "?" not in sentence.text
 
 
-def _orders(sentence: DocSpan) -> bool:
+def orders(sentence: DocSpan) -> bool:
     """An order: a bare verb first, with no subject before it."""
     first = next((token for token in sentence if token.text[:1].isalnum() and token.lower_ not in _BEFORE_ORDER), None)
     if first is None or first.lower_ in _NO_ORDER:

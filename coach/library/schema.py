@@ -571,6 +571,13 @@ class TryIt(Entry):
     look_for: tuple[LookFor, ...] = Field(min_length=1)
 
 
+class FirstTry(Entry):
+    """A way to begin a talk that is likely to sting, and one that is likely to be heard."""
+
+    weak: Line
+    strong: Line
+
+
 class Scene(Entry):
     """A situation to rehearse. ``matter`` is a noun phrase; ``other_side`` what the other lived in it, from the surface to the depth."""
 
@@ -584,7 +591,7 @@ class Scene(Entry):
     stakes: Line
     personas: tuple[Id, ...] = Field(min_length=2, max_length=4)
     other_side: tuple[Line, ...] = Field(min_length=6)
-    first_tries: tuple[WeakStrong, ...] = Field(min_length=2)
+    first_tries: tuple[FirstTry, ...] = Field(min_length=2)
 
 
 class TechniqueEntry(Entry):

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from coach.model import CoachingPlan, Style
+from coach.names import KINDS, SLOTS, STYLES, heard_in_words, tip_part
 from coach.ui.marks import grouped
 from coach.ui.markup import displayable
-from coach.ui.words import KINDS, SKILLS, SLOTS, STYLES, heard_in_words, tip_part
+from coach.ui.words import SKILLS
 
 if TYPE_CHECKING:
     from coach.rehearsal.debrief import Debrief

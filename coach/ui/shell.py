@@ -29,11 +29,15 @@ COUNSELORS = _HERE / "pages" / "counselors.py"
 TECHNIQUES = _HERE / "pages" / "techniques.py"
 PRESENTER = _HERE / "pages" / "presenter.py"
 EXERCISES = _HERE / "pages" / "exercises.py"
+REVIEW = _HERE / "pages" / "review.py"
+HANDOUTS = _HERE / "pages" / "handouts.py"
 # The counselor's tools: where, name, what for. The menu names their first page alone; it leads to each of them, and each to all.
 STUDIO = (
     (TECHNIQUES, "Techniques", "What each is, when, when not, its steps, examples, and a box to try it."),
     (PRESENTER, "Presenter", "One sentence in large type, step by step, for a projector or a tablet."),
     (EXERCISES, "Exercises", "Six of them, marked at once with reasons; with your own sentences too."),
+    (REVIEW, "Review", "A transcript, coded turn by turn: what was said, what turned it, what to try."),
+    (HANDOUTS, "Handouts", "A technique, an exercise sheet or a deck as cards, as a PDF for the printer."),
 )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.model import CoachingPlan, Kind, Relation, Slot, Style
+from coach.model import CoachingPlan, Relation, Slot, Style
 
 if TYPE_CHECKING:
-    from coach.library.schema import ExerciseKind, LookFor, TipPart
+    from coach.library.schema import ExerciseKind, LookFor
     from coach.rehearsal.debrief import Skill
     from coach.studio.exercises import Level
 
@@ -29,50 +29,10 @@ RELATIONS: dict[Relation, str] = {
     "colleague": "Someone at work",
     "co_parent": "My child’s other parent",
 }
-KINDS: dict[Kind, str] = {
-    "absolute": "Always or never",
-    "label": "A label",
-    "mind_reading": "A guess at what they think",
-    "disguised_blame": "Blame that sounds like a feeling",
-    "you_make_me": "Making them the cause",
-    "command_or_should": "An order",
-    "rhetorical_question": "A question that is not really asked",
-    "threat_or_ultimatum": "A threat",
-    "contempt_or_sarcasm": "Scorn",
-    "comparison": "A comparison",
-    "defensiveness": "Fending it off",
-    "stonewalling": "Closing the door",
-    "invalidation": "Brushing off a feeling",
-    "fault": "Whose fault it is",
-    "past_dredging": "Old hurts",
-    "third_person": "About someone who is not here",
-}
-STYLES: dict[Style, str] = {"gentle": "Gentle", "direct": "Direct", "brief": "Brief"}
 STYLE_HINTS: dict[Style, str] = {
     "gentle": "Warm and unhurried. Good face to face.",
     "direct": "Says it plainly, with nothing around it.",
     "brief": "One sentence, short enough for a text message.",
-}
-TIP_PARTS: dict[TipPart, str] = {
-    "time": "The time",
-    "place": "The place",
-    "phones": "Phones",
-    "body_language": "How you sit and look",
-    "begin": "How to begin",
-    "during": "While you talk",
-    "flooded": "If one of you is overwhelmed",
-    "after": "Afterwards",
-}
-SLOTS: dict[Slot, str] = {
-    "note": "Good to know",
-    "drafts": "Three ways to say it",
-    "later": "For another time",
-    "invitation": "An invitation",
-    "questions": "Questions to ask",
-    "responses": "What they may say, and what you could say",
-    "preparation": "Before you talk",
-    "other_view": "Their side of it",
-    "your_part": "A question for yourself",
 }
 LOOK_FOR: dict[LookFor, str] = {
     "no_blame": "No blame",
@@ -125,15 +85,6 @@ NEXT_TIME: dict[Skill, str] = {
 }
 
 
-def heard_in_words(score: int) -> str:
-    """A score of 0–100 as a plain sentence that does not alarm."""
-    if score >= 70:
-        return "This is likely to be heard."
-    if score >= 45:
-        return "This may be heard, with a bump or two."
-    return "This is hard to hear as it stands."
-
-
 def writer(plan: CoachingPlan, slot: Slot, place: int | None = None) -> str:
     """Who wrote a part of a plan, or one item of it, when a model had a hand in it; else nothing."""
     name, ours = plan.written_by.get(slot, "offline"), plan.stand_ins.get(slot, ())
@@ -142,8 +93,3 @@ def writer(plan: CoachingPlan, slot: Slot, place: int | None = None) -> str:
     if place is not None:
         return "This one is the coach’s own." if place in ours else f"Written with {name}."
     return f"Written with {name}." if not ours else f"Written with {name}, and in part by the coach itself."
-
-
-def tip_part(part: str) -> str:
-    """The name of a part of getting ready; an unknown one is shown as it is."""
-    return next((name for key, name in TIP_PARTS.items() if key == part), part.replace("_", " ").capitalize())

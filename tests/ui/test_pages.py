@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
 from ui_support import (
     CARDS,
     COACH,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from coach.names import KINDS, STYLES
 from coach.studio.presenter import Presentation, Version
 from coach.ui.marks import stretches
 from coach.ui.markup import displayable
 from coach.ui.served import component
-from coach.ui.words import KINDS, STYLES
 
 if TYPE_CHECKING:
     from coach.studio.lenses import Line

@@ -10,11 +10,12 @@ import streamlit as st
 
 from coach.errors import TextTooLong
 from coach.model import Choice, CoachingPlan, IStatement, Proposals, Style
+from coach.names import STYLES
 from coach.suggest.own_words import own_words
 from coach.ui import state, written
 from coach.ui.markup import element, say, show
 from coach.ui.views.reading import findings
-from coach.ui.words import STYLE_HINTS, STYLES, writer
+from coach.ui.words import STYLE_HINTS, writer
 
 if TYPE_CHECKING:
     from coach.service import CoachService

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from coach.model import CoachingPlan, Invitation, Preparation, Question, Response, Slot
+from coach.names import SLOTS, tip_part
 from coach.ui.markup import Markup, element, say, show
-from coach.ui.words import SLOTS, tip_part, writer
+from coach.ui.words import writer
 
 
 def invitation(items: Sequence[Invitation]) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coach.model import Analysis, Finding, Heard
+from coach.names import KINDS, heard_in_words
 from coach.ui.marks import Group, grouped, marked
 from coach.ui.markup import Markup, element, show
-from coach.ui.words import KINDS, heard_in_words
 
 
 def to_know_first(analysis: Analysis, notes: Sequence[str]) -> None:

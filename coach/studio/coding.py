@@ -1,0 +1,134 @@
+"""Turns → coded turns: each gets the act that its shape, its cues, its place in the talk and the encoder speak for together.
+
+The weights are fitted by :mod:`coach.training.acts` on conversations that this project wrote and labelled; decision 053.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import numpy as np
+
+from coach import paths
+from coach.language.encoder import encoder
+from coach.language.replies import LABELS
+from coach.service import CoachService
+from coach.studio.act_features import Heard, features, pair, roles_of
+from coach.studio.asked import asked
+from coach.studio.transcript import Turn
+from coach.studio.turns import Act, CodedTurn
+
+if TYPE_CHECKING:
+    from coach.language.encoder import Floats
+
+ACTS: tuple[Act, ...] = get_args(Act)
+MARGIN = 2.5  # log odds by which any other act must lead, for a turn to be no reflection at first sight
+_TOGETHER = 8  # pairs that the encoder reads in one run
+LEARNED = paths.CONTENT / "learned" / "acts.npz"
+Progress = Callable[[int, int], bool]  # turns read and turns in all → whether to go on
+
+
+class Stopped(Exception):
+    """Whoever asked for the coding stopped it."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each feature speaks for each act: ``first`` without the pairs of turn and answer, ``second`` with them behind the features."""
+
+    names: tuple[str, ...]
+    first: Floats
+    first_bias: Floats
+    second: Floats
+    second_bias: Floats
+
+    @classmethod
+    def load(cls, file: Path = LEARNED) -> Weights:
+        """The weights that come with the content."""
+        with np.load(file, allow_pickle=False) as known:
+            names = tuple(str(name) for name in known["names"])
+            return cls(names, known["first"], known["first_bias"], known["second"], known["second_bias"])
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights, read when first needed."""
+    return Weights.load()
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A conversation, read."""
+
+    heard: tuple[Heard, ...]
+
+    def features(self, names: Sequence[str] = ()) -> Floats:
+        """What tells what each turn does, in the order of ``names``; shape (turns, names)."""
+        return np.array([[row[name] for name in names or row] for row in self.rows()], dtype=np.float32)
+
+    def rows(self) -> Iterator[dict[str, float]]:
+        """The features of each turn by name."""
+        roles = roles_of(self.heard)
+        for place in range(len(self.heard)):
+            yield features(self.heard, place, roles)
+
+    def answers(self, places: Iterable[int]) -> Floats:
+        """For the turns at ``places``, how the encoder takes each as an answer to what came before; zeros for the others. Shape (turns, labels)."""
+        found = np.zeros((len(self.heard), len(LABELS)), dtype=np.float32)
+        pairs = {place: both for place in places if (both := pair(self.heard, place)) is not None}
+        order = sorted(
+            pairs, key=lambda place: sum(map(len, pairs[place]))
+        )  # those of one length together, which is quicker
+        runs = [order[start : start + _TOGETHER] for start in range(0, len(order), _TOGETHER)]
+        read = [encoder().encode_beside([pairs[place] for place in run]) for run in runs]
+        for run, vectors in zip(runs, read, strict=True):
+            found[run] = np.clip(encoder().head("reply", vectors.result()), -6, 6) / 3
+        return found
+
+
+class Coder:
+    """Codes conversations with the one reading of language. Keeps nothing."""
+
+    def __init__(self, service: CoachService) -> None:
+        self._service = service
+
+    def code(self, turns: Sequence[Turn], progress: Progress | None = None) -> tuple[CodedTurn, ...]:
+        """Every turn with its act, in order. Raises Stopped when ``progress`` says so, and TextTooLong."""
+        if not turns:
+            return ()
+        talk = self.listen(turns, progress)
+        return tuple(
+            CodedTurn(**dict(turn), act=act, question=one.question, findings=one.findings, danger=one.danger)
+            for turn, one, act in zip(turns, talk.heard, acts_of(talk, weights()), strict=True)
+        )
+
+    def listen(self, turns: Iterable[Turn], progress: Progress | None = None) -> Talk:
+        """Read a whole conversation. Raises Stopped and TextTooLong."""
+        known = list(turns)
+        heard: list[Heard] = []
+        for one in self._hear(known):
+            heard.append(one)
+            if progress is not None and not progress(len(heard), len(known)):
+                raise Stopped
+        return Talk(tuple(heard))
+
+    def _hear(self, turns: Sequence[Turn]) -> Iterator[Heard]:
+        for turn, (parsed, findings, screen) in zip(
+            turns, self._service.marked(one.text for one in turns), strict=True
+        ):
+            yield Heard(turn.speaker, parsed, findings, asked(parsed, findings), screen.severity != "none")
+
+
+def acts_of(talk: Talk, known: Weights) -> list[Act]:
+    """The act of every turn. Only where a reflection is likely enough does the encoder read the turn again, with what it answers."""
+    rows = talk.features(known.names)
+    odds = rows @ known.first + known.first_bias
+    unsure = np.flatnonzero(odds.max(axis=1) - odds[:, ACTS.index("reflection")] < MARGIN)
+    if len(unsure):
+        both = np.hstack([rows, talk.answers(unsure.tolist())])
+        odds[unsure] = (both @ known.second + known.second_bias)[unsure]
+    return [ACTS[i] for i in odds.argmax(axis=1)]
