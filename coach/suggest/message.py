@@ -12,6 +12,7 @@ from coach.language.clauses import Clause, clauses
 from coach.suggest.antecedent import named
 from coach.suggest.facts import Facts, Standing
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
+from coach.suggest.main_point import context_of, main_point
 from coach.suggest.recast import Observation, Place, fits_when, observe
 from coach.suggest.target import Target, find_target
 from coach.suggest.things import Unsaid, things, unsaid_things
@@ -23,16 +24,9 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
     from coach.model import Analysis, Finding
 
-_MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
-_LIST_WORDS = 20
-_TOLD_AT_ONCE = 3
 _CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
-_CONTEXT_WORDS = 18
 _NAMED = 2  # noun phrases that tell what a moment is about
-_SURETY = 4.0  # what the encoder's ear for facts weighs beside the signs of _weight
-_LONG_AGO = re.compile(r"\b(last year|years? ago|back (when|in)|in (19|20)\d\d|when we (first|were))\b", re.IGNORECASE)
 _POINTS = re.compile(r"(the|that|this|those|these|my|our|one|a|an) [\w' -]+$")
-_NO_START = ("what ", "who ", "which ", "so ", "that ", "then ", "because ")
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
 
@@ -83,9 +77,9 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: C
     findings = exact(analysis.findings)
     gathered = _gathered(parsed, findings, found, target, is_feeling)
     _keep_clean(parsed, gathered, facts)
-    main = _main(gathered.observations, gathered.surety)
+    main = main_point(gathered.observations, gathered.surety)
     beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if one not in main]
-    context = _context([one for one in beside if id(one) not in gathered.rough], main)
+    context = context_of([one for one in beside if id(one) not in gathered.rough], main)
     later = _calm([one for one in [*beside, *gathered.aside] if one not in context], facts)
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
@@ -247,53 +241,6 @@ def _stings(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> bool
     """Whether an order is a threat, scorn or a slammed door: nothing to ask for."""
     start, end = parsed.starts[clause.first], parsed.ends[clause.tokens[-1].i]
     return any(finding.kind in _NOT_ASKED and finding.start < end and start < finding.end for finding in findings)
-
-
-def _main(observations: Sequence[Observation], surety: dict[int, float]) -> tuple[Observation, ...]:
-    ranked = sorted(observations, key=lambda one: (-_weight(one) - _SURETY * surety[one.order], one.order))
-    if not ranked:
-        return ()
-    main = ranked[:1]
-    for one in ranked[1:]:
-        if len(main) < _TOLD_AT_ONCE and all(_fits_beside(other, one) for other in main) and _short([*main, one]):
-            main.append(one)
-    return tuple(sorted(main, key=lambda one: one.order))
-
-
-def _short(main: Sequence[Observation]) -> bool:
-    """Whether they make a sentence that is easy to say; more than two only as a short list of the same sort."""
-    words = sum(len(one.text.split()) for one in main)
-    same = len({one.sentence for one in main}) == 1 and all(one.to_you for one in main)
-    return words <= (_MAIN_WORDS if len(main) < 3 or not same else _LIST_WORDS) and (len(main) < 3 or same)
-
-
-def _weight(one: Observation) -> float:
-    length = len(one.text.split())
-    weight = (3.0 if one.to_you else 0.0) + (1.0 if one.tense == "past" else 0.5 if one.negated else 0.0)
-    weight += min(length, 12) * 0.12 - max(0, length - 24) * 0.1 - 0.15 * one.order
-    weight -= 1.5 if _LONG_AGO.search(one.text) else 0.0
-    weight -= 4.0 if one.text.lower().startswith(_NO_START) else 0.0
-    weight -= 0.0 if one.facts else 1.5 if one.tense != "state" else 3.5
-    return weight - (1.5 if one.text.startswith(("I ", "I'", "it ", "it's", "that", "this ")) else 0.0)
-
-
-def _fits_beside(first: Observation, other: Observation) -> bool:
-    close = abs(first.sentence - other.sentence) <= (1 if first.to_you and other.to_you else 0)
-    same_time = (first.tense == "past") == (other.tense == "past")
-    sayable = fits_when(first) and fits_when(other) if first.framed or other.framed else True
-    return close and same_time and sayable
-
-
-def _context(rest: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
-    near = [
-        one
-        for one in rest
-        if not one.to_you
-        and 3 < len(one.text.split()) <= _CONTEXT_WORDS
-        and "had it" not in one.text
-        and any(abs(one.sentence - m.sentence) <= 1 for m in main)
-    ]
-    return sorted(near, key=lambda one: one.order)[:1]
 
 
 def _sentence(text: str) -> str:
