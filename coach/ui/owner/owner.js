@@ -57,7 +57,8 @@ export default function ({ data, setStateValue }) {
   }
   const known = data.known ?? {};
   if (known.token !== mine || (secret && known.secret !== secret)) {
-    setStateValue("known", { token: mine, secret: secret || known.secret || "" });
+    // "to" makes the answer to another session a new one: after a restart of the server the page is the same, and would keep silent.
+    setStateValue("known", { token: mine, secret: secret || known.secret || "", to: data.proposed });
   }
   document.addEventListener("input", keepTyping);
   addEventListener("pagehide", left);

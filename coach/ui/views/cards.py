@@ -42,7 +42,7 @@ def kept(token: str, cards: Sequence[Card]) -> None:
             "Save as a page to print",
             pocket_list(cards),
             file_name="questions.html",
-            mime="text/html",
+            mime="application/octet-stream",  # every page of HTML that the server sends is the app's own
             key="pocket_save",
             type="primary",
             on_click="ignore",
