@@ -13,6 +13,7 @@ from coach.ui.markup import Markup, element, say, show
 from coach.ui.resources import content
 from coach.ui.views import bars, rehearse_tries
 from coach.ui.views.model import what_leaves
+from coach.ui.views.speak import speak
 
 if TYPE_CHECKING:
     from coach.rehearsal.acts import Said
@@ -39,6 +40,7 @@ def talk(rehearsal: Rehearsal) -> None:
             say(_FLOODED)
             st.button("Take the break", key="rehearse_rest", on_click=rehearsing.rest)
     _box(len(path))
+    speak()
     _model()
     rehearse_tries.tries(rehearsal)
     st.button("Stop here and look back", key="rehearse_end", on_click=rehearsing.end)
