@@ -51,12 +51,12 @@ def content_security_policy(html: str) -> str:
 class SecurityHeaders:
     """Adds the headers to every answer, and turns away pages of other sites that try to open the app's socket."""
 
-    def __init__(self, app: ASGIApp, policy: str) -> None:
+    def __init__(self, app: ASGIApp, policy: str, microphone: bool = False) -> None:
         self._app = app
         self._headers = {
             "Content-Security-Policy": policy,
             "Cross-Origin-Opener-Policy": "same-origin",
-            "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+            "Permissions-Policy": f"camera=(), microphone=({'self' if microphone else ''}), geolocation=(), payment=(), usb=(), interest-cohort=()",
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
             "X-Frame-Options": "DENY",
@@ -93,7 +93,10 @@ def serve(port: int | None = None, share: bool = False) -> None:
     app = st.App(
         paths.APP,
         routes=[Route("/left", _left, methods=["POST"])],
-        middleware=[Middleware(SecurityHeaders, content_security_policy(html)), Middleware(WayOut, html)],
+        middleware=[
+            Middleware(SecurityHeaders, content_security_policy(html), microphone=bool(Settings().speech_model)),
+            Middleware(WayOut, html),
+        ],
         lifespan=_say_address,
         on_script_error=_script_failed,
     )

@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     model_seconds: how long a model may take for a whole answer, all tries together.
     model_masks: put stand-ins for names and places before a text is sent.
     model_streams: ask for the answer piece by piece; turn it off for a server that cannot.
+    speech_model: the model on the same server that writes down speech; empty means that nobody is asked to speak.
     """
 
     model_config = SettingsConfigDict(env_prefix="COACH_", frozen=True, populate_by_name=True)
@@ -37,3 +38,4 @@ class Settings(BaseSettings):
     model_seconds: float = Field(default=12.0, gt=0, le=600)
     model_masks: bool = True
     model_streams: bool = True
+    speech_model: str = ""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.llm.port import Model
     from coach.llm.probe import Probe
     from coach.llm.retry import Caller
+    from coach.llm.speech import Transcriber
     from coach.rehearsal.partner import Partner
     from coach.service import CoachService
     from coach.together.ports import RoomStore, ThingStore
@@ -93,6 +94,15 @@ def connect(settings: Settings) -> Connection:
 
     key = settings.model_key.get_secret_value()
     return Connection(settings, OpenAIModel(settings.model_url, settings.model, key, streams=settings.model_streams))
+
+
+def transcriber(settings: Settings) -> Transcriber | None:
+    """Who writes down speech, if the settings name a model for it. Raises BadInput for an address or a name that cannot be one."""
+    from coach.llm.speech import Transcriber
+
+    key = settings.model_key.get_secret_value()
+    name = settings.speech_model
+    return Transcriber(settings.model_url, name, key, settings.model_seconds) if name else None
 
 
 @contextmanager

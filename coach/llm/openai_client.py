@@ -19,7 +19,7 @@ from coach.llm.port import Meter, Request
 from coach.llm.reasons import Reason, model_error
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .:/@+_-]{0,99}")
-_NO_KEY = "none"  # the SDK wants one, and local servers take any
+NO_KEY = "none"  # the SDK wants one, and local servers take any
 _AGAIN: frozenset[Reason] = frozenset({"unreachable", "busy", "server", "cut"})
 _LAST_WAIT = 120.0  # seconds; a server that wants more is as good as away
 _STATUS: dict[int, Reason] = {
@@ -46,7 +46,7 @@ class OpenAIModel:
         self.place, self.name, self.meter = checked_address(place), checked_name(name), Meter()
         self._streams = streams
         self._client = openai.OpenAI(
-            base_url=self.place, api_key=key or _NO_KEY, max_retries=0, http_client=http_client()
+            base_url=self.place, api_key=key or NO_KEY, max_retries=0, http_client=http_client()
         )
 
     def answer(self, request: Request) -> Iterator[str]:

@@ -178,6 +178,11 @@ def message() -> str | None:
     return said
 
 
+def tell(sentence: str) -> None:
+    """Say this beside the box."""
+    st.session_state[_MESSAGE] = sentence
+
+
 def screen() -> SafetyScreen:
     """What the safety screen saw in the last words."""
     seen: SafetyScreen = st.session_state.get(_SCREEN, SafetyScreen())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import streamlit as st
 from ui_support import COACH, REHEARSE, Open, html, seen
 
 if TYPE_CHECKING:
@@ -144,3 +145,14 @@ def test_hints_before_sending(talking: AppTest) -> None:
     app.text_area(key="rehearse_box").input(BLAME).run()
     assert "May sting" in html(app)
     assert html(app).count('class="cc-said"') == 0
+
+
+def test_speech_is_hidden_unless_set_up(talking: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a model for it nothing is recorded; with one the page first says where the sound goes."""
+    assert not talking.get("audio_input")
+    monkeypatch.setenv("COACH_SPEECH_MODEL", "whisper-1")
+    monkeypatch.setenv("COACH_MODEL_URL", "http://localhost:8080/v1")
+    st.cache_resource.clear()
+    app = talking.run()
+    assert app.get("audio_input")
+    assert "is sent to localhost" in seen(html(app))

@@ -7,7 +7,7 @@ the last key, by the key press with which a person would send it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 _NAME = "coach-box.box"
 
 
-def box(label: str, key: str, *, live: bool, **named: Any) -> str:
-    """A text area of this key; ``live`` runs its part of the page again while somebody types. Gives the text."""
-    text = st.text_area(label, key=key, height="content", persist_state="session", **named)
-    _component()(key=f"script_{key}", data={"key": key, "live": live, "copy": "Copy", "copied": "Copied."})
-    return str(text or "")
+def box(label: str, key: str, *, live: bool, turn: int = 0, follow: str = "") -> None:
+    """A text area of this key; ``live`` runs its part of the page again while somebody types.
+
+    When ``turn`` changes, the last element that ``follow`` selects comes into view.
+    """
+    st.text_area(label, key=key, height="content", persist_state="session")
+    words = {"copy": "Copy", "copied": "Copied."}
+    _component()(key=f"script_{key}", data={"key": key, "live": live, "turn": turn, "follow": follow, **words})
 
 
 def _component() -> ComponentRenderer:

@@ -6,6 +6,16 @@ function send(area) {
   area.dispatchEvent(new KeyboardEvent("keydown", keys));
 }
 
+// Once somebody has said something, what they said and the answer to it come into view.
+const shown = new Map();
+function follow(key, turn, selector) {
+  const before = shown.get(key);
+  shown.set(key, turn);
+  if (before === undefined || before === turn) return;
+  const all = document.querySelectorAll(selector);
+  all[all.length - 1]?.scrollIntoView({ block: "start" });
+}
+
 export default function ({ data, parentElement }) {
   const find = () => document.querySelector(`.st-key-${data.key} textarea`);
   const tools = parentElement.querySelector(".box-tools");
@@ -16,6 +26,7 @@ export default function ({ data, parentElement }) {
   status.setAttribute("role", "status");
   tools.replaceChildren(button, status);
 
+  if (data.follow) requestAnimationFrame(() => follow(data.key, data.turn, data.follow));
   let pause;
   const typed = (event) => {
     if (event.target !== find() || event.isComposing) return;

@@ -10,8 +10,10 @@ from coach.rehearsal.state import FULL, Rehearsal, Turn
 from coach.ui import connection, own, owner, rehearsing
 from coach.ui.box import box
 from coach.ui.markup import Markup, element, say, show
+from coach.ui.resources import content
 from coach.ui.views import bars, rehearse_tries
 from coach.ui.views.model import what_leaves
+from coach.ui.views.speak import speak
 
 if TYPE_CHECKING:
     from coach.rehearsal.acts import Said
@@ -26,6 +28,7 @@ def talk(rehearsal: Rehearsal) -> None:
     """The talk from its first word to the box."""
     persona, path = rehearsal.setup.persona, rehearsal.path()
     say(f"You talk with: {persona.name}, about {rehearsal.setup.matter}. They are played by software.", "cc-soft")
+    _beginnings(rehearsal)
     if rehearsal.setup.what_happened:
         with st.expander("What happened", key="rehearse_story", type="compact"):
             say(rehearsal.setup.what_happened, "cc-text")
@@ -36,10 +39,23 @@ def talk(rehearsal: Rehearsal) -> None:
         with st.container(border=True, key="rehearse_flooded"):
             say(_FLOODED)
             st.button("Take the break", key="rehearse_rest", on_click=rehearsing.rest)
-    _box()
+    _box(len(path))
+    speak()
     _model()
     rehearse_tries.tries(rehearsal)
     st.button("Stop here and look back", key="rehearse_end", on_click=rehearsing.end)
+
+
+def _beginnings(rehearsal: Rehearsal) -> None:
+    """Before the first word of a scene: two ways to begin, one that will sting and one that likely won't."""
+    scene = next((one for one in content().scenes if one.id == rehearsal.setup.scene), None)
+    if scene is None or len(rehearsal.path()) > 1:
+        return
+    with st.expander("How could I begin?", key="rehearse_beginnings", type="compact"):
+        for tried in scene.first_tries:
+            pairs = (("Likely to sting", tried.weak), ("Easier to hear", tried.strong))
+            parts = [part for name, text in pairs for part in (element("dt", name), element("dd", text, dir="auto"))]
+            show(element("dl", *parts, cls="cc-parts"))
 
 
 def _turn(turn: Turn) -> None:
@@ -97,9 +113,9 @@ def _where_it_stands(path: tuple[Turn, ...]) -> None:
 
 
 @st.fragment
-def _box() -> None:
+def _box(turn: int) -> None:
     live = bool(st.session_state.get(rehearsing.HINTS))
-    box("What do you say?", rehearsing.BOX, live=live)
+    box("What do you say?", rehearsing.BOX, live=live, turn=turn, follow=".cc-said")
     if st.toggle("Hints while I type", key=rehearsing.HINTS, persist_state="session"):
         with st.container(key="rehearse_hint"):
             _hints()
