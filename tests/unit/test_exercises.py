@@ -14,7 +14,8 @@ from coach.library.schema import (
     SpotBlameItem,
 )
 from coach.studio.checks import PRIVATE, Checker
-from coach.studio.exercises import Level, mark, mark_picked, words_of
+from coach.studio.exercises import Level, mark, mark_picked
+from coach.studio.places import words_of
 
 FEELING = FeelingOrThoughtItem(
     id="f", kind="feeling_or_thought", text="I feel ignored.", answer="thought", why="It tells what someone else did."
