@@ -94,26 +94,27 @@ def present(service: CoachService, text: str, second: str = "", examples: Iterab
     readings = list(service.readings(Situation(text=one) for one in texts))
     if any(reading.screen.severity != "none" for reading in readings):
         raise BadInput(PRIVATE)
-    versions = [Version(one.analysis.text, _stings(one.analysis, examples)) for one in readings]
+    example = next((one for one in examples if one.weak == texts[0]), None)
+    said = Version(texts[0], _stings(readings[0].analysis, example))
     parts_of_plan = {part.slot: part.items for part in service.parts(readings[0])}
     drafts = tuple(item for item in parts_of_plan.get("drafts", ()) if isinstance(item, IStatement))
+    if example is not None and not readings[0].analysis.findings:
+        drafts = ()  # advice, a closed question, a brush-off: no complaint to be put in another form
     gentle = drafts[:1]
-    beside = versions[1] if len(versions) > 1 else Version(gentle[0].text, ()) if gentle else None
+    beside = Version(gentle[0].text, ()) if gentle else None
     return Presentation(
-        said=versions[0],
+        said=said,
         parts=parts(gentle[0]) if gentle and lenses(gentle[0]) else (),
         lenses=lenses(gentle[0]) if gentle else (),
         drafts=drafts,
-        beside=beside,
+        beside=Version(texts[1], _stings(readings[1].analysis)) if len(texts) > 1 else beside,
         note=readings[0].analysis.note or "",
     )
 
 
-def _stings(analysis: Analysis, examples: Iterable[WeakStrong]) -> tuple[Sting, ...]:
+def _stings(analysis: Analysis, example: WeakStrong | None = None) -> tuple[Sting, ...]:
     found = [Sting(Span(start=one.start, end=one.end, text=one.text), one.why, one.kind) for one in analysis.findings]
-    for example in examples:
-        if example.weak == analysis.text:
-            marks = (place(analysis.text, words) for words in example.marks)
-            found += [Sting(mark, example.why) for mark in marks if not any(touch(mark, one.place) for one in found)]
-            break
+    if example is not None:
+        marks = (place(analysis.text, words) for words in example.marks)
+        found += [Sting(mark, example.why) for mark in marks if not any(touch(mark, one.place) for one in found)]
     return tuple(sorted(found, key=lambda one: one.place.start))

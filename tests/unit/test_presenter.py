@@ -120,6 +120,18 @@ def test_an_author_s_marks_are_shown_too(service: CoachService) -> None:
     assert len(present(service, example.weak).said.stings) == 1
 
 
+def test_advice_is_not_put_into_the_form_of_a_complaint(service: CoachService) -> None:
+    """An example that holds no blame has marks and a better version, and no feeling or need made up for it."""
+    example = WeakStrong(
+        weak="Have you tried patches?",
+        marks=("Have you tried patches?",),
+        why="Advice comes too early.",
+        strong="You've stopped twice before.",
+    )
+    shown = present(service, example.weak, example.strong, [example])
+    assert [step.name for step in shown.steps] == ["said", "heard", "beside"]
+
+
 def test_the_second_version_stands_beside(service: CoachService) -> None:
     """Their own second sentence, with its own marks; else the first draft."""
     shown = present(service, "You never call.", "You forgot me, as always.")
