@@ -36,7 +36,7 @@ _NEED_OF_YOU = re.compile(r"\bi need (?:you|u|him|her|them) to\b")
 _PERMISSION = re.compile(
     r"\b(?:is|would) (?:this|it|now|that|today|tonight|tomorrow) (?:be )?(?:a )?(?:good|ok|okay|all right|alright|right|fine|bad)(?: \w+)?\b|\b(?:can|could|may|might) i (?:ask|tell|share|say|talk|bring|check|suggest|offer|give)\b"
     r"|\b(?:are|would) you (?:be )?(?:up for|open to|willing|free|ready|ok|okay|all right|happy)\b|\b(?:do|would) you (?:have|mind|want to (?:hear|talk)|like (?:to (?:hear|talk)|me to))\b"
-    r"|\b(?:when|what) (?:would|is|'s) (?:be )?(?:a )?good (?:time|moment)\b|\bok(?:ay)? (?:if|with you)\b|\bis it (?:ok|okay|all right|alright)\b|\bwould you rather\b|\bno (?:is|'s) (?:fine|ok|okay)\b|\bmind if i\b"
+    r"|\b(?:when|what) (?:would|is|'s) (?:be )?(?:a )?good (?:time|moment)\b|\bok(?:ay)? (?:if|with you)\b|\bis it (?:ok|okay|all right|alright)\b|\bwould you rather\b|\bno (?:is|'s) (?:fine|ok|okay)\b|\bmind if i\b|\bif you 'd rather(?: not)?\b|\bonly if you\b|\bwould you like to (?:tell|share|say|try)\b"
 )
 _MORE = re.compile(
     r"\b(?:and another thing|while we 're at it|on top of that|not to mention|and also|besides that|and by the way)\b"
@@ -115,6 +115,8 @@ def _feeling(study: Study) -> _Seen:
         return True, "That is a feeling, and it is yours.", study.feelings[0]
     if study.answers and study.named_feelings:
         return True, "You name what they may feel.", study.named_feelings[0]
+    if study.told_feelings:
+        return True, "It names what somebody felt.", study.told_feelings[0]
     if alike is not None:
         beneath = " or ".join(study.words.feelings[name].word for name in alike.beneath[:2])
         return False, f"{alike.why} The feeling beneath may be {beneath}.", alike.word

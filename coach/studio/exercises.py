@@ -20,6 +20,7 @@ from coach.library.schema import (
 )
 from coach.model import Finding, ReplyLabel, Span
 from coach.studio.checks import PRIVATE, UNHELPFUL, Check, Checker, check
+from coach.studio.places import place, touch, words_of
 from coach.suggest.own_words import own_words
 
 if TYPE_CHECKING:
@@ -50,12 +51,6 @@ class Mark:
     checks: tuple[Check, ...] = ()
 
 
-def words_of(text: str) -> tuple[Span, ...]:
-    """The words of a text to pick from, with their places; signs at their edges left out."""
-    found = re.finditer(r"[^\W_](?:[^\s—–]*[^\W_])?", text)
-    return tuple(Span(start=one.start(), end=one.end(), text=one.group(0)) for one in found)
-
-
 def mark(checker: Checker, item: ExerciseItem, answer: str) -> Mark:
     """Mark a written answer, or for feeling or thought the one that was chosen. Raises TextTooLong."""
     if isinstance(item, SpotBlameItem):
@@ -73,7 +68,7 @@ def mark(checker: Checker, item: ExerciseItem, answer: str) -> Mark:
 def mark_picked(checker: Checker, item: SpotBlameItem, picked: Sequence[Span]) -> Mark:
     """Mark the words picked as blame. Words the author named must be found; others that the engine finds too may be."""
     findings = checker.study(item.text).reading.analysis.findings
-    named = [_place(item.text, answer) for answer in item.answers]
+    named = [place(item.text, answer) for answer in item.answers]
     if not named:
         if picked:
             return Mark(
@@ -82,11 +77,11 @@ def mark_picked(checker: Checker, item: SpotBlameItem, picked: Sequence[Span]) -
         return Mark("right", ("Right: nothing in it blames.",))
     shares = [_share(item.text, one, picked) for one in named]
     found = [share >= _HALF for share in shares]
-    spare = [one for one in picked if not any(_touch(one, other) for other in (*named, *findings))]
+    spare = [one for one in picked if not any(touch(one, other) for other in (*named, *findings))]
     reasons = [_why(one, was, findings) for one, was in zip(named, found, strict=True)]
     if spare:
         reasons.append(f"“{' … '.join(one.text for one in spare)}” can stay: nobody would mind it.")
-    if len(spare) > sum(_touch(word, one) for word in words_of(item.text) for one in named):
+    if len(spare) > sum(touch(word, one) for word in words_of(item.text) for one in named):
         return Mark("not_yet", tuple(reasons))
     if all(found):
         return Mark("close" if spare else "right", tuple(reasons))
@@ -150,25 +145,16 @@ _MARKED: dict[str, Callable[[Study, Any], Mark]] = {
 }
 
 
-def _why(place: Span, found: bool, findings: Sequence[Finding]) -> str:
-    why = next((one.why for one in findings if _touch(one, place)), "It speaks about them, and against them.")
-    return f"{'Found' if found else 'Missed'}: “{place.text}”. {why}"
+def _why(words: Span, found: bool, findings: Sequence[Finding]) -> str:
+    why = next((one.why for one in findings if touch(one, words)), "It speaks about them, and against them.")
+    return f"{'Found' if found else 'Missed'}: “{words.text}”. {why}"
 
 
-def _place(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start=start, end=start + len(words), text=words)
-
-
-def _share(text: str, place: Span, picked: Sequence[Span]) -> float:
+def _share(text: str, answer: Span, picked: Sequence[Span]) -> float:
     """How many of the words at a place were picked, of those that carry the blame: "lazy" in "You're so lazy"."""
-    at = [word for word in words_of(text) if _touch(word, place)]
+    at = [word for word in words_of(text) if touch(word, answer)]
     words = [word for word in at if _plain(word.text) not in _LIGHT] or at
-    return sum(any(_touch(word, one) for one in picked) for word in words) / max(1, len(words))
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return sum(any(touch(word, one) for one in picked) for word in words) / max(1, len(words))
 
 
 def _same(answer: str, text: str) -> bool:

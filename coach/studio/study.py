@@ -8,11 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.language import heard
+from coach.language.people import is_other
 from coach.model import ReplyLabel, Situation
 from coach.suggest.feelings import FeelingWords
 from coach.suggest.message import Message
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from coach.language.parse import Parsed
     from coach.service import CoachService
 
@@ -71,10 +74,20 @@ class Study:
     @cached_property
     def named_feelings(self) -> tuple[str, ...]:
         """The words for real feelings, whoever feels them."""
-        words = {word.word.lower(): word.word for word in self.words.feelings.values()}
+        return tuple(token.lower_ for token in self._feeling_words())
+
+    @cached_property
+    def told_feelings(self) -> tuple[str, ...]:
+        """Those of somebody who is told about: "she felt tense"."""
         return tuple(
-            words[token.lower_] for token in self.parsed.doc if token.lower_ in words and token.tag_ in _ADJECTIVES
+            token.lower_
+            for token in self._feeling_words()
+            if any(child.dep_ == "nsubj" and is_other(child) for child in token.head.children)
         )
+
+    def _feeling_words(self) -> Iterator[Token]:
+        words = {one.word.lower() for one in self.words.feelings.values()}
+        return (token for token in self.parsed.doc if token.lower_ in words and token.tag_ in _ADJECTIVES)
 
     @cached_property
     def shared(self) -> set[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
-from coach.library.schema import LookFor, TechniqueEntry, TechniqueGroup
+from coach.library.schema import TechniqueEntry, TechniqueGroup
 from coach.studio.checks import Check, Checker, check
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ GROUPS: dict[TechniqueGroup, str] = {
     "deepen": "Go deeper",
     "care": "Look after the talk",
 }
-_ANSWERS: frozenset[LookFor] = frozenset({"reflection", "validation"})
+_QUOTED = re.compile(r'"([^"]+)"')
+_SAYS = re.compile(r'\b(?:says?|said|sighs?|asks?|answers?)[,:]* "([^"]+)"')
 
 
 def grouped(techniques: Sequence[TechniqueEntry]) -> dict[TechniqueGroup, tuple[TechniqueEntry, ...]]:
@@ -33,12 +35,19 @@ def find(techniques: Sequence[TechniqueEntry], name: str | None) -> TechniqueEnt
     return next((one for one in techniques if one.id == name), None)
 
 
-def answers(technique: TechniqueEntry) -> bool:
-    """Whether its try-it box answers what somebody else said, and does not say it better."""
-    return not _ANSWERS.isdisjoint(technique.try_it.look_for)
+def quoted(technique: TechniqueEntry) -> str:
+    """What the try-it box answers, if somebody else's words are quoted in it."""
+    try_it = technique.try_it
+    found = _QUOTED.match(try_it.start) or _SAYS.search(try_it.ask)
+    return "" if found is None else found[1]
+
+
+def begins_with(technique: TechniqueEntry) -> str:
+    """The words that stand in the box to be changed; none where the sentence to begin from is another's."""
+    return "" if _QUOTED.match(technique.try_it.start) else technique.try_it.start
 
 
 def tried(checker: Checker, technique: TechniqueEntry, text: str) -> tuple[Reading, tuple[Check, ...]]:
     """A try, read: what may sting in it, and everything the technique looks for. Raises TextTooLong."""
-    study = checker.study(text, technique.try_it.start.strip('"') if answers(technique) else "")
+    study = checker.study(text, quoted(technique))
     return study.reading, check(study, technique.try_it.look_for)

@@ -11,7 +11,7 @@ from test_access import violations
 from test_keyboard import tab_to
 
 from coach.library.schema import ExerciseKind, FeelingOrThoughtItem, SpotBlameItem
-from coach.studio.exercises import words_of
+from coach.studio.places import words_of
 from coach.wiring import library
 
 if TYPE_CHECKING:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter, defaultdict
+from typing import Any
+
 import pytest
 
+from coach import paths
 from coach.library.schema import (
     ExerciseItem,
     FeelingOrThoughtItem,
@@ -13,8 +18,9 @@ from coach.library.schema import (
     RewriteItem,
     SpotBlameItem,
 )
-from coach.studio.checks import PRIVATE, Checker
-from coach.studio.exercises import Level, mark, mark_picked, words_of
+from coach.studio.checks import PRIVATE, UNHELPFUL, Checker
+from coach.studio.exercises import Level, mark, mark_picked
+from coach.studio.places import words_of
 
 FEELING = FeelingOrThoughtItem(
     id="f", kind="feeling_or_thought", text="I feel ignored.", answer="thought", why="It tells what someone else did."
@@ -134,3 +140,27 @@ def test_words_keep_their_places() -> None:
     text = "“You're late,” she said — again. Ça va?"
     assert [one.text for one in words_of(text)] == ["You're", "late", "she", "said", "again", "Ça", "va"]
     assert all(text[one.start : one.end] == one.text for one in words_of(text))
+
+
+def labelled(name: str) -> list[dict[str, Any]]:
+    """Every third labelled example."""
+    lines = (paths.ROOT / "tests" / "data" / "heldout" / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines[::3]]
+
+
+def test_labelled_replies_are_marked_as_their_labels_say(checker: Checker) -> None:
+    """Of replies that nobody wrote for these pages: reflections are right, what turns away or advises never is."""
+    levels: dict[str, Counter[Level]] = defaultdict(Counter)
+    for one in labelled("replies.jsonl"):
+        item = REFLECT.model_copy(update={"said": one["partner_said"]})
+        levels[one["label"]][mark(checker, item, one["response"]).level] += 1
+    assert levels["reflective"]["right"] >= 0.8 * levels["reflective"].total()
+    assert sum(levels[label]["right"] for label in UNHELPFUL) == 0
+
+
+def test_labelled_questions_are_marked_as_their_labels_say(checker: Checker) -> None:
+    """Open questions pass, closed and blaming ones don't, in nine of ten."""
+    right = [
+        (mark(checker, QUESTION, one["text"]).level != "not_yet") == one["open"] for one in labelled("questions.jsonl")
+    ]
+    assert sum(right) >= 0.9 * len(right)

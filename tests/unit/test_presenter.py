@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.errors import BadInput
+from coach.library.schema import WeakStrong
 from coach.model import IStatement
 from coach.service import CoachService
 from coach.studio.checks import PRIVATE
@@ -86,14 +87,14 @@ def test_each_mark_is_a_step(service: CoachService) -> None:
     names = [step.name for step in shown.steps]
     assert names == [
         "said",
-        *["heard"] * len(shown.said.findings),
+        *["heard"] * len(shown.said.stings),
         *["parts"] * len(shown.parts),
         "lens",
         *["draft"] * 3,
         "beside",
     ]
-    assert len(shown.said.findings) >= 2
-    assert [step.count for step in shown.steps if step.name == "heard"] == list(range(1, len(shown.said.findings) + 1))
+    assert len(shown.said.stings) >= 2
+    assert [step.count for step in shown.steps if step.name == "heard"] == list(range(1, len(shown.said.stings) + 1))
 
 
 def test_a_sentence_without_blame_has_one_step_that_says_so(service: CoachService) -> None:
@@ -102,12 +103,41 @@ def test_a_sentence_without_blame_has_one_step_that_says_so(service: CoachServic
     assert [step.count for step in shown.steps if step.name == "heard"] == [0]
 
 
+def test_an_author_s_marks_are_shown_too(service: CoachService) -> None:
+    """An example that holds advice or a closed question is not called harmless; the engine's own finds stand first."""
+    example = WeakStrong(
+        weak="You never listen. Have you tried patches?",
+        marks=("You never", "Have you tried patches?"),
+        why="Advice comes too early.",
+        strong="You've stopped twice before.",
+    )
+    stings = present(service, example.weak, "", [example]).said.stings
+    assert [(one.place.text, one.kind) for one in stings] == [
+        ("You never", "absolute"),
+        ("Have you tried patches?", None),
+    ]
+    assert stings[1].why == example.why
+    assert len(present(service, example.weak).said.stings) == 1
+
+
+def test_advice_is_not_put_into_the_form_of_a_complaint(service: CoachService) -> None:
+    """An example that holds no blame has marks and a better version, and no feeling or need made up for it."""
+    example = WeakStrong(
+        weak="Have you tried patches?",
+        marks=("Have you tried patches?",),
+        why="Advice comes too early.",
+        strong="You've stopped twice before.",
+    )
+    shown = present(service, example.weak, example.strong, [example])
+    assert [step.name for step in shown.steps] == ["said", "heard", "beside"]
+
+
 def test_the_second_version_stands_beside(service: CoachService) -> None:
     """Their own second sentence, with its own marks; else the first draft."""
     shown = present(service, "You never call.", "You forgot me, as always.")
     assert shown.beside is not None
     assert shown.beside.text == "You forgot me, as always."
-    assert shown.beside.findings
+    assert shown.beside.stings
     alone = present(service, "You never call.")
     assert alone.beside is not None
     assert alone.beside.text == alone.drafts[0].text

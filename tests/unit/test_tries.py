@@ -28,12 +28,27 @@ ANSWERS = {
     "softened-start-up": "Thank you for cooking tonight. I feel lonely when there's a phone on the table. It matters to me to talk with you at dinner.",
     "speaker-listener": "So when the trip was booked without you, you felt left out and sad, and you had wanted to plan it with me. What did I miss?",
     "stress-reducing-conversation": "So she talked over his head, and you stood there. No wonder you're angry. What was it like for you?",
+    "a-reluctant-partner": "It makes sense that you don't want this tonight. I feel sad when we leave it, and I'd like to understand. Would you be up for ten minutes on Sunday?",
+    "apology": "I read your diary, and that was wrong of me. I can see that it hurt you. I won't touch it again, and I'll put it back tonight.",
+    "appreciation": "Thank you for driving me to the station at six on Monday. I felt calm the whole way. It shows how much you care.",
+    "asking-permission": "I feel uneasy about the drinking at family dinners, and I hope we can find a way. Is now a good time, or would you rather not?",
+    "banter": "I once called a date by my sister's name, and she still laughed. No wonder you're nervous. You're so good at listening, I love that about you.",
+    "bids": "That sounds like a long day, and you made it home. What was the heaviest part of that day?",
+    "leading-with-your-own-story": "At twenty I was afraid that I would never find work, and I felt ashamed of it. What were you afraid of at that age? We can leave it, if you'd rather not. Would you like to tell me?",
+    "naming-the-discomfort": "I feel nervous to bring this up. I should have told you sooner that I can't pay you back this month.",
+    "old-wounds-in-todays-talk": "When you came an hour late today, I felt scared. Part of it is old, and that is my part in this. Could you send me a text next time?",
+    "open-questions-and-follow-ups": "So you couldn't do one more day there. What was it about that place?",
+    "receiving-a-no": "So you can't take mum this summer, you've said it twice. I feel worried, and I can see that it's too much for you right now.",
+    "receiving-without-defending": "So you've been cold for a week, and I had said I'd sort out the heating. I forgot to call them. What has it been like?",
+    "setting-and-presence": "Would you like to talk about moving in together on Saturday at ten, with our phones off? Another day is fine too.",
+    "specific-over-global": "When you came at nine last night, I felt tense. Could you send me a text when you run late?",
+    "the-weekly-date": "I feel lonely in the evenings, and I miss our walks. Would you walk with me on Thursday at six? What would you like to do?",
+    "third-party-reappraisal": "On Friday he had friends over until three. She had an exam in the morning and felt tense. I imagine he was happy to see his friends, and it may have looked different to him from your side.",
+    "when-to-see-a-counselor": "I feel worried about us, and my part is that I shut down. Would you be willing to see a counselor with me? What do you think?",
 }
 
 
-@pytest.mark.parametrize(
-    "technique", [one for name, one in TECHNIQUES.items() if name in ANSWERS], ids=lambda one: one.id
-)
+@pytest.mark.parametrize("technique", TECHNIQUES.values(), ids=lambda one: one.id)
 def test_a_good_answer_is_seen_as_one(checker: Checker, technique: TechniqueEntry) -> None:
     """Everything the technique looks for is found in an answer that has it."""
     _, found = tried(checker, technique, ANSWERS[technique.id])

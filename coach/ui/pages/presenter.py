@@ -7,7 +7,9 @@ from coach.ui.resources import content, warm_up
 from coach.ui.views import presenter, studio
 from coach.ui.views.own_material import own
 
-if (presentation := presenter.shown()) is not None:
+techniques, mine = (*content().techniques, *own().techniques), own().examples
+examples = (*mine, *(example for technique in techniques for example in technique.examples))
+if (presentation := presenter.shown(examples)) is not None:
     presenter.on_stage(presentation)
 else:
     studio.row()
@@ -16,7 +18,7 @@ else:
         "For a projector or a tablet: what was said, what is heard, what lies beneath, and ways to say it. Each step is one "
         "key or one tap."
     )
-    presenter.sentence((*content().techniques, *own().techniques), own().examples)
+    presenter.sentence(techniques, mine)
     st.header("Keys", anchor=False)
     say(
         "Arrows, space, Page down and Page up: on and back. Home and End: first and last. H: hide. S: side by side. "

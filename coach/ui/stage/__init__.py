@@ -47,9 +47,11 @@ def _version(version: Version) -> dict[str, Any]:
     return {
         "pieces": [
             {"text": displayable(piece.text), "marks": piece.numbers, "ends": piece.ends}
-            for piece in stretches(version.text, version.findings)
+            for piece in stretches(version.text, [one.place for one in version.stings])
         ],
-        "reasons": [{"kind": KINDS[one.kind], "why": one.why} for one in version.findings],
+        "reasons": [
+            {"kind": KINDS[one.kind] if one.kind else one.place.text, "why": one.why} for one in version.stings
+        ],
     }
 
 

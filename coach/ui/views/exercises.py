@@ -10,7 +10,8 @@ import streamlit as st
 
 from coach.errors import TextTooLong
 from coach.library.schema import FeelingOrThoughtItem, FixReplyItem, ReflectBackItem, SpotBlameItem
-from coach.studio.exercises import Level, Mark, mark, mark_picked, words_of
+from coach.studio.exercises import Level, Mark, mark, mark_picked
+from coach.studio.places import words_of
 from coach.ui.marks import marked, places
 from coach.ui.markup import Markup, announcer, element, label, say, show
 from coach.ui.resources import checker

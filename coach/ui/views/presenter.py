@@ -13,7 +13,7 @@ from coach.ui.resources import service
 from coach.ui.stage import stage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from coach.library.schema import TechniqueEntry, WeakStrong
 
@@ -27,15 +27,18 @@ def begin(text: str, second: str = "") -> None:
     st.session_state[_NUMBER] = st.session_state.get(_NUMBER, 0) + 1
 
 
-def shown() -> Presentation | None:
-    """What is to be shown, read once; a sentence that cannot be shown goes back into its box, with the reason."""
+def shown(examples: Iterable[WeakStrong]) -> Presentation | None:
+    """What is to be shown, read once; a sentence that cannot be shown goes back into its box, with the reason.
+
+    Where it is one of ``examples``, the words that their author marked are shown too.
+    """
     wanted: tuple[str, str] | None = st.session_state.get(_WANTED)
     if wanted is None:
         return None
     known: tuple[tuple[str, str], Presentation] | None = st.session_state.get(_SHOWN)
     if known is None or known[0] != wanted:
         try:
-            known = (wanted, present(service(), *wanted))
+            known = (wanted, present(service(), *wanted, examples))
         except CoachError as error:
             _change()
             st.session_state[_SAID] = str(error)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from coach.errors import TextTooLong
 from coach.studio.checks import PRIVATE
-from coach.studio.techniques import GROUPS, answers, grouped, tried
+from coach.studio.techniques import GROUPS, begins_with, grouped, tried
 from coach.ui import shell
 from coach.ui.marks import marked, places
 from coach.ui.markup import Markup, announcer, element, label, say, show
@@ -68,17 +68,13 @@ def _example(key: str, example: WeakStrong) -> None:
 @st.fragment
 def _try_it(shown: TechniqueEntry) -> None:
     """A box that is read while somebody types in it."""
-    try_it, answering = shown.try_it, answers(shown)
-    say(try_it.ask)
-    if answering:
-        show(
-            element(
-                "p", element("bdi", try_it.start if '"' in try_it.start else f"“{try_it.start}”"), cls="cc-question"
-            )
-        )
+    begin = begins_with(shown)
+    say(shown.try_it.ask)
+    if not begin:
+        say(shown.try_it.start, "cc-question")
     text = st.text_input(
         "Your words",
-        value="" if answering else try_it.start,
+        value=begin,
         key=f"try_{shown.id}",
         live="400ms",
         max_chars=400,
