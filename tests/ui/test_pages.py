@@ -7,14 +7,14 @@ import sys
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from ui_support import COACH, HELP, HOME, SETTINGS, Open, html
+from ui_support import COACH, HANDOUTS, HELP, HOME, REVIEW, SETTINGS, Open, html
 
 from coach import paths
 from coach.settings import Settings
 from coach.ui import shell
 
 
-@pytest.mark.parametrize("page", [HOME, COACH, SETTINGS, HELP])
+@pytest.mark.parametrize("page", [HOME, COACH, SETTINGS, HELP, REVIEW, HANDOUTS])
 def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
     """Every page opens without an error, and has the same link to Help and the same plain link away."""
     app = open_page(page)
@@ -27,13 +27,14 @@ def test_page_opens_with_help_and_a_way_out(open_page: Open, page: str) -> None:
 def test_every_page_file_is_in_the_menu() -> None:
     """No page is forgotten, and none is named that does not exist."""
     files = {path for path in (paths.APP.parent / "coach" / "ui" / "pages").glob("*.py") if path.name != "__init__.py"}
-    assert {shell.HOME, shell.COACH, shell.SETTINGS, shell.HELP} == files
+    assert {shell.HOME, shell.COACH, shell.SETTINGS, shell.HELP, shell.REVIEW, shell.HANDOUTS} == files
 
 
 def test_pages_are_short() -> None:
     """A page reads state, calls one service and draws views: under 60 lines."""
     assert all(
-        len(path.read_text().splitlines()) < 60 for path in (shell.HOME, shell.COACH, shell.SETTINGS, shell.HELP)
+        len(path.read_text().splitlines()) < 60
+        for path in (shell.HOME, shell.COACH, shell.SETTINGS, shell.HELP, shell.REVIEW, shell.HANDOUTS)
     )
 
 

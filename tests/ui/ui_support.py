@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 HOME, COACH, HELP = "coach/ui/pages/home.py", "coach/ui/pages/coach.py", "coach/ui/pages/help.py"
 SETTINGS = "coach/ui/pages/settings.py"
+REVIEW, HANDOUTS = "coach/ui/pages/review.py", "coach/ui/pages/handouts.py"
 Open = Callable[[str], AppTest]
 
 
