@@ -25,6 +25,7 @@ _KINDS = {
     "rewrites": "rewrite",
     "safety": "analyse",
     "heard": "analyse",
+    "conversations": "review",
 }
 _TITLES = {
     "messages": "Blame or not",
@@ -34,6 +35,7 @@ _TITLES = {
     "rewrites": "Rewrites: labelled facts that survive",
     "safety": "Safety screen",
     "heard": "Heard score: openings in the order of the study",
+    "conversations": "Conversations: every turn coded",
 }
 Results = dict[str, dict[str, Result]]  # set → part → result
 
@@ -126,7 +128,7 @@ def _section(name: str, by_part: dict[str, Result]) -> dict[str, str]:
     ]
     names = sorted({group for part in parts for group in by_part[part].by_functionality})
     detail = [[group, *(_right(by_part[part].by_functionality.get(group)) for part in parts)] for group in names]
-    unit = {"rewrites": "facts kept", "heard": "pairs in order"}.get(name, "right")
+    unit = {"rewrites": "facts kept", "heard": "pairs in order", "conversations": "turns right"}.get(name, "right")
     return {
         "totals": table(["", *head], totals),
         "by functionality": table([f"{unit}, by functionality", *map(_shown, parts)], detail),

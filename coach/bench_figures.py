@@ -137,6 +137,38 @@ def safety(rows: Rows, answers: Rows) -> Result:
     return Result(len(rows), figures, {}, _grouped(rows, _same(wanted, said)))
 
 
+def conversations(rows: Rows, answers: Rows) -> Result:
+    """How every turn is coded, and how often a good talk gets a higher score than a poor one."""
+    wanted = [turn for row in rows for turn in row["turns"]]
+    said = [turn for answer in answers for turn in answer["turns"]]
+    acts = _same([turn["act"] for turn in wanted], [turn["act"] for turn in said])
+    asked = [turn["question"] for turn in wanted]
+    meant, named = ([turn["act"] == "reflection" for turn in turns] for turns in (wanted, said))
+    figures = {
+        "questions: open, closed or none": _share(_same(asked, [turn["question"] for turn in said])),
+        **{f"reflections: {name}": value for name, value in _detection(meant, named, beta=1).items()},
+        "the one act of twelve": _share(acts),
+        "good above poor (AUC)": _above(rows, answers),
+    }
+    plain = [
+        ("open" if baseline.is_open(turn["text"]) else "closed") if "?" in turn["text"] else "none" for turn in wanted
+    ]
+    by_act: dict[str, list[bool]] = defaultdict(list)
+    for turn, right in zip(wanted, acts, strict=True):
+        by_act[turn["act"]].append(right)
+    groups = {act: (sum(right), len(right)) for act, right in sorted(by_act.items())}
+    return Result(len(rows), figures, {"questions: open, closed or none": _share(_same(asked, plain))}, groups)
+
+
+def _above(rows: Rows, answers: Rows) -> float:
+    """Of all pairs of a good talk and a poor one, how often the good one has the higher score; a draw counts half."""
+    scores: dict[str, list[int]] = defaultdict(list)
+    for row, answer in zip(rows, answers, strict=True):
+        scores[row["quality"]].append(answer["summary_score"])
+    pairs = [(good > poor) + (good == poor) / 2 for good in scores["good"] for poor in scores["poor"]]
+    return sum(pairs) / len(pairs) if pairs else 0.0
+
+
 MEASURES: dict[str, Callable[[Rows, Rows], Result]] = {
     "messages": blame,
     "questions": questions,
@@ -145,6 +177,7 @@ MEASURES: dict[str, Callable[[Rows, Rows], Result]] = {
     "rewrites": rewrites,
     "safety": safety,
     "heard": heard_order,
+    "conversations": conversations,
 }
 
 

@@ -11,6 +11,7 @@ import pytest
 from coach import batch
 from coach.model import CoachingPlan, Kind, ReplyLabel, Risk, Severity, Topic
 from coach.service import CoachService
+from coach.studio.turns import Act, Asked
 
 TEXTS = ("You never call me back.", "I miss us. We only talk about the car.", "Thanks for the soup.", "")
 GOOD: dict[str, list[dict[str, Any]]] = {
@@ -25,6 +26,14 @@ GOOD: dict[str, list[dict[str, Any]]] = {
         {"id": "c", "text": ""},
     ],
     "reply": [{"id": "a", "partner_said": "I'm worn out.", "response": "Just sleep more."}],
+    "review": [
+        {"id": "a", "turns": [{"speaker": "A", "text": text} for text in TEXTS]},
+        {
+            "id": "b",
+            "turns": [{"speaker": "A", "text": "You never call."}, {"speaker": "B", "text": "So you miss me?"}],
+        },
+        {"id": "c", "turns": []},
+    ],
 }
 
 
@@ -47,8 +56,8 @@ def answered(service: CoachService) -> dict[str, list[dict[str, Any]]]:
 
 
 def test_every_kind_of_the_design_is_there() -> None:
-    """All kinds but the studio's are answered."""
-    assert set(batch.KINDS) == {"analyse", "rewrite", "question", "reply", "plan"}
+    """All kinds are answered."""
+    assert set(batch.KINDS) == {"analyse", "rewrite", "question", "reply", "plan", "review"}
 
 
 @pytest.mark.parametrize("kind", GOOD)
@@ -80,6 +89,44 @@ def test_a_rewrite_has_the_shape_of_the_design(answered: dict[str, list[dict[str
         assert all(set(draft) == parts for draft in answer["drafts"])
         assert all(isinstance(one, str) for one in answer["later"])
     assert [draft["style"] for draft in answered["rewrite"][0]["drafts"]] == ["gentle", "direct", "brief"]
+
+
+def test_a_review_has_the_shape_of_the_design(answered: dict[str, list[dict[str, Any]]]) -> None:
+    """Every turn with its act, its question and its findings; the speakers' figures and ratios; a score."""
+    for row, answer in zip(GOOD["review"], answered["review"], strict=True):
+        assert list(answer) == ["id", "turns", "speakers", "summary_score"]
+        assert [(turn["speaker"], turn["text"]) for turn in answer["turns"]] == [
+            (turn["speaker"], turn["text"]) for turn in row["turns"]
+        ]
+        for turn in answer["turns"]:
+            assert list(turn) == ["speaker", "text", "act", "question", "findings"]
+            assert turn["act"] in get_args(Act)
+            assert turn["question"] in get_args(Asked)
+            assert all(turn["text"][found["start"] : found["end"]] == found["text"] for found in turn["findings"])
+        assert list(answer["speakers"]) == list(dict.fromkeys(turn["speaker"] for turn in row["turns"]))
+        for one in answer["speakers"].values():
+            assert {"talk_share", "open_share", "reflections_to_questions", "questions", "reflections"} <= set(one)
+        assert isinstance(answer["summary_score"], int)
+        assert 0 <= answer["summary_score"] <= 100
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({}, '"turns" must be a list'),
+        ({"turns": "A: Hi"}, '"turns" must be a list'),
+        ({"turns": ["Hi"]}, "turns[0] must be an object"),
+        ({"turns": [{"speaker": "A", "text": "Hi"}, {"speaker": "B"}]}, 'turns[1]: "text" is missing'),
+        ({"turns": [{"speaker": 1, "text": "Hi"}]}, 'turns[0]: "speaker" must be a string'),
+        ({"turns": [{"speaker": "A", "text": "a" * 10_001}]}, "10,001 characters"),
+    ],
+)
+def test_a_bad_talk_is_told(row: dict[str, Any], said: str, service: CoachService) -> None:
+    """The error names the turn."""
+    (answer,), good = answers("review", lines({"id": 1, **row}), service)
+    assert not good
+    assert answer["id"] == 1
+    assert said in answer["error"]
 
 
 def test_a_question_has_the_shape_of_the_design(answered: dict[str, list[dict[str, Any]]]) -> None:

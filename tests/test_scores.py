@@ -11,6 +11,7 @@ from coach.bench import PARTS, figures, floors, measure, rows_of
 from coach.bench_figures import MEASURES
 from coach.model import Kind, Relation, ReplyLabel, Risk, Severity, Topic
 from coach.service import CoachService
+from coach.studio.turns import Act, Asked
 
 FLOORS = [(part, name, floor) for part, known in floors().items() for name, floor in known.items()]
 LABELS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -21,6 +22,7 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "safety": {"risk": get_args(Risk), "severity": get_args(Severity)},
     "questions": {},
     "heard": {"language": ("i", "you"), "views": ("neither", "own", "other", "both")},
+    "conversations": {"quality": ("good", "poor")},
 }
 
 
@@ -66,10 +68,27 @@ def test_no_example_is_in_both_halves() -> None:
     """What is held out was neither tuned on nor learned; only a line of four words or fewer, such as "I see.", may be said by both authors."""
     for name in MEASURES:
         known, heldout = (
-            {row.get("text", row.get("response")) for part in parts for row in rows_of(part, name)}
+            {text for part in parts for row in rows_of(part, name) for text in said(row)}
             for parts in (("tuned", "training"), ("heldout",))
         )
         assert {text for text in known & heldout if len(text.split()) > 4} == set()
+
+
+def test_every_turn_is_labelled_from_the_closed_lists() -> None:
+    """Each labelled conversation has two speakers, twelve turns at least, and acts and questions that exist; half are good."""
+    rows = [row for part in PARTS for row in rows_of(part, "conversations")]
+    assert len(rows) >= 40
+    assert 0.4 <= sum(row["quality"] == "good" for row in rows) / len(rows) <= 0.6
+    for row in rows:
+        assert len(row["turns"]) >= 12
+        assert len({turn["speaker"] for turn in row["turns"]}) == 2
+        assert {turn["act"] for turn in row["turns"]} <= set(get_args(Act))
+        assert {turn["question"] for turn in row["turns"]} <= set(get_args(Asked))
+
+
+def said(row: dict[str, Any]) -> list[str]:
+    """Every text of a row that an answer is given to."""
+    return [turn["text"] for turn in row["turns"]] if "turns" in row else [row.get("text", row.get("response"))]
 
 
 def labels(row: dict[str, Any], field: str) -> Iterator[str]:

@@ -7,10 +7,11 @@ a statement. Rhetorical and loaded ones count as closed.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.language import questions
-from coach.language.question_words import TELL_ME
+from coach.language.question_words import AUX, EITHER_OR_TAIL, TELL_ME
 from coach.studio.act_cues import FILLERS
 from coach.studio.turns import Asked
 
@@ -29,6 +30,8 @@ _WONDERS = re.compile(
     r"\bi(?: 'm|'m| am| was|'d| would)? (?:just |also |really |kind of )?(?:wonder|wondering|curious|(?:like|love|interested) to (?:hear|know|understand))\b.*\b(?:what|how|why|about|where|which|more)\b"
 )
 
+_ECHO = re.compile(r"^(?:\w+ ){0,3}(?:what|how|why) \?$")  # "Hiding from what?"
+
 
 def asked(parsed: Parsed, findings: tuple[Finding, ...]) -> Asked:
     """The question of a turn: open when any in it asks to tell."""
@@ -39,21 +42,22 @@ def asked(parsed: Parsed, findings: tuple[Finding, ...]) -> Asked:
         by_rule = reading is not None and reading.open
         words = " ".join(token.lower_ for token in sentence if not token.is_space)
         form = question_form(sentence)
+        if form is None:
+            continue
         if form == "told":
             opened = _asks_to_tell(words) or by_rule and _WONDERS.search(words) is not None
             if not opened:
                 continue
-        elif form == "asked" and _is_yes_or_no(words) and not (_MAY_YOU.search(words) and TELL_ME.search(words)):
+        elif form == "asked" and _is_yes_or_no(words) and not _may_you_tell(words):
             opened = False
         elif form == "checked" and any(token.dep_ in {"nsubj", "nsubjpass"} for token in sentence):
             opened = False
         else:
             blaming = reading is not None and reading.blaming
             opened, _ = questions.weighed(by_rule, blaming, parsed.encoding.sentences[number])
-        if opened:
+        if opened or _ECHO.search(words):
             return "open"
-        if form is not None:
-            found = "closed"
+        found = "closed"
     return found
 
 
@@ -66,7 +70,8 @@ def question_form(sentence: DocSpan) -> str | None:
     begins = told[0] in _WH or _ASKING.fullmatch(told[0]) is not None
     if not any("?" in word for word in words[-3:]):
         return "asked" if begins and len(told) > 2 and _inverted(sentence) else "told"
-    return "asked" if begins or any(word in _WH for word in told[:5]) or _inverted(sentence) else "checked"
+    later = any(word in _WH and after in AUX for word, after in pairwise(told))
+    return "asked" if begins or later or any(word in _WH for word in told[:5]) or _inverted(sentence) else "checked"
 
 
 def _told(words: list[str]) -> list[str]:
@@ -76,6 +81,12 @@ def _told(words: list[str]) -> list[str]:
 def _is_yes_or_no(words: str) -> bool:
     told = _told(words.split())
     return bool(told) and _ASKING.fullmatch(told[0]) is not None
+
+
+def _may_you_tell(words: str) -> bool:
+    """A yes-or-no question that nobody answers with yes: "Can you tell me …?"."""
+    asks = _MAY_YOU.search(words) and TELL_ME.search(words)
+    return bool(asks) and EITHER_OR_TAIL.search(words) is None
 
 
 def _asks_to_tell(words: str) -> bool:

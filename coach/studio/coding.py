@@ -17,7 +17,7 @@ from coach import paths
 from coach.language.encoder import encoder
 from coach.language.replies import LABELS
 from coach.service import CoachService
-from coach.studio.act_features import Heard, features, pair, roles_of
+from coach.studio.act_features import FEW, Heard, features, pair, roles_of
 from coach.studio.asked import asked
 from coach.studio.transcript import Turn
 from coach.studio.turns import Act, CodedTurn
@@ -120,7 +120,9 @@ class Coder:
         for turn, (parsed, findings, screen) in zip(
             turns, self._service.marked(one.text for one in turns), strict=True
         ):
-            yield Heard(turn.speaker, parsed, findings, asked(parsed, findings), screen.severity != "none")
+            few = len(parsed.words) < FEW  # "Deal.": too little for what was only learned
+            stings = tuple(one for one in findings if not (few and one.pattern.startswith("learned.")))
+            yield Heard(turn.speaker, parsed, stings, asked(parsed, stings), screen.severity != "none")
 
 
 def acts_of(talk: Talk, known: Weights) -> list[Act]:

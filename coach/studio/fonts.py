@@ -45,17 +45,17 @@ def cut_to(letters: Iterable[str], folder: Path) -> dict[str, Path]:
 
     found = {}
     for style, weight in _WEIGHTS.items():
-        font = TTFont(str(_file()), lazy=True)
         options = subset.Options()
         options.layout_features = []
         options.drop_tables += ["GSUB", "GPOS", "GDEF"]
         options.notdef_outline = True
         cutter = subset.Subsetter(options)
         cutter.populate(text=_ALWAYS + "".join(letters))
-        cutter.subset(font)
-        instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100}, inplace=True)
         found[style] = folder / f"NotoSans{style or 'R'}.ttf"
-        font.save(str(found[style]))
+        with TTFont(str(_file()), lazy=True) as font:
+            cutter.subset(font)
+            instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100}, inplace=True)
+            font.save(str(found[style]))
     return found
 
 
@@ -67,5 +67,6 @@ def _file() -> Path:
 def _known() -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
-    cmap: dict[int, str] = TTFont(str(_file()), lazy=True).getBestCmap()
+    with TTFont(str(_file()), lazy=True) as font:
+        cmap: dict[int, str] = font.getBestCmap()
     return frozenset(code for code in cmap if unicodedata.category(chr(code)) not in {"Cc", "Cf"})

@@ -30,7 +30,7 @@ WARMTH: dict[Act, float] = {
     "blame": -1.0,
 }
 _OPEN, _CLOSED = 0.5, -0.2
-_REACH = 3  # turns before and after that a moment is weighed against
+_BEFORE, _AFTER = 3, 2  # turns that a moment is weighed against
 _MOMENTS = 3
 _LEAST = 0.5  # how much warmer or colder it must get
 _SCORE_SCALE, _SCORE_MIDDLE = 5.0, 0.05
@@ -142,7 +142,7 @@ class Review:
     def _candidates(self) -> list[Moment]:
         found = []
         for place, own in enumerate(self.warmth):
-            before, after = self.warmth[max(0, place - _REACH) : place], self.warmth[place + 1 : place + 1 + _REACH]
+            before, after = self.warmth[max(0, place - _BEFORE) : place], self.warmth[place + 1 : place + 1 + _AFTER]
             if not before and not after:
                 continue
             change = _mean((own, *after)) - (_mean(before) if before else 0.0)

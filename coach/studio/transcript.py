@@ -12,7 +12,7 @@ from coach.model import Frozen
 
 NOBODY = "Somebody"  # who speaks where nothing says it
 _SPEAKER = frozenset("speaker name who interlocutor role person from author participant".split())
-_WORDS = frozenset("text utterance utterance_text said says message content words transcript line turn".split())
+_WORDS = frozenset("text utterance utterance_text said says message content words transcript".split())
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?[ap]\.?m\.?)?"
 # "[09:14] ", "12/03/26, 21:05 - ", "00:01:02 ": when it was said.
 _WHEN = re.compile(

@@ -19,7 +19,7 @@ def to_csv(review: Review) -> str:
     """A row for each turn; it can be read back as a transcript."""
     out = io.StringIO()
     rows = csv.writer(out)
-    rows.writerow(("turn", "speaker", "text", "act", "question", "stings", "set_by_hand"))
+    rows.writerow(("number", "speaker", "text", "act", "question", "stings", "set_by_hand"))
     for number, turn in enumerate(review.turns, 1):
         stings = " | ".join(f"{found.kind}: {found.text}" for found in turn.findings)
         cells = (turn.speaker, turn.text, turn.act, turn.question, stings, "yes" if turn.by_hand else "")

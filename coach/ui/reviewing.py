@@ -85,7 +85,8 @@ def clear() -> None:
     """Forget the transcript, the file and the review."""
     if (known := job()) is not None:
         known.stop()
-    for key in (TEXT, PAGE, _READ, _JOB, _DONE):
+    st.session_state[TEXT] = ""  # taken out of the state, it would stay in the browser's box
+    for key in (PAGE, _READ, _JOB, _DONE):
         st.session_state.pop(key, None)
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 

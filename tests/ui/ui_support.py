@@ -13,6 +13,7 @@ SETTINGS, REHEARSE = "coach/ui/pages/settings.py", "coach/ui/pages/rehearse.py"
 DRAW, ROOM, CARDS = "coach/ui/pages/draw.py", "coach/ui/pages/room.py", "coach/ui/pages/cards.py"
 COUNSELORS, TECHNIQUES = "coach/ui/pages/counselors.py", "coach/ui/pages/techniques.py"
 PRESENTER, EXERCISES = "coach/ui/pages/presenter.py", "coach/ui/pages/exercises.py"
+REVIEW, HANDOUTS = "coach/ui/pages/review.py", "coach/ui/pages/handouts.py"
 Open = Callable[[str], AppTest]
 
 

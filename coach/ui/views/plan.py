@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +13,7 @@ from coach.ui.views import drafts, onward, reading
 from coach.ui.views.model import model
 
 if TYPE_CHECKING:
+    from coach.model import CoachingPlan, Style
     from coach.service import CoachService
 
 
@@ -28,11 +30,28 @@ def plan(service: CoachService, work: state.Work) -> None:
         drafts.choices(service, work.proposals, shown.drafts)
         drafts.drafts(service, shown)
     onward.onward(shown)
-    st.download_button(
-        "Save as Markdown",
-        to_markdown(shown, {draft.style: state.current_text(draft) for draft in shown.drafts}),
-        file_name="conversation-plan.md",
-        mime="text/markdown",
-        key="coach_save",
-        on_click="ignore",
-    )
+    texts = {draft.style: state.current_text(draft) for draft in shown.drafts}
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            "Save as Markdown",
+            to_markdown(shown, texts),
+            file_name="conversation-plan.md",
+            mime="text/markdown",
+            key="coach_save",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Save as PDF",
+            partial(_pdf, shown, texts),
+            file_name="conversation-plan.pdf",
+            mime="application/pdf",
+            key="coach_pdf",
+            on_click="ignore",
+        )
+
+
+def _pdf(shown: CoachingPlan, texts: dict[Style, str]) -> bytes:
+    from coach.studio.handouts import plan_sheet
+    from coach.studio.paper import printed
+
+    return printed(plan_sheet(shown, texts))

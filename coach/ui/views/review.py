@@ -87,9 +87,9 @@ def review(known: reviewing.Done) -> None:
     say(words, "cc-soft")
     _moments(known)
     st.header("In numbers", anchor=False)
-    head = ("", *(one.speaker for one in found.speakers))
+    head = ("What", *(one.speaker for one in found.speakers))
     rows = list(figures_table(found.speakers))
-    st.table({name or " ": [row[place] for row in rows] for place, name in enumerate(_apart(head))}, hide_index=True)
+    st.table({name: [row[place] for row in rows] for place, name in enumerate(_apart(head))}, hide_index=True)
     _turns(found)
     _files(known)
 
