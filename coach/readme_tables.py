@@ -83,7 +83,8 @@ def techniques(content: Library) -> str:
     """Every technique by group."""
     groups = grouped(content.techniques)
     return table(
-        ["group", "techniques"], [[GROUPS[name], " · ".join(one.name for one in groups[name])] for name in groups]
+        ["group", "techniques"],
+        [[GROUPS[name], " · ".join(one.name.partition(":")[0] for one in groups[name])] for name in groups],
     )
 
 

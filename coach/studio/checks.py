@@ -22,7 +22,7 @@ PRIVATE = "This one is better talked about in private than worked on here. The H
 _ENOUGH = 2.5  # what one clear cue of a reply weighs
 _MATTERS, _SENTENCES = 3, 6  # more than that is hard to answer at once
 _ASKS = re.compile(
-    r"\b(?:could|can|would|will|wo n't) (?:you|we|u)\b|\bi (?:'d|would) (?:really |so |just |also )*(?:like|love|appreciate|be (?:glad|grateful|happy))\b"
+    r"\b(?:could|can|would|will|wo n't) (?:you|we|u|they|he|she)\b|\bi (?:'d|would) (?:really |so |just |also )*(?:like|love|appreciate|be (?:glad|grateful|happy))\b"
     r"|\b(?:are|would) you (?:be )?(?:up for|open to|willing|ok with|okay with)\b|\bhow about\b|\bplease\b|\blet 's\b"
     r"|\b(?:i 'm|i am) asking\b|\bwould it (?:work|be (?:ok|okay|possible|all right|alright))\b|\bi (?:hope|wish) we (?:can|could)\b"
 )

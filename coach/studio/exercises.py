@@ -18,7 +18,7 @@ from coach.library.schema import (
     RewriteItem,
     SpotBlameItem,
 )
-from coach.model import Finding, ReplyLabel, Span
+from coach.model import Finding, ReplyLabel, Situation, Span
 from coach.studio.checks import PRIVATE, UNHELPFUL, Check, Checker, check
 from coach.studio.places import place, touch, words_of
 from coach.suggest.own_words import own_words
@@ -67,7 +67,10 @@ def mark(checker: Checker, item: ExerciseItem, answer: str) -> Mark:
 
 def mark_picked(checker: Checker, item: SpotBlameItem, picked: Sequence[Span]) -> Mark:
     """Mark the words picked as blame. Words the author named must be found; others that the engine finds too may be."""
-    findings = checker.study(item.text).reading.analysis.findings
+    texts = (item.text, *item.answers)  # by itself, a sentence is heard more clearly than among others
+    findings, *alone = (
+        one.analysis.findings for one in checker.service.readings(Situation(text=text) for text in texts)
+    )
     named = [place(item.text, answer) for answer in item.answers]
     if not named:
         if picked:
@@ -78,7 +81,7 @@ def mark_picked(checker: Checker, item: SpotBlameItem, picked: Sequence[Span]) -
     shares = [_share(item.text, one, picked) for one in named]
     found = [share >= _HALF for share in shares]
     spare = [one for one in picked if not any(touch(one, other) for other in (*named, *findings))]
-    reasons = [_why(one, was, findings) for one, was in zip(named, found, strict=True)]
+    reasons = [_why(one, was, findings, more) for one, was, more in zip(named, found, alone, strict=True)]
     if spare:
         reasons.append(f"“{' … '.join(one.text for one in spare)}” can stay: nobody would mind it.")
     if len(spare) > sum(touch(word, one) for word in words_of(item.text) for one in named):
@@ -112,7 +115,7 @@ def _reflect_back(study: Study, item: ReflectBackItem) -> Mark:
         return Mark("right", (_REPLIES["reflective"],))
     if study.label in UNHELPFUL or study.label == "neutral":
         return Mark("not_yet", (_REPLIES[study.label],))
-    if study.scores["reflective"] >= 2:
+    if study.scores["reflective"] >= 2 or len(study.shared) > 1:
         return Mark("right", (_REPLIES["reflective"], _REPLIES[study.label]))
     return Mark("close", (_REPLIES[study.label], "Give back first what you heard: “So for you …”."))
 
@@ -130,11 +133,12 @@ def _rewrite(study: Study, item: RewriteItem) -> Mark:
     there = {one.look_for for one in found if one.met}
     if "no_blame" not in there:
         return Mark("not_yet", ("Something in it may still be heard as blame.",), found)
-    if not own_words(study.reading.situation.text, item.text).spans:
-        return Mark("close", ("It blames nobody, and it is about something else now. Keep the matter.",), found)
-    if "feeling" in there and there & {"observation", "need", "request"}:
-        return Mark("right", ("It speaks for you, and leaves them room.",), found)
-    return Mark("close", ("It blames nobody. One more part would make it clearer.",), found)
+    kept = own_words(study.reading.situation.text, item.text).spans
+    note = () if kept else ("None of the first words are left: see that it is still about the same matter.",)
+    parts = there & {"feeling", "observation", "need", "request"}
+    if len(parts) > 1 and parts & {"feeling", "need"}:
+        return Mark("right", ("It speaks for you, and leaves them room.", *note), found)
+    return Mark("close", ("It blames nobody. One more part would make it clearer.", *note), found)
 
 
 _MARKED: dict[str, Callable[[Study, Any], Mark]] = {
@@ -145,8 +149,9 @@ _MARKED: dict[str, Callable[[Study, Any], Mark]] = {
 }
 
 
-def _why(words: Span, found: bool, findings: Sequence[Finding]) -> str:
-    why = next((one.why for one in findings if touch(one, words)), "It speaks about them, and against them.")
+def _why(words: Span, found: bool, findings: Sequence[Finding], alone: Sequence[Finding]) -> str:
+    touching = [one.why for one in findings if touch(one, words)] or [one.why for one in alone]
+    why = touching[0] if touching else "It speaks about them, and against them."
     return f"{'Found' if found else 'Missed'}: “{words.text}”. {why}"
 
 

@@ -75,7 +75,8 @@ ANSWERS: list[tuple[ExerciseItem, str, Level, str]] = [
     (FIX, "You should have studied more.", "not_yet", "blame"),
     (REWRITE, REWRITE.example, "right", "speaks for you"),
     (REWRITE, "Could you put the phone away?", "close", "One more part"),
-    (REWRITE, "I felt sad about the bins.", "close", "something else"),
+    (REWRITE, "I felt sad last night.", "close", "same matter"),
+    (REWRITE, "I feel lonely. Could we have ten minutes without screens?", "right", "same matter"),
     (REWRITE, "I feel ignored when you're on your phone.", "not_yet", "heard as blame"),
     (REWRITE, "You never listen.", "not_yet", "heard as blame"),
 ]
