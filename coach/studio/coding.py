@@ -23,6 +23,8 @@ from coach.studio.transcript import Turn
 from coach.studio.turns import Act, CodedTurn
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from coach.language.encoder import Floats
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -38,7 +40,7 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each feature speaks for each act: ``first`` without the pairs of turn and answer, ``second`` with them behind the features."""
+    """How much each feature speaks for each act: ``first`` at first sight, ``second`` with what :func:`acts_of` adds."""
 
     names: tuple[str, ...]
     first: Floats
@@ -65,6 +67,11 @@ class Talk:
     """A conversation, read."""
 
     heard: tuple[Heard, ...]
+
+    @property
+    def speakers(self) -> list[str]:
+        """Who speaks, turn by turn."""
+        return [one.speaker for one in self.heard]
 
     def features(self, names: Sequence[str] = ()) -> Floats:
         """What tells what each turn does, in the order of ``names``; shape (turns, names)."""
@@ -126,11 +133,35 @@ class Coder:
 
 
 def acts_of(talk: Talk, known: Weights) -> list[Act]:
-    """The act of every turn. Only where a reflection is likely enough does the encoder read the turn again, with what it answers."""
+    """The act of every turn.
+
+    At first sight each is weighed by itself. Where it may be a reflection, a second look adds how the encoder takes it as an answer, and
+    what the turns around it are at first sight: a counselor who reflects does it often, and who was reflected says yes and goes on.
+    """
     rows = talk.features(known.names)
     odds = rows @ known.first + known.first_bias
-    unsure = np.flatnonzero(odds.max(axis=1) - odds[:, ACTS.index("reflection")] < MARGIN)
-    if len(unsure):
-        both = np.hstack([rows, talk.answers(unsure.tolist())])
-        odds[unsure] = (both @ known.second + known.second_bias)[unsure]
+    unsure = is_unsure(odds)
+    if unsure.any():
+        answers, others = talk.answers(np.flatnonzero(unsure).tolist()), around(odds, talk.speakers)
+        odds[unsure] = (np.hstack([rows, answers, others]) @ known.second + known.second_bias)[unsure]
     return [ACTS[i] for i in odds.argmax(axis=1)]
+
+
+def is_unsure(odds: Floats) -> npt.NDArray[np.bool_]:
+    """Which turns may be reflections at first sight."""
+    found: npt.NDArray[np.bool_] = odds.max(axis=1) - odds[:, ACTS.index("reflection")] < MARGIN
+    return found
+
+
+def around(odds: Floats, speakers: Sequence[str]) -> Floats:
+    """For each turn how likely each act is, at first sight, in the speaker's other turns, in the turn before and in the one after."""
+    likely = np.exp(odds - odds.max(axis=1, keepdims=True))
+    likely /= likely.sum(axis=1, keepdims=True)
+    own = np.zeros_like(likely)
+    for name in set(speakers):
+        mine = np.array([speaker == name for speaker in speakers])
+        if mine.sum() > 1:
+            own[mine] = (likely[mine].sum(axis=0) - likely[mine]) / (mine.sum() - 1)
+    edge = np.zeros((1, likely.shape[1]), dtype=likely.dtype)
+    found: Floats = np.hstack([own, np.vstack([edge, likely[:-1]]), np.vstack([likely[1:], edge])])
+    return found

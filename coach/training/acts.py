@@ -7,14 +7,14 @@ place in a talk. The held-out conversations are not read.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from coach import paths
-from coach.studio.coding import ACTS, LEARNED, MARGIN, Coder, Weights
+from coach.studio.coding import ACTS, LEARNED, Coder, Weights, around, is_unsure
 from coach.studio.transcript import Turn
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ FOLDS = 6
 
 @dataclass(frozen=True)
 class Examples:
-    """Turns as rows: features, how the encoder takes each as an answer, the act's number, the weight, and which talk they are of (-1: a pair)."""
+    """Turns as rows: features, how the encoder takes each as an answer, the act's number, the weight, which talk they are of (-1: a pair) and whose."""
 
     names: tuple[str, ...]
     features: Floats
@@ -52,6 +52,7 @@ class Examples:
     acts: npt.NDArray[Any]
     weights: Floats
     talks: npt.NDArray[Any]
+    speakers: tuple[str, ...]
 
 
 def read(coder: Coder) -> Examples:
@@ -60,6 +61,7 @@ def read(coder: Coder) -> Examples:
     answers: list[Floats] = []
     acts: list[int] = []
     talks: list[int] = []
+    speakers: list[str] = []
     names: tuple[str, ...] = ()
     for number, talk in enumerate(_lines("training/conversations*.jsonl", "tuned/conversations*.jsonl")):
         known = coder.listen(Turn(speaker=turn["speaker"], text=turn["text"]) for turn in talk["turns"])
@@ -68,21 +70,36 @@ def read(coder: Coder) -> Examples:
         answers.append(known.answers(range(len(known.heard))))
         acts += [ACTS.index(turn["act"]) for turn in talk["turns"]]
         talks += [number] * len(known.heard)
+        speakers += known.speakers
     for one in _lines("training/replies*.jsonl"):
         known = coder.listen((Turn(speaker="A", text=one["partner_said"]), Turn(speaker="B", text=one["response"])))
         rows.append(known.features(names)[1:])
         answers.append(known.answers((1,))[1:])
         acts.append(ACTS.index(REPLY_ACTS[one["label"]]))
         talks.append(-1)
+    speakers += [""] * (len(talks) - len(speakers))
     numbers = np.array(talks)
     share = np.where(numbers < 0, REPLY_WEIGHT, 1.0).astype(np.float32)
-    return Examples(names, np.vstack(rows), np.vstack(answers), np.array(acts), share, numbers)
+    return Examples(names, np.vstack(rows), np.vstack(answers), np.array(acts), share, numbers, tuple(speakers))
 
 
-def fit(examples: Examples, chosen: npt.NDArray[Any]) -> Weights:
-    """Both sets of weights, from the chosen rows."""
-    both = np.hstack([examples.features, examples.answers])
+def fit(examples: Examples, chosen: npt.NDArray[Any], others: Floats) -> Weights:
+    """Both sets of weights, from the chosen rows; ``others`` from :func:`seen_around`."""
+    both = np.hstack([examples.features, examples.answers, others])
     return Weights(examples.names, *_slopes(examples, examples.features, chosen), *_slopes(examples, both, chosen))
+
+
+def seen_around(examples: Examples) -> Floats:
+    """What the turns around each are at first sight, said by weights that never met its talk; zeros for pairs."""
+    odds = np.zeros((len(examples.acts), len(ACTS)), dtype=np.float32)
+    for out in _folds(examples):
+        slopes, bias = _slopes(examples, examples.features, ~out)
+        odds[out] = examples.features[out] @ slopes + bias
+    found = np.zeros((len(odds), 3 * len(ACTS)), dtype=np.float32)
+    for talk in range(examples.talks.max() + 1):
+        rows = np.flatnonzero(examples.talks == talk)
+        found[rows] = around(odds[rows], [examples.speakers[row] for row in rows])
+    return found
 
 
 def _slopes(examples: Examples, features: Floats, chosen: npt.NDArray[Any]) -> tuple[Floats, Floats]:
@@ -106,17 +123,22 @@ def _slopes(examples: Examples, features: Floats, chosen: npt.NDArray[Any]) -> t
     return slopes, (bias - middle @ slopes).astype(np.float32)
 
 
-def left_out(examples: Examples) -> npt.NDArray[Any]:
+def left_out(examples: Examples, others: Floats) -> npt.NDArray[Any]:
     """The act of every turn, said by weights that never met its talk; pairs are always learned from."""
     said = np.full(len(examples.acts), -1)
-    for fold in range(FOLDS):
-        out = (examples.talks >= 0) & (examples.talks % FOLDS == fold)
-        known = fit(examples, ~out)
+    for out in _folds(examples):
+        known = fit(examples, ~out, others)
         odds = examples.features[out] @ known.first + known.first_bias
-        both = np.hstack([examples.features[out], examples.answers[out]]) @ known.second + known.second_bias
-        unsure = odds.max(axis=1) - odds[:, ACTS.index("reflection")] < MARGIN
-        said[out] = np.where(unsure[:, None], both, odds).argmax(axis=1)
+        both = (
+            np.hstack([examples.features[out], examples.answers[out], others[out]]) @ known.second + known.second_bias
+        )
+        said[out] = np.where(is_unsure(odds)[:, None], both, odds).argmax(axis=1)
     return said
+
+
+def _folds(examples: Examples) -> Iterator[npt.NDArray[Any]]:
+    for fold in range(FOLDS):
+        yield (examples.talks >= 0) & (examples.talks % FOLDS == fold)
 
 
 def main() -> None:
@@ -124,8 +146,9 @@ def main() -> None:
     from coach.wiring import build_service
 
     examples = read(Coder(build_service()))
-    _tell(examples, left_out(examples))
-    known = fit(examples, np.ones(len(examples.acts), dtype=bool))
+    others = seen_around(examples)
+    _tell(examples, left_out(examples, others))
+    known = fit(examples, np.ones(len(examples.acts), dtype=bool), others)
     np.savez(LEARNED, **{**asdict(known), "names": np.array(known.names)})
 
 
