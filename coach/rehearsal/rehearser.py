@@ -119,9 +119,10 @@ class Rehearser:
 
 
 def _words(turn: Turn) -> str:
-    return turn.answer.text if turn.answer else turn.said
+    """What a turn answers: what the partner told in their last answer, else all of it."""
+    return turn.answer.told or turn.answer.text if turn.answer else turn.said
 
 
 def _told(turn: Turn, partner: Parsed) -> str:
     """What the partner told of themselves in their last answer, turned round."""
-    return told_clause(partner, turn.answer.told) if turn.answer and turn.answer.told else ""
+    return told_clause(partner) if turn.answer and turn.answer.told else ""
