@@ -61,7 +61,7 @@ class Rehearser:
             open_questions=sum(one.open and not one.blaming for one in said.reading.analysis.questions),
             findings=said.findings,
             tension=tension.moved(path, said, rehearsal.setup.persona, rehearsal.setup.hardness),
-            feedback=feedback(said, _told(path[-1], partner), rehearsal.setup.matter, self._draft),
+            feedback=feedback(said, _told(path[-1], partner), rehearsal.setup.matter, len(path), self._draft),
             slots=dict(said.slots),
         )
         return rehearsal.with_turn(turn)
