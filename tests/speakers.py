@@ -60,7 +60,7 @@ def listener() -> Speaker:
 
     def speak(rehearsal: Rehearsal) -> str:
         told = rehearsal.last.answer.told if rehearsal.last.answer else ""
-        said, technique = hearing(told_clause(parse(told)), rehearsal.setup.matter, told, always=False)
+        said, technique = hearing(told_clause(parse(told)), len(rehearsal.turns))
         known = {turn.said for turn in rehearsal.turns}
         return said if technique == "Reflection" and said not in known else next(rest)
 

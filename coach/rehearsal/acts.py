@@ -70,6 +70,10 @@ _INNER = re.compile(
     r"\byou (?:\w+ )?(?:feel|felt|feeling|want|wanted|need|needed|wish|wished|hope|hoped|miss|missed|hate|hated|worry|worried|dread|care|wonder|come|keep|'re|are|were|'ve been|'ve had|have been|had)\b|\b(?:for|in|of) you\b|\bso (?:all )?(?:you|that)\b"
 )
 _PLAIN_WORDS = frozenset("be have do get go say know think make take come want talk tell thing time day".split())
+_RHETORICAL = re.compile(
+    r"\bhow (?:can|could|am|are|is|do|did|dare|many|often) (?:i|we|you|anyone|anybody|times)\b(?! (?:help|make|feel|see|like|want|experience|find|understand|support|do it|be))",
+    re.IGNORECASE,
+)
 _THANKS = re.compile(
     r"\b(?:thank you|thanks) (?:so much |very much )?(?:for|that you)\b|\bi (?:really |do )?appreciate\b"
 )
@@ -161,7 +165,7 @@ def _goods(
         found.add("repair")
     if _SORRY.search(words) and not _SORRY_BUT.search(words) and not _THEIR_SORRY.search(words):
         found.add("apology")
-    if any(one.open and not one.blaming for one in questions):
+    if any(one.open and not one.blaming and not _RHETORICAL.search(one.text) for one in questions):
         found.add("curious")
     if _OWN_PART.search(words) or label == "responsibility" and not blamed and _admits(words):
         found.add("responsibility")

@@ -7,7 +7,6 @@ weighed is whether it hears and owns, before how a question is put (AnnoMI).
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from coach.model import IStatement, Kind
 from coach.rehearsal.state import Feedback
@@ -67,12 +66,39 @@ _REFLECTING = (
     "It sounds like {clause}. What was that like?",
     "I didn’t know that {clause}. Tell me more?",
 )
-_WIDE = (
-    "I’d like to understand this. What has been the hardest part of {matter} for you?",
-    "Before I say more: how has it been for you, with {matter}?",
-    "Tell me how you see {matter}. I’d like to hear it.",
-    "What matters most to you when it comes to {matter}?",
+Wording = tuple[str, str]  # what to say, and the technique's name
+_WIDE: tuple[Wording, ...] = (
+    ("I’d like to understand this. What has been the hardest part of {matter} for you?", "Open question"),
+    ("Before I say more: how has it been for you, with {matter}?", "Open question"),
+    ("I’m upset about {matter}, and I’d like us to be on the same side of it.", "Repair attempt"),
+    ("Tell me how you see {matter}. I’d like to hear it.", "Open question"),
+    ("What I mind about {matter} is [one thing a camera could have seen].", "Camera test"),
+    ("What matters most to you when it comes to {matter}?", "Open question"),
 )
+INSTEAD: dict[Act, tuple[Wording, ...]] = {
+    "dismissive": (
+        ("I’m full right now. Can we go on in half an hour? I do want to hear it.", "Break with a time"),
+        ("I went quiet on you. I’m still here, and I’d like to hear it.", "Staying in the talk"),
+    ),
+    "defensive": (
+        (
+            "I’d like to explain myself, and I want to hear you first. What was the hardest part for you?",
+            "Hearing first",
+        ),
+        ("There’s some truth in that. My part in {matter} is [one thing you did].", "Owning your part"),
+    ),
+    "minimising": (
+        ("It matters to you, so I’d like to understand it. What weighs most on you about {matter}?", "Validation"),
+        ("I made that sound small. It isn’t small to you.", "Repair attempt"),
+    ),
+    "fixing": (("I jumped to fixing {matter}. Would you like ideas, or shall I just listen?", "Asking first"),),
+    "interrogating": (("I’ll ask one thing only: what was it like for you?", "Open question"),),
+    "blaming": (
+        ("I hit back just now. Let me try again: I can hear that you’re hurt.", "Repair attempt"),
+        ("I’m stung, and I want to hear you. What did you need from me?", "Hearing first"),
+    ),
+    "blame": _WIDE,
+}
 _SHARP = frozenset("never always ever nothing nobody everything".split())  # would sting, said back
 _NO_FACT: frozenset[Kind] = frozenset(
     {"comparison", "label", "contempt_or_sarcasm", "invalidation", "stonewalling", "defensiveness"}
@@ -82,13 +108,24 @@ _SHORT = 16  # words of a quote
 _OWNED_SORRY = "I’m sorry for [what you did]. I can see it was hard on you."
 
 
-def feedback(said: Said, told: str, matter: str, draft: Callable[[Reading], IStatement | None]) -> Feedback:
-    """Feedback on a turn. ``told`` is a clause of what the partner had just told, turned round; ``draft`` says a blaming turn another way."""
+def feedback(said: Said, told: str, matter: str, pick: int, draft: Callable[[Reading], IStatement | None]) -> Feedback:
+    """Feedback on a turn. ``told`` is a clause of what the partner had just told, turned round; ``draft`` says a blaming turn another way.
+
+    ``pick`` chooses among wordings that do alike, so that the same advice does not come twice in a row.
+    """
     landed = next((act for act in _BEST if act in said.goods), None)
     bare = landed == "apology" and not said.owns
-    text = _LANDED[landed] if landed and not bare else _BARE_SORRY if bare else _ASKED if said.closed else ""
+    text = (
+        _LANDED[landed]
+        if landed and not bare
+        else _BARE_SORRY
+        if bare
+        else _ASKED
+        if said.closed and not said.bad
+        else ""
+    )
     stung, why = sting(said)
-    attempt, technique = _attempt(said, told, matter, draft, bare=bare)
+    attempt, technique = _attempt(said, told, matter, pick, draft, bare=bare)
     return Feedback(landed=text, stung=stung, why=why, attempt=attempt, technique=technique or _named(landed))
 
 
@@ -107,7 +144,7 @@ def sting(said: Said) -> tuple[str, str]:
 
 
 def _attempt(
-    said: Said, told: str, matter: str, draft: Callable[[Reading], IStatement | None], *, bare: bool
+    said: Said, told: str, matter: str, pick: int, draft: Callable[[Reading], IStatement | None], *, bare: bool
 ) -> tuple[str, str]:
     blames = said.bad in {"blame", "blaming"} and {one.kind for one in said.findings} - _NO_FACT
     if blames and (written := draft(said.reading)) is not None and _own(written, said):
@@ -117,17 +154,19 @@ def _attempt(
     opened = next((one.open_version for one in said.reading.analysis.questions if one.open_version), None)
     if opened and said.act == "curious" and said.closed or opened and said.bad == "interrogating":
         return opened, _TECHNIQUES["curious"]
-    if said.bad or not said.goods & _HEARS:
-        return hearing(told, matter, said.reading.situation.text, always=bool(said.bad))
-    return "", ""
+    back = hearing(told, pick) if said.bad or not said.goods & _HEARS else ("", "")
+    if not said.bad or back[0]:
+        return back
+    ways = INSTEAD[said.bad]
+    text, technique = ways[pick % len(ways)]
+    return text.format(matter=matter), technique
 
 
-def hearing(clause: str, matter: str, seed: str, *, always: bool) -> tuple[str, str]:
-    """Words that show the partner was heard: what they told, turned round; else, if there must be some, a wide open question."""
-    pick = crc32(seed.encode())
-    if clause.startswith(("you ", "you'")) and not _SHARP & set(clause.split()):
-        return _REFLECTING[pick % len(_REFLECTING)].format(clause=clause), _TECHNIQUES["reflective"]
-    return (_WIDE[pick % len(_WIDE)].format(matter=matter), _TECHNIQUES["curious"]) if always else ("", "")
+def hearing(clause: str, pick: int) -> Wording:
+    """Words that show the partner was heard: what they told, turned round; nothing when it cannot be said back kindly."""
+    if not clause.startswith(("you ", "you'")) or _SHARP & set(clause.split()):
+        return "", ""
+    return _REFLECTING[pick % len(_REFLECTING)].format(clause=clause), _TECHNIQUES["reflective"]
 
 
 def _own(draft: IStatement, said: Said) -> bool:

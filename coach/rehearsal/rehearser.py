@@ -61,7 +61,7 @@ class Rehearser:
             open_questions=sum(one.open and not one.blaming for one in said.reading.analysis.questions),
             findings=said.findings,
             tension=tension.moved(path, said, rehearsal.setup.persona, rehearsal.setup.hardness),
-            feedback=feedback(said, _told(path[-1], partner), rehearsal.setup.matter, self._draft),
+            feedback=feedback(said, _told(path[-1], partner), rehearsal.setup.matter, len(path), self._draft),
             slots=dict(said.slots),
         )
         return rehearsal.with_turn(turn)
@@ -119,9 +119,10 @@ class Rehearser:
 
 
 def _words(turn: Turn) -> str:
-    return turn.answer.text if turn.answer else turn.said
+    """What a turn answers: what the partner told in their last answer, else all of it."""
+    return turn.answer.told or turn.answer.text if turn.answer else turn.said
 
 
 def _told(turn: Turn, partner: Parsed) -> str:
     """What the partner told of themselves in their last answer, turned round."""
-    return told_clause(partner, turn.answer.told) if turn.answer and turn.answer.told else ""
+    return told_clause(partner) if turn.answer and turn.answer.told else ""

@@ -58,15 +58,9 @@ def slots(parsed: Parsed, findings: Sequence[Finding], feelings: FeelingWords) -
     return {name: words for name, words in found.items() if words}
 
 
-def told_clause(parsed: Parsed, within: str = "") -> str:
-    """The clause that tells most, of the words ``within`` or of all, turned round; empty when none is sure to read well."""
-    start = max(0, parsed.text.find(within))
-    told = [
-        text
-        for clause in clauses(parsed.doc)
-        if start <= parsed.starts[clause.first] < start + len(within or parsed.text)
-        for text in _turned(parsed, clause)
-    ]
+def told_clause(parsed: Parsed) -> str:
+    """The clause that tells most, turned round; empty when none is sure to read well."""
+    told = [text for clause in clauses(parsed.doc) for text in _turned(parsed, clause)]
     return max(told, key=_telling, default="")
 
 

@@ -11,6 +11,7 @@ from coach.library.schema import Persona, Scene
 from coach.model import Situation
 from coach.rehearsal.acts import asks_to_stop, read_turn
 from coach.rehearsal.debrief import debrief, session
+from coach.rehearsal.feedback import INSTEAD
 from coach.rehearsal.rehearser import Rehearser
 from coach.rehearsal.slots import slots
 from coach.rehearsal.state import CALM, FULL, Hardness, Rehearsal, Setup
@@ -241,3 +242,25 @@ def test_scenes(rehearser: Rehearser, scene: Scene) -> None:
             weak, strong = rehearser.say(talk, tried.weak).last, rehearser.say(talk, tried.strong).last
             assert strong.tension < talk.last.tension, tried.strong
             assert strong.tension <= weak.tension, tried.weak
+
+
+@pytest.mark.parametrize("wording", [text for ways in INSTEAD.values() for text, _ in ways])
+def test_what_is_offered_never_stings(service: CoachService, feelings: FeelingWords, wording: str) -> None:
+    """Whatever wording is offered in the place of one that stings is free of blame, and is no rebuff."""
+    text = wording.format(matter="the late nights")
+    assert service.reading(Situation(text=text)).analysis.findings == ()
+    told = read_turn(service.reading(Situation(text=text)), parse("You never think of me when it gets late."), feelings)
+    assert told.bad is None
+
+
+@each_persona
+def test_attempts_never_sting(rehearser: Rehearser, service: CoachService, persona: Persona) -> None:
+    """Nor is any wording that was made for a turn of a real talk."""
+    talked = talk(
+        rehearser,
+        begun(rehearser, persona),
+        only((*BLAMING[:3], ASKING[0], *BLAMING[3:6], "Fine.", ASKING[1], SORRY[0])),
+        10,
+    )
+    for turn in talked.turns:
+        assert service.reading(Situation(text=turn.feedback.attempt)).analysis.findings == (), turn.feedback.attempt
