@@ -7,31 +7,19 @@ that takes up their words. The reply is read before it is sent, and can be sent 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from coach.language.clauses import clauses
-from coach.language.mood import mood
 from coach.language.parse import parse
-from coach.language.person_flip import flipped, until_end
-from coach.language.question_blame import INSULTS
-from coach.language.reply_better import better_reply
 from coach.model import Frozen, ReplyLabel, SafetyScreen, Situation
+from coach.together.giving_back import GivenBack
 
 if TYPE_CHECKING:
-    from coach.language.parse import Parsed
     from coach.service import CoachService
 
-_ENDING = re.compile(r"(?<=[.!]) (?:What[^.?]*\?|I'd (?:like|love) to hear more about it\.|I'm glad you told me\.)$")
 _LONGEST_QUESTION = 25  # words, as for every question of the coach
 _FEW_WORDS = 4  # an answer of so few tells too little to give back
 _SHORT = "You put that in a few words. I'd like to hear a bit more, if you want to tell it."
 _PLAIN = ("What part of that matters most to you?", "What was in your mind as you wrote that?")
-_STAYED = "I can hear that this stayed with you."
-_HARD = re.compile(r"\b(?:hard|a lot (?:to hold|of weight|is going on)|weight)\b")
-_WISHES = frozenset({"want", "wish", "hope", "need"})
-_OWN = frozenset({"the", "your", "our", "this", "that", "his", "her", "their"})
-_LONGEST_QUOTE = 12  # words
 _HINTS: dict[ReplyLabel, str] = {
     "fixing": "This gives advice. Want to show you heard it first?",
     "dismissive": "This may sound as if it didn’t reach you. Want to say back what you heard?",
@@ -41,6 +29,12 @@ _HINTS: dict[ReplyLabel, str] = {
     "blaming": "This may sting. Want to say what you heard first?",
     "neutral": "This says little of what you heard. Want to add what reached you?",
 }
+_ADVICE = re.compile(
+    r"\b(?:you (?:should|could|need to|have to|ought to|might want to)|why don['’]t you|have you tried|if i were you|just (?:call|ask|tell|do|go|try))\b"
+)
+_SMALLER = re.compile(
+    r"^(?:no,? )?(?:you won['’]t|don['’]t (?:worry|be silly|cry)|it['’]s not (?:that|so) (?:bad|hard)|cheer up|it could be worse|you['’]ll be fine)\b"
+)
 _STINGS = "Some of these words may sting: “{words}”. Want to say it another way?"
 
 
@@ -71,7 +65,8 @@ class Listener:
         parsed = parse(answer)
         if len(answer.split()) < _FEW_WORDS:
             return Help(reflection=_SHORT, validation="Thank you for telling me.", question=_PLAIN[0])
-        return Help(reflection=_reflection(parsed), validation=_validation(parsed), question=self._question(parsed))
+        given = GivenBack(parsed)
+        return Help(reflection=given.reflection, validation=given.validation, question=self._question(given, answer))
 
     def read(self, answer: str, reply: str) -> Heard:
         """How this reply may land on this answer; what was taken over from :meth:`help` is not read again. Raises TextTooLong."""
@@ -81,14 +76,21 @@ class Listener:
             own = own.replace(offered, "")
         if not own.strip():
             return Heard()
+        said = own.strip().lower()
         label = self._service.reply(answer, reply)
         found = self._service.reading(Situation(text=own)).analysis.findings
-        if label.label == "fixing" and len(found) <= 1:  # "you should" is advice before it is an order
+        if (label.label == "fixing" or _ADVICE.search(said)) and len(
+            found
+        ) <= 1:  # "you should" is advice before it is an order
             hint = _HINTS["fixing"]
+        elif _SMALLER.search(said):
+            hint = _HINTS["minimising"]
         elif found:
             hint = _STINGS.format(words=found[0].text)
         elif label.good or own != reply:
             return Heard()
+        elif label.label == "neutral" and len(said.split()) >= _FEW_WORDS and not GivenBack(parse(answer)).moves:
+            return Heard()  # a friendly word is enough for a story or a joke
         else:
             hint = _HINTS[label.label]
         return Heard(hint=hint, better=made.reflection)
@@ -97,58 +99,9 @@ class Listener:
         """Whether somebody's own words tell of danger; it is for their eyes alone. Raises TextTooLong."""
         return self._service.screen(text)
 
-    def _question(self, answer: Parsed) -> str:
-        asked = [one for one in _asked(answer) if len(one.split()) <= _LONGEST_QUESTION]
+    def _question(self, given: GivenBack, answer: str) -> str:
+        asked = [one for one in given.questions() if len(one.split()) <= _LONGEST_QUESTION]
         for one, read in zip(asked, self._service.questions(asked), strict=True):
             if read.open and not read.blaming:
                 return one
-        return _PLAIN[len(answer.text) % 2]
-
-
-def _reflection(answer: Parsed) -> str:
-    glad, shade, _ = mood(answer)
-    reflected = _ENDING.sub("", better_reply(answer))
-    if glad or shade != "hard" or not _HARD.search(reflected):
-        return reflected
-    thing = next(_things(answer), "")  # nothing in the answer says that it was hard
-    return f"I can picture {thing}, and I can hear that it stayed with you." if thing else _STAYED
-
-
-def _validation(answer: Parsed) -> str:
-    glad, shade, _ = mood(answer)
-    if glad:
-        return "I can see why that means so much to you."
-    if shade != "hard":
-        return f"It makes sense to me that this feels {shade}. Anyone in your place might feel that."
-    wishes = any(clause.about_me and clause.head.lemma_.lower() in _WISHES for clause in clauses(answer.doc))
-    return "I can see why you would want that." if wishes else "It makes sense to me that this stays with you."
-
-
-def _asked(answer: Parsed) -> Iterator[str]:
-    """Questions that take up the answer's own words, the closest first."""
-    for clause in clauses(answer.doc):
-        lemma, lower = clause.head.lemma_.lower(), clause.subject.lower_ if clause.subject is not None else ""
-        rest = flipped(until_end([token for token in clause.tokens if token.i > clause.head.i]))
-        if lower == "i" and lemma in _WISHES and not clause.negated and 2 <= len(rest.split()) <= _LONGEST_QUOTE:
-            if rest.startswith("to "):
-                yield f"What would it mean to you {rest}?"
-            elif lemma in {"need", "want"}:
-                yield f"What would change for you if you had {rest}?"
-    for token in answer.doc:
-        if token.lower_ == "when" and token.dep_ == "advmod" and token.head.dep_ == "advcl":
-            told = flipped(until_end([one for one in token.head.subtree if one.i > token.i]))
-            if 2 <= len(told.split()) <= _LONGEST_QUOTE:
-                yield f"What was going on in you when {told}?"
-    for thing in _things(answer):
-        yield f"What comes up in you when you think of {thing}?"
-
-
-def _things(answer: Parsed) -> Iterator[str]:
-    """What they speak of, in their own words turned round ("your grandmother's kitchen"): theirs first, then the longest."""
-    found = []
-    for chunk in answer.doc.noun_chunks:
-        phrase = flipped(list(chunk))
-        words = phrase.split()
-        if 2 <= len(words) <= 5 and words[0] in _OWN and chunk.root.pos_ == "NOUN" and chunk.root.lower_ not in INSULTS:
-            found.append(phrase)
-    yield from sorted(found, key=lambda phrase: (not phrase.startswith("your "), -len(phrase)))
+        return _PLAIN[len(answer) % 2]

@@ -33,7 +33,7 @@ DRAW = 2.0  # × a draw from 1,000 cards, from 100,000
 LINEAR = 1.5  # how much more a card may cost among 10,000 than among 1,000
 CHOICE = 4.0  # × spaCy's parse of the situation, for the five cards among 10,000
 IDLE = 1.3  # × the processor's time of as many bare sessions with the same refresh
-SESSIONS, REFRESH, WATCHED = 200, 1.5, 20.0
+SESSIONS, REFRESH, WATCHED = 200, 1.5, 12.0
 
 BARE = f"""
 import streamlit as st

@@ -43,7 +43,14 @@ def test_each_help_is_a_good_reply(listener: Listener, service: CoachService, an
     ("answer", "words"),
     [
         (ANSWERS[0], "when I was away in March"),
-        (ANSWERS[1], "your grandmother's kitchen"),
+        (ANSWERS[1], "she let you stir the pot"),
+        ("My grandmother's kitchen on a Sunday.", "your grandmother's kitchen"),
+        ("Probably that you fixed my bike without a word.", "that I fixed your bike"),
+        ("When you hold my hand in a crowd.", "when I hold your hand"),
+        ("I wish we would talk more before we sleep.", "if we could talk more"),
+        ("I want you to hold me when I cry.", "if I could hold you"),
+        ("I'd go to Lisbon and rent a tiny flat.", "to go to Lisbon"),
+        ("I never told you, but I cried in the car after our fight.", "to cry in the car"),
         (ANSWERS[2], "to move to the sea"),
         (ANSWERS[5], "more time with me"),
     ],
@@ -51,6 +58,32 @@ def test_each_help_is_a_good_reply(listener: Listener, service: CoachService, an
 def test_the_question_takes_up_their_words(listener: Listener, answer: str, words: str) -> None:
     """Turned round to the one who listens."""
     assert words in listener.help(answer).question
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("When you hold my hand in a crowd.", "So it's when I hold your hand in a crowd. I'm glad to know that."),
+        ("You make me laugh when I'm tired.", "So I make you laugh when you're tired. I'm glad to know that."),
+        ("A dog that talks, obviously.", "I can picture it: a dog that talks. I'm glad you told me."),
+        (
+            "Dancing in the living room.",
+            "I can picture it: dancing in the living room. I can hear that it means something to you.",
+        ),
+        ("I'm not sad about it any more.", "So you're not sad about it any more. I'm glad you told me."),
+        (
+            "I was so angry when you forgot my birthday.",
+            "So you were angry when I forgot your birthday. I can hear the anger in that.",
+        ),
+        (
+            "You never listen when I talk about work.",
+            "So I never listen when you talk about work. I'm glad you told me.",
+        ),
+    ],
+)
+def test_only_a_feeling_that_was_named_is_given_back(listener: Listener, answer: str, words: str) -> None:
+    """A story stays a story: nothing is said to hurt, and no joy is seen, where the answer names neither."""
+    assert listener.help(answer).reflection == words
 
 
 @pytest.mark.parametrize("answer", ["Dunno.", "", "yes", "🌊", "?!"])
@@ -66,6 +99,8 @@ def test_few_words_get_a_gentle_way_on(listener: Listener, answer: str) -> None:
         ("You always exaggerate.", "may sting"),
         ("It's not a big deal.", "sting|smaller|reach"),
         ("ok", "says little|reach"),
+        ("You won't, don't be silly.", "smaller|sting"),
+        ("Why don't you ask your boss?", "gives advice|sting"),
     ],
 )
 def test_a_reply_is_read_before_it_goes(listener: Listener, reply: str, hint: str) -> None:
@@ -73,6 +108,12 @@ def test_a_reply_is_read_before_it_goes(listener: Listener, reply: str, hint: st
     heard = listener.read(ANSWERS[3], reply)
     assert any(words in heard.hint for words in hint.split("|")), heard.hint
     assert "fear" in heard.better
+
+
+def test_a_friendly_word_is_enough_for_a_joke(listener: Listener) -> None:
+    """Where nothing was felt or wished, a reply need not say back what it heard; where there was, it is asked for."""
+    assert listener.read("A dog that talks, obviously.", "Haha, I would want that too!").hint == ""
+    assert listener.read(ANSWERS[3], "Right, and now let us eat.").hint
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
