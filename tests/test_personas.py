@@ -16,7 +16,7 @@ PERSONAS, SCENES = library().personas, library().scenes
 GENDERED = re.compile(r"\b(?:he|she|his|her|him|hers|honey|darling|mate|man|woman|mum|dad|sir|madam)\b", re.IGNORECASE)
 ABUSE = re.compile(r"\b(?:idiot|stupid cow|bitch|bastard|moron|(?<!I'll )shut up|hit you|fuck\w*)\b", re.IGNORECASE)
 NUMBER = re.compile(
-    r"(?<!about ){(?:thing|matter)} (?:is|are|was|were|has|have|isn't|aren't|does|doesn't)\b", re.IGNORECASE
+    r"(?<!about )(?<!with ){(?:thing|matter)} (?:is|are|was|were|has|have|isn't|aren't|does|doesn't)\b", re.IGNORECASE
 )
 LED_TO = re.compile(r"\b(?:to|if I) {clause}")
 each = pytest.mark.parametrize("persona", PERSONAS, ids=lambda one: one.id)
