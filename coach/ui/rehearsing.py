@@ -155,6 +155,8 @@ def carry_over() -> None:
 
 def announcement(talk: Rehearsal | None) -> str:
     """What a screen reader says after a turn."""
+    if screen().severity != "none":
+        return "Please read what stands above the box first."
     if talk is None or talk.last.answer is None:
         return ""
     if talk.ended:
@@ -270,7 +272,7 @@ def _change(changed: Callable[[Rehearsal], Rehearsal]) -> None:
 
 
 def _keep(talk: Rehearsal) -> Rehearsal:
-    st.session_state[_TALK], st.session_state[_MESSAGE] = talk, None
+    st.session_state[_TALK], st.session_state[_MESSAGE], st.session_state[_SCREEN] = talk, None, SafetyScreen()
     _kept().keep_talk(talk)
     return talk
 

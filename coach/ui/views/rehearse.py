@@ -10,7 +10,7 @@ from coach.rehearsal.state import FULL, Rehearsal, Turn
 from coach.ui import connection, rehearsing
 from coach.ui.box import box
 from coach.ui.markup import Markup, element, say, show
-from coach.ui.views import bars, rehearse_tries
+from coach.ui.views import bars, rehearse_tries, safety
 from coach.ui.views.model import what_leaves
 from coach.ui.views.speak import speak
 
@@ -112,6 +112,8 @@ def _where_it_stands(path: tuple[Turn, ...]) -> None:
 
 
 def _box(turn: int) -> None:
+    if rehearsing.screen().severity != "none":  # where the eyes are: what was typed stands below it
+        safety.panel(rehearsing.screen())
     live = bool(st.session_state.get(rehearsing.HINTS))
     box("What do you say?", rehearsing.BOX, live=live, turn=turn, follow=".cc-said")
     if st.toggle("Hints while I type", key=rehearsing.HINTS, persist_state="session"):

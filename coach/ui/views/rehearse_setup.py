@@ -10,6 +10,7 @@ from coach.rehearsal.own import to_toml
 from coach.rehearsal.state import Hardness
 from coach.ui import rehearsing
 from coach.ui.markup import element, say, show
+from coach.ui.views import safety
 from coach.ui.words import RELATIONS
 
 _MOST_SHOWN = 12
@@ -53,6 +54,8 @@ def setup() -> None:
         st.button("Begin", type="primary", key="rehearse_begin", on_click=rehearsing.begin_own, args=(persona,))
     if said := rehearsing.message():
         st.warning(said)
+    if rehearsing.screen().severity != "none":
+        safety.panel(rehearsing.screen())
     _files(scene, persona)
 
 
