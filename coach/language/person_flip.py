@@ -15,6 +15,7 @@ _FLIPPED = {
 }  # fmt: skip
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _SEES = frozenset("see hear watch feel notice make let have help keep catch find".split())
+_PREPOSITIONS = frozenset("for with to at from of about on by in without behind between beside near".split())
 _LOOSE = frozenset(
     "just even literally honestly really actually so like basically kinda lol tbh ever always lately still too again also".split()
 )
@@ -69,7 +70,7 @@ def _word(token: Token) -> str:
     lower = token.lower_
     if lower == "you":
         subject = token.head if token.dep_ == "conj" else token
-        return "I" if subject.dep_ in _SUBJECT and not _bare(subject.head) else "me"
+        return "I" if subject.dep_ in _SUBJECT and not _bare(subject.head) and not _after_preposition(token) else "me"
     if lower in _FLIPPED:
         return _FLIPPED[lower]
     person = _person(token)
@@ -84,6 +85,13 @@ def _word(token: Token) -> str:
     if token.i == token.sent.start and token.pos_ != "PROPN" and not (token.text.isupper() and len(token.text) > 1):
         return lower
     return str(token.text)
+
+
+def _after_preposition(token: Token) -> bool:
+    """As in "I waited for you and nobody told me", whatever the parser hangs it on; not in "more than you think"."""
+    if token.i == token.sent.start or token.nbor(-1).lower_ not in _PREPOSITIONS or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().pos_ not in {"VERB", "AUX"} and token.nbor().lower_ not in {"never", "always", "also", "still"}
 
 
 def _bare(verb: Token) -> bool:

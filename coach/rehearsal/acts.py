@@ -26,7 +26,7 @@ _REPAIR = re.compile(
     r"\b(?:(?:can|could|shall|may) (?:we|i) (?:please |just )*(?:start (?:again|over|afresh)|try (?:that |this )?again|begin again|slow down|pause|take a (?:breath|break|minute|second|moment)|rewind|go back|say that again|rephrase)"
     r"|let (?:me|us|'s) (?:just )?(?:start (?:again|over|afresh)|try (?:that |this |it )?again|rewind|rephrase|slow down|say (?:that|it) (?:again|differently|better)|put (?:that|it) differently|take a (?:breath|break|minute|moment))"
     r"|(?:that|it|this) (?:came|went|is coming|comes) out (?:all )?(?:wrong|badly|harsh\w*)|i (?:said|put) that (?:badly|wrong|harshly|too harshly)|(?:i|we) (?:do n't|did n't) (?:want|mean) (?:to|us to) (?:fight|argue|hurt|attack)|(?:i 'm|i am) not (?:trying to|here to) (?:attack|blame|fight|win)"
-    r"|i take (?:it|that) back|i (?:'m|am) on your side|(?:we 're|we are) on the same (?:side|team)|same team|i want (?:us|to) (?:to )?(?:be (?:ok|okay|alright|good|fine) again|sort this out together|work this out|get this right)|(?:i 'm|i am) getting (?:loud|heated|worked up)|you matter (?:more )?to me|(?:you|we) (?:are|'re|matter) more (?:important )?to me than|truce|peace offering)\b"
+    r"|i take (?:it|that) back|i (?:'m|am) on your side|(?:we 're|we are) on the same (?:side|team)|same team|i want (?:us|to) (?:to )?(?:be (?:ok|okay|alright|good|fine) again|sort this out together|work this out|get this right)|(?:i 'm|i am) getting (?:loud|heated|worked up)|you matter (?:more )?to me|(?:you|we) (?:are|'re|matter) more (?:important )?to me than|truce|peace offering|i (?:really )?hate (?:fighting|arguing|this between us)|i (?:do )?(?:love|care about) (?:you|us)(?! but))\b"
 )
 _REQUEST = re.compile(
     r"\b(?:(?:could|would|will|can) (?:you|we)(?! (?:tell|say more|help me understand|believe|imagine))|would it (?:be (?:ok|okay|possible|alright|all right)|work|help)|i 'd (?:really )?(?:like|love|appreciate|be (?:glad|grateful)) (?:it )?(?:if|us|for|you|to ask|help)|would you (?:be )?(?:mind|willing|open|up for)|are you (?:willing|open|up for|ok with|okay with)|what i 'd (?:like|love)|what i 'm asking|i 'm asking (?:for|if|you)|how about (?:we|you|if)|shall we|could i ask)\b"
@@ -43,7 +43,7 @@ _OWNS = re.compile(
     r"\bsorry (?:that )?(?:i|for|about|we)\b|\bapologi[sz]e for\b|\bi (?:should (?:have|n't have|not have)|was (?:wrong|unfair|rude|out of (?:line|order)|late|short with|distracted)|forgot|snapped|shouted|ignored|interrupted|promised|missed|let you down|got (?:that|it|this) wrong|did n't (?:ring|call|tell|ask|listen|think|notice|turn up|help|do)|left you|kept you)\b|\b(?:that|this|it) (?:was|is|'s) (?:on me|my (?:fault|doing|part|mistake))\b|\bmy part\b"
 )
 _OWN_PART = re.compile(
-    r"\b(?:(?:that|this|it) (?:one )?(?:was|is|'s) (?:on me|my (?:fault|doing|mistake))|my (?:part|share|mistake)|i (?:see|can see|know|admit|own|realise|realize) (?:now )?(?:that )?(?:i|my)|i was wrong|i got (?:that|it|this) wrong|i let you down|i should (?:have|n't have|not have))\b"
+    r"\b(?:(?:that|this|it) (?:one )?(?:was|is|'s) (?:on me|my (?:fault|doing|mistake))|my (?:part|share|mistake)|i (?:see|can see|know|admit|own|realise|realize) (?:now )?(?:that )?(?:i|my)|i was wrong|i got (?:that|it|this) wrong|i let you down|i should (?:have|n't have|not have)|i (?:(?:guess|think|know|suppose) (?:that )?i )?(?:never|did n't|have n't|had n't) (?:once |really |even |actually |ever )*(?:asked?|listen(?:ed)?|noticed?|thank(?:ed)?|seen?|checked|thought (?:of|about)) (?:you|how|what|about))\b"
 )
 _CHANGE = re.compile(
     r"\b(?:next time|from now on|i (?:'ll|will)|starting (?:today|tonight|tomorrow)|i (?:'m|am) going to|i want to do (?:it|this|that) differently)\b"
@@ -54,7 +54,7 @@ _FELT = re.compile(
 _FEELS_OF = re.compile(
     r"\bi (?:(?:just|really|do|also|still) )*(?:miss(?:ed)? (?:you|us|our|it|that|the|how|talking)|worry|worried|need (?:some|a|to|more|rest|time|quiet|help)|care about|was hoping|get (?:scared|anxious|nervous)|long for)\b|\bit (?:hurt|hurts|stung|worries|scares|scared|frightens|matters to|saddens|is hard for|was hard for|means a lot to) (?:me\b)?"
 )
-_PLAIN, _ADMITTED = 2.0, 3.0  # the weight from which a cue says by itself what a reply does
+_PLAIN, _ADMITTED = 2.5, 3.0  # the weight from which a cue says by itself what a reply does
 _TELL = re.compile(
     r"\W*(?:so |and |please )?(?:tell me|help me (?:understand|see)|i'd (?:like|love) to (?:hear|know|understand)|i (?:want|wonder)|say more|go on)\b",
     re.IGNORECASE,
@@ -70,12 +70,17 @@ _INNER = re.compile(
     r"\byou (?:\w+ )?(?:feel|felt|feeling|want|wanted|need|needed|wish|wished|hope|hoped|miss|missed|hate|hated|worry|worried|dread|care|wonder|come|keep|'re|are|were|'ve been|'ve had|have been|had)\b|\b(?:for|in|of) you\b|\bso (?:all )?(?:you|that)\b"
 )
 _PLAIN_WORDS = frozenset("be have do get go say know think make take come want talk tell thing time day".split())
+_TALK = re.compile(
+    r"\b(?:can|could|shall|may) (?:we|i) (?:please )?(?:talk|speak|have a (?:word|talk|chat))\b", re.IGNORECASE
+)
+_ACCUSES = frozenset("lying lie lied again just only cheating hiding avoiding ignoring".split())
+_CHECKS = re.compile(r"\W*(?:is|was) (?:that|it) (?:it|right|so)\W*", re.IGNORECASE)
 _RHETORICAL = re.compile(
     r"\bhow (?:can|could|am|are|is|do|did|dare|many|often) (?:i|we|you|anyone|anybody|times)\b(?! (?:help|make|feel|see|like|want|experience|find|understand|support|do it|be))",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"\b(?:thank you|thanks) (?:so much |very much )?(?:for|that you)\b|\bi (?:really |do )?appreciate\b"
+    r"\b(?:thank you|thanks)\b(?! (?:a (?:lot|bunch)|for nothing|to you))|\bi (?:really |do )?appreciate\b"
 )
 _TURNS_AWAY = frozenset({"interrogating", "dismissive", "minimising"})
 _COUNTERS = frozenset({"fault", "you_make_me", "invalidation", "contempt_or_sarcasm", "defensiveness"})
@@ -129,12 +134,17 @@ def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords) -> Said
     findings = tuple(one for one in reading.analysis.findings if one.kind != "third_person")
     words = " ".join(token.lower_ for token in parsed.doc if not token.is_space)
     label = read_reply(partner, parsed, blaming=bool(findings)).label
+    checks = (
+        _REFLECTS.search(words) and not _ACCUSES & parsed.words and any(_CHECKS.fullmatch(one.text) for one in findings)
+    )
+    if checks:  # "so you were under pressure, is that it?" asks whether it was heard right
+        findings = tuple(one for one in findings if not _CHECKS.fullmatch(one.text))
     sorry = _SORRY.search(words) and not _SORRY_BUT.search(words) and "you" not in parsed.words
     hears = sorry or _VALIDATES.search(words) or _REFLECTS.search(words)
     if hears and all(one.pattern.startswith("learned.") for one in findings):
         findings = ()  # only the encoder hears blame, in words that plainly take up the partner's side
     questions = tuple(one for one in reading.analysis.questions if "?" in one.text or _TELL.match(one.text))
-    blamed = bool(findings) or any(one.blaming for one in questions)
+    blamed = bool(findings) or not checks and any(one.blaming for one in questions)
     goods = _goods(partner, parsed, words, label, questions, feelings, blamed=blamed)
     closed = "curious" not in goods and any(not one.open and not one.blaming for one in questions)
     bad = _bad(findings, label, goods, parsed, words)
@@ -165,7 +175,10 @@ def _goods(
         found.add("repair")
     if _SORRY.search(words) and not _SORRY_BUT.search(words) and not _THEIR_SORRY.search(words):
         found.add("apology")
-    if any(one.open and not one.blaming and not _RHETORICAL.search(one.text) for one in questions):
+    if any(
+        one.open and not one.blaming and not _RHETORICAL.search(one.text) and not _TALK.search(one.text)
+        for one in questions
+    ):
         found.add("curious")
     if _OWN_PART.search(words) or label == "responsibility" and not blamed and _admits(words):
         found.add("responsibility")

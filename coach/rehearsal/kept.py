@@ -7,10 +7,12 @@ from typing import Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
+from coach.library.schema import Persona, Scene
 from coach.rehearsal.debrief import Session
 from coach.rehearsal.state import Rehearsal
 
-_TALK, _SESSIONS = "rehearsal", "rehearsals"
+_TALK, _SESSIONS, _OWN = "rehearsal", "rehearsals", "rehearsal_own"
+_OWN_LIST: TypeAdapter[tuple[Persona | Scene, ...]] = TypeAdapter(tuple[Persona | Scene, ...])
 _LIST: TypeAdapter[tuple[Session, ...]] = TypeAdapter(tuple[Session, ...])
 
 
@@ -53,6 +55,26 @@ class Kept:
         self._things.change(
             self._token, _SESSIONS, lambda body: _LIST.dump_json((*_read(body), session)[-most:]).decode()
         )
+
+    def own(self) -> tuple[Persona | Scene, ...]:
+        """Personas and scenes of the owner's own."""
+        return _entries(self._things.get(self._token, _OWN))
+
+    def add_own(self, entry: Persona | Scene, most: int = 8) -> None:
+        """Add one; one with the same id is replaced, and the oldest goes when there are many."""
+
+        def changed(body: str | None) -> str:
+            others = tuple(one for one in _entries(body) if one.id != entry.id)
+            return _OWN_LIST.dump_json((*others, entry)[-most:]).decode()
+
+        self._things.change(self._token, _OWN, changed)
+
+
+def _entries(body: str | None) -> tuple[Persona | Scene, ...]:
+    try:
+        return _OWN_LIST.validate_json(body) if body else ()
+    except ValidationError:
+        return ()
 
 
 def _read(body: str | None) -> tuple[Session, ...]:

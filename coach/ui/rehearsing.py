@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.errors import CoachError
+from coach.errors import CoachError, ContentError
+from coach.library.schema import Persona, Scene
 from coach.model import SafetyScreen
 from coach.rehearsal import debrief
 from coach.rehearsal.kept import Kept
+from coach.rehearsal.own import read_own
 from coach.rehearsal.state import FULL, Hardness, Rehearsal, Setup
 from coach.ui import connection, own, owner, state
 from coach.ui.resources import content, rehearser, service, things
 
 if TYPE_CHECKING:
-    from coach.library.schema import Persona, Scene
     from coach.rehearsal.acts import Said
     from coach.rehearsal.partner import Partner
 
@@ -28,7 +29,7 @@ FROM, HARDNESS, HINTS = "rehearse_from", "rehearse_hardness", "rehearse_hints"
 _TALK, _MESSAGE, _SCREEN = "rehearse_talk", "rehearse_message", "rehearse_screen"
 NOTHING_SAID = "The box is still empty. Write what you would say to them, and press the button again."
 OWN, SCENES = "My own situation", "A ready-made scene"
-_CARRIED, _LOOKED = "rehearse_carried", "rehearse_looked"
+_CARRIED, _LOOKED, _MISTAKES = "rehearse_carried", "rehearse_looked", "rehearse_mistakes"
 _NO_MATTER = "Say in a few words what it is about, such as the dishes or Mum’s care."
 _OPENING = "You wanted to talk. What is it?"
 
@@ -154,6 +155,8 @@ def carry_over() -> None:
 
 def announcement(talk: Rehearsal | None) -> str:
     """What a screen reader says after a turn."""
+    if screen().severity != "none":
+        return "Please read what stands above the box first."
     if talk is None or talk.last.answer is None:
         return ""
     if talk.ended:
@@ -170,6 +173,40 @@ def another() -> None:
 def past_sessions() -> tuple[debrief.Session, ...]:
     """The sessions that were finished, this one among them once it is."""
     return _kept().sessions()
+
+
+def personas() -> dict[str, Persona]:
+    """Who there is to talk with, the person's own first."""
+    return {one.id: one for one in (*_kept().own(), *content().personas) if isinstance(one, Persona)}
+
+
+def scenes() -> dict[str, Scene]:
+    """What there is to talk about, the person's own first."""
+    return {one.id: one for one in (*_kept().own(), *content().scenes) if isinstance(one, Scene)}
+
+
+def add(key: str) -> None:
+    """Take in a file with a scene or a persona; every mistake in it is told."""
+    file, session = st.session_state.get(key), st.session_state
+    session[_MISTAKES] = ()
+    if file is None:
+        return
+    try:
+        entry = read_own(file.name, file.getvalue())
+    except ContentError as error:
+        session[_MISTAKES] = error.mistakes
+        return
+    _kept().add_own(entry)
+    if isinstance(entry, Scene):
+        session[SCENE], session[FROM] = entry.id, SCENES
+    else:
+        session[PERSONA] = entry.id
+
+
+def mistakes() -> tuple[str, ...]:
+    """What is to be mended in the last file."""
+    told: tuple[str, ...] = st.session_state.get(_MISTAKES, ())
+    return told
 
 
 def message() -> str | None:
@@ -235,7 +272,7 @@ def _change(changed: Callable[[Rehearsal], Rehearsal]) -> None:
 
 
 def _keep(talk: Rehearsal) -> Rehearsal:
-    st.session_state[_TALK], st.session_state[_MESSAGE] = talk, None
+    st.session_state[_TALK], st.session_state[_MESSAGE], st.session_state[_SCREEN] = talk, None, SafetyScreen()
     _kept().keep_talk(talk)
     return talk
 

@@ -163,3 +163,27 @@ def test_a_reload_finds_the_talk_as_it_was(new_page: NewPage, server: str) -> No
     other.goto(f"{server}rehearse")
     other.get_by_role("button", name="Begin").wait_for()
     expect(other.locator(".cc-answer")).to_have_count(0)
+
+
+def test_a_scene_of_ones_own(new_page: NewPage, server: str) -> None:
+    """A scene is saved, changed and chosen again; a file with a mistake is told what to mend."""
+    page = new_page(height=1600)
+    page.goto(f"{server}rehearse")
+    page.get_by_role("button", name="Begin").wait_for()
+    settle(page)
+    page.get_by_text("Bring your own scene or partner").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save this scene").click()
+    text = download.value.path().read_text(encoding="utf-8")
+    mine = text.replace(text.splitlines()[0], 'id = "own.harbour"').replace(
+        text.splitlines()[1], 'title = "The harbour"'
+    )
+    chosen = page.locator("input[type=file]")
+    chosen.set_input_files({"name": "mine.toml", "mimeType": "text/plain", "buffer": b'id = "x"'})
+    page.get_by_text("Please mend this").wait_for()
+    settle(page)
+    chosen.set_input_files({"name": "mine.toml", "mimeType": "text/plain", "buffer": mine.encode()})
+    expect(page.get_by_label("Which scene?")).to_have_value("The harbour: the accordion (my brother or sister)")
+    settle(page)
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_label(BOX)).to_be_visible()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fault_server import GOOD, GOOD_TEXT, MODEL, Behaviour, FaultServer
-from ui_support import COACH, SETTINGS, Open, html
+from ui_support import COACH, REHEARSE, SETTINGS, Open, html
 
 from coach.llm.reasons import SENTENCES
 from coach.ui.words import VARIATIONS
@@ -273,3 +273,27 @@ def test_no_model_can_be_used_again(open_page: Open, real: object, good: FaultSe
     app.button(key="model_forget").click().run()
     app = asked(app, agree=False)
     assert [toggle.key for toggle in app.toggle] == []
+
+
+def test_a_model_plays_the_other_and_the_script_steps_in(open_page: Open, serve: Serve) -> None:
+    """Nothing is sent before the person agrees; what fails costs no turn, and the page says why."""
+    server = serve(
+        lambda wire, n: wire.say('{"say": "Okay. I was tired, and I said nothing."}') if n == 1 else wire.reply(500, {})
+    )
+    app = connected(open_page, server).switch_page(REHEARSE).run()
+    app.button(key="rehearse_begin").click().run()
+
+    def say(text: str) -> str:
+        app.text_area(key="rehearse_box").input(text).run()
+        app.button(key="rehearse_say").click().run()
+        assert not app.exception
+        return html(app)
+
+    say("I felt lonely on Sunday.")
+    assert server.asked == []
+    app.toggle(key="model_agreed").set_value(True).run()
+    assert "Okay. I was tired, and I said nothing." in say("What was that like for you?")
+    assert f"Played by {MODEL}" in html(app)
+    said = say("I can see why you were tired.")
+    assert SENTENCES["server"] in said
+    assert said.count('class="cc-answer"') == 4

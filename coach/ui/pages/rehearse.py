@@ -5,7 +5,7 @@ import streamlit as st
 from coach.ui import own, owner, rehearsing
 from coach.ui.markup import announcer
 from coach.ui.resources import warm_up
-from coach.ui.views import rehearse, rehearse_end, rehearse_setup, safety
+from coach.ui.views import rehearse, rehearse_end, rehearse_setup
 
 me = owner.token()
 own.bring_back(me)
@@ -19,7 +19,5 @@ elif talk.ended:
     rehearse_end.debrief(talk)
 else:
     rehearse.talk(talk)
-if rehearsing.screen().severity != "none":
-    safety.panel(rehearsing.screen())
 announce(rehearsing.announcement(talk))
 own.keep_typed(me)

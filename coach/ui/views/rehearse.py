@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.rehearsal.state import FULL, Rehearsal, Turn
-from coach.ui import connection, own, owner, rehearsing
+from coach.ui import connection, rehearsing
 from coach.ui.box import box
 from coach.ui.markup import Markup, element, say, show
-from coach.ui.resources import content
-from coach.ui.views import bars, rehearse_tries
+from coach.ui.views import bars, rehearse_tries, safety
 from coach.ui.views.model import what_leaves
 from coach.ui.views.speak import speak
 
@@ -48,8 +47,8 @@ def talk(rehearsal: Rehearsal) -> None:
 
 def _beginnings(rehearsal: Rehearsal) -> None:
     """Before the first word of a scene: two ways to begin, one that will sting and one that likely won't."""
-    scene = next((one for one in content().scenes if one.id == rehearsal.setup.scene), None)
-    if scene is None or len(rehearsal.path()) > 1:
+    scene = rehearsing.scenes().get(rehearsal.setup.scene or "") if len(rehearsal.path()) == 1 else None
+    if scene is None:
         return
     with st.expander("How could I begin?", key="rehearse_beginnings", type="compact"):
         for tried in scene.first_tries:
@@ -112,18 +111,17 @@ def _where_it_stands(path: tuple[Turn, ...]) -> None:
     )
 
 
-@st.fragment
 def _box(turn: int) -> None:
+    if rehearsing.screen().severity != "none":  # where the eyes are: what was typed stands below it
+        safety.panel(rehearsing.screen())
     live = bool(st.session_state.get(rehearsing.HINTS))
     box("What do you say?", rehearsing.BOX, live=live, turn=turn, follow=".cc-said")
     if st.toggle("Hints while I type", key=rehearsing.HINTS, persist_state="session"):
         with st.container(key="rehearse_hint"):
             _hints()
-    if st.button("Say it", type="primary", key="rehearse_say", on_click=rehearsing.say):
-        st.rerun()
+    st.button("Say it", type="primary", key="rehearse_say", on_click=rehearsing.say)
     if said := rehearsing.message():
         st.warning(said)
-    own.keep_typed(owner.me())
 
 
 def _model() -> None:

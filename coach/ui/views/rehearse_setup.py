@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.rehearsal.own import to_toml
 from coach.rehearsal.state import Hardness
 from coach.ui import rehearsing
 from coach.ui.markup import element, say, show
-from coach.ui.resources import content
+from coach.ui.views import safety
 from coach.ui.words import RELATIONS
 
+_MOST_SHOWN = 12
 if TYPE_CHECKING:
     from coach.library.schema import Persona, Scene
 
@@ -52,6 +54,39 @@ def setup() -> None:
         st.button("Begin", type="primary", key="rehearse_begin", on_click=rehearsing.begin_own, args=(persona,))
     if said := rehearsing.message():
         st.warning(said)
+    if rehearsing.screen().severity != "none":
+        safety.panel(rehearsing.screen())
+    _files(scene, persona)
+
+
+def _files(scene: Scene | None, persona: Persona) -> None:
+    """Scenes and partners of one's own, as files that can be shared."""
+    with st.expander("Bring your own scene or partner", key="rehearse_files", type="compact"):
+        say(
+            "Save one as a file, change it in any text editor, and choose it here. It is kept like the rest of what is yours."
+        )
+        with st.container(horizontal=True, gap="small"):
+            for entry, name in ((scene, "this scene"), (persona, "this partner")):
+                if entry is not None:
+                    st.download_button(
+                        f"Save {name}",
+                        to_toml(entry),
+                        file_name=f"{entry.id.removeprefix('own.')}.toml",
+                        mime="text/plain",
+                        key=f"rehearse_save_{name[5:]}",
+                        on_click="ignore",
+                    )
+        st.file_uploader(
+            "A scene or a partner as TOML",
+            type=["toml"],
+            key="rehearse_file",
+            max_upload_size=1,
+            on_change=rehearsing.add,
+            args=("rehearse_file",),
+        )
+        if told := rehearsing.mistakes():
+            say("Nothing was added yet. Please mend this in the file and choose it again:", "cc-text cc-hint")
+            show(element("ul", *(element("li", one, dir="auto") for one in told[:_MOST_SHOWN]), cls="cc-list"))
 
 
 def _own() -> None:
@@ -80,7 +115,7 @@ def _own() -> None:
 
 
 def _scene() -> Scene:
-    scenes = {scene.id: scene for scene in content().scenes}
+    scenes = rehearsing.scenes()
     picked = st.selectbox(
         "Which scene?",
         list(scenes),
@@ -101,7 +136,7 @@ def _named(scene: Scene) -> str:
 
 
 def _persona(scene: Scene | None) -> Persona:
-    known = {persona.id: persona for persona in content().personas}
+    known = rehearsing.personas()
     fit = [name for name in scene.personas if name in known] if scene else []
     order = [*fit, *(name for name in known if name not in fit)]
     picked = st.selectbox(
