@@ -11,6 +11,7 @@ from test_access import violations
 from test_keyboard import tab_to
 
 from coach.library.schema import ExerciseKind, FeelingOrThoughtItem, SpotBlameItem
+from coach.studio.material import EXAMPLE
 from coach.studio.places import words_of
 from coach.wiring import library
 
@@ -253,7 +254,7 @@ def _pick(page: Page, item: SpotBlameItem) -> None:
 
 
 def test_a_broken_file_shows_all_its_mistakes(new_page: NewPage, server: str) -> None:
-    """Nothing is taken over, and everything that is wrong is listed at once."""
+    """Nothing is taken over, and everything that is wrong is listed at once; a good file then stands above."""
     page = new_page(1280, 1600)
     page.goto(f"{server}exercises")
     page.get_by_text("Use your own sentences").click()
@@ -270,6 +271,12 @@ def test_a_broken_file_shows_all_its_mistakes(new_page: NewPage, server: str) ->
         "example: Field required",
     ):
         expect(page.get_by_text(words)).to_be_visible()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "mine.toml", "mimeType": "application/toml", "buffer": EXAMPLE.encode()}
+    )
+    page.get_by_text("Taken over: 1 exercise").wait_for()
+    expect(page.get_by_text("Did you have a nice weekend?")).to_be_visible()
+    expect(page.get_by_text("Nothing was taken over")).to_have_count(0)
 
 
 def test_the_way_to_the_tools(new_page: NewPage, server: str) -> None:
