@@ -134,6 +134,13 @@ def test_an_exercise_is_solved_and_failed(open_page: Open) -> None:
     assert "So far: 1 right." in seen(html(app))
 
 
+def test_an_exercise_leads_to_its_technique(open_page: Open) -> None:
+    """What is practised can be read about."""
+    first = in_order(content().exercises)[0]
+    links = [link.proto.label for link in open_page(EXERCISES).get("page_link")]
+    assert label(f"The technique behind it: {ALL[first.technique].name}") in links
+
+
 def test_turns_go_round_the_table(open_page: Open) -> None:
     """The names come in turn, and stand nowhere else."""
     app = open_page(EXERCISES)
