@@ -104,6 +104,7 @@ def test_the_stage_by_keyboard_alone(new_page: NewPage, server: str) -> None:
     page.get_by_label("One sentence").wait_for()
     settle(page)
     assert "dishes" not in page.content()
+    expect(page.locator(".stage")).to_have_count(0)  # it stands in a shadow, where content() does not look
     expect(page.get_by_label("One sentence")).to_have_value("")
 
 
@@ -115,6 +116,8 @@ def test_clear_leaves_nothing(new_page: NewPage, server: str) -> None:
     page.get_by_label("One sentence").wait_for()
     settle(page)
     assert "Ottoline" not in page.content() + page.url + page.title()
+    expect(page.locator(".stage")).to_have_count(0)
+    expect(page.get_by_text("Ottoline")).to_have_count(0)
     assert "Ottoline" not in page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     page.reload()
     page.get_by_label("One sentence").wait_for()
