@@ -14,6 +14,7 @@ from coach.bench import as_text, measure, table
 from coach.errors import BadInput
 from coach.library.load import Library
 from coach.model import Kind, Risk
+from coach.studio.techniques import GROUPS, grouped
 from coach.wiring import library
 
 README = paths.ROOT / "README.md"
@@ -78,6 +79,15 @@ def decks(content: Library) -> str:
     return table(["deck", "cards", "light", "deeper", "deepest"], rows)
 
 
+def techniques(content: Library) -> str:
+    """Every technique by group."""
+    groups = grouped(content.techniques)
+    return table(
+        ["group", "techniques"],
+        [[GROUPS[name], " · ".join(one.name.partition(":")[0] for one in groups[name])] for name in groups],
+    )
+
+
 def safety(content: Library) -> str:
     """How many rules each risk has."""
     by_risk: dict[str, list[str]] = defaultdict(list)
@@ -108,6 +118,7 @@ def benchmark(_: Library) -> str:
 TABLES: dict[str, Callable[[Library], str]] = {
     "patterns": patterns,
     "decks": decks,
+    "techniques": techniques,
     "safety": safety,
     "benchmark": benchmark,
 }

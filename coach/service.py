@@ -24,6 +24,7 @@ from coach.model import (
 from coach.safety.screen import Screener
 from coach.settings import Settings
 from coach.suggest.guard import Guard
+from coach.suggest.message import Message
 from coach.suggest.suggester import Suggester
 
 
@@ -84,6 +85,10 @@ class CoachService:
     def proposals(self, reading: Reading) -> Proposals:
         """Feelings and needs the person can pick from, best first."""
         return self._suggester.proposals(reading)
+
+    def message(self, reading: Reading) -> Message:
+        """What a text holds, sorted: the facts, the wishes, what is set aside."""
+        return self._suggester.message(reading)
 
     def recheck(self, draft: str) -> Reading:
         """Read a draft that was edited by hand. Raises TextTooLong."""

@@ -19,6 +19,7 @@ import pytest
 if TYPE_CHECKING:
     from coach.library.load import Library
     from coach.service import CoachService
+    from coach.studio.checks import Checker
 
 REQUIRED = frozenset(filter(None, os.environ.get("COACH_REQUIRE", "").split(",")))
 # Marker → why its tests are left out of a plain run, and how to run them.
@@ -138,6 +139,14 @@ def service() -> CoachService:
     from coach.wiring import build_service
 
     return build_service()
+
+
+@pytest.fixture(scope="session")
+def checker(service: CoachService, library: Library) -> Checker:
+    """What looks for things in sentences."""
+    from coach.studio.checks import Checker
+
+    return Checker(service, library)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

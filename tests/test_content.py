@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import get_args
 
 import pytest
 
@@ -13,8 +14,10 @@ from coach.language.masks import MASKS
 from coach.language.parse import Parsed, parse_many, pipeline
 from coach.language.rules import RuleSet
 from coach.library.load import Library, load_library, load_prompts, read_library
-from coach.library.schema import Rule, SafetyRule
+from coach.library.schema import ExerciseKind, Rule, SafetyRule, TechniqueGroup
 from coach.safety.screen import Screener
+from coach.studio.checks import Checker
+from coach.studio.material import faults
 
 LIBRARY, _, MISTAKES = read_library(paths.CONTENT)
 RULES: dict[str, Rule] = {rule.id: rule for rule in (*LIBRARY.patterns, *LIBRARY.safety_rules)}
@@ -112,10 +115,13 @@ def test_a_content_file_has_no_mistake(name: str) -> None:
     assert [mistake for mistake in MISTAKES if mistake.startswith(name)] == []
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name.startswith(("patterns/", "safety/", "decks/"))])
+@pytest.mark.parametrize(
+    "name", [name for name in FILES if name.startswith(("patterns/", "safety/", "decks/", "techniques/"))]
+)
 def test_a_file_is_named_after_its_id(name: str) -> None:
     """The tree of files is the tree of ids; what is shown for a danger is in a file of its name."""
     entries = {entry.id.replace(".", "-") for entry in (*LIBRARY.patterns, *LIBRARY.safety_rules, *LIBRARY.decks)}
+    entries |= {entry.id for entry in LIBRARY.techniques}
     entries |= {entry.risk.replace("_", "-") for entry in LIBRARY.panels}
     assert name.rpartition("/")[2].removesuffix(".toml").replace(".", "-") in entries
 
@@ -139,6 +145,26 @@ def test_the_first_set_is_full(library: Library) -> None:
     assert len(library.responses) >= 120
     assert len(cards) >= 300
     assert min(by_topic.values()) >= 10
+
+
+def test_the_studio_is_full(library: Library) -> None:
+    """At least 32 techniques, some in each group; an exercise of each kind, with at least 16 items."""
+    assert len(library.techniques) >= 32
+    assert {one.group for one in library.techniques} == set(get_args(TechniqueGroup))
+    assert {one.kind for one in library.exercises} == set(get_args(ExerciseKind))
+    assert [one.id for one in library.exercises if len(one.items) < 16] == []
+
+
+def test_no_strong_sentence_stings(library: Library, analyser: Analyser) -> None:
+    """What a technique holds up as an example is free of blame."""
+    strong = [example.strong for one in library.techniques for example in one.examples]
+    found = zip(strong, parse_many(strong, encode=True), strict=True)
+    assert [text for text, read in found if analyser.analyse(read).findings] == []
+
+
+def test_every_item_of_an_exercise_can_be_solved(library: Library, checker: Checker) -> None:
+    """No example would itself be marked as not yet there."""
+    assert [f"{one.id}.{fault}" for one in library.exercises for fault in faults(checker, one)] == []
 
 
 def test_every_risk_has_a_rule(library: Library) -> None:

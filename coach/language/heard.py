@@ -65,7 +65,7 @@ _FEELINGS = frozenset(
 _REQUEST = re.compile(
     r"\b(?:could|can|would|will|shall|may|might) (?:you|we|i)\b|\bi (?:'d|would) (?:really |so |just )*(?:like|love|appreciate|be (?:glad|grateful|happy))\b|\bhow (?:about|would you feel)\b|\bwould it be (?:ok|okay|possible|alright)\b|\bplease\b|\bi (?:hope|wish) we (?:can|could)\b|\bi (?:'m|am) hoping\b|\blet 's\b|\bare you (?:up|open|willing)\b"
 )
-_THANKS = re.compile(
+THANKS = re.compile(
     r"\b(?:thank|thanks|appreciate|grateful|i love (?:you|how|that|it when|us)|i value|i admire|glad (?:that )?you|you (?:'re|are) (?:so |really )?(?:good|great|kind|wonderful|patient)|lovely of you|means (?:a lot|so much))\b"
 )
 _MOMENT = re.compile(
@@ -178,7 +178,7 @@ def _about_their_view(subject: Token) -> bool:
     """A request, a hedge or the other's view is not you-language: "you may be tired", "could you …?"."""
     head = subject.head
     text = " ".join(token.lower_ for token in subject.doc[head.left_edge.i : head.right_edge.i + 1])
-    return OTHER_VIEW.search(text) is not None or _THANKS.search(text) is not None or _ASKED.match(text) is not None
+    return OTHER_VIEW.search(text) is not None or THANKS.search(text) is not None or _ASKED.match(text) is not None
 
 
 def _parts(parsed: Parsed, words: str, findings: tuple[Finding, ...]) -> list[tuple[float, str]]:
@@ -193,7 +193,7 @@ def _parts(parsed: Parsed, words: str, findings: tuple[Finding, ...]) -> list[tu
         finding.kind in {"command_or_should", "threat_or_ultimatum"} for finding in findings
     ):
         weighed.append((4.0, "It asks for something they can say yes or no to."))
-    if _THANKS.search(words) and not any(finding.kind == "contempt_or_sarcasm" for finding in findings):
+    if THANKS.search(words) and not any(finding.kind == "contempt_or_sarcasm" for finding in findings):
         weighed.append((5.0, "It says something good about them or between you."))
     if _MOMENT.search(words) and not any(finding.kind in {"absolute", "past_dredging"} for finding in findings):
         weighed.append((2.0, "It stays with one moment."))

@@ -105,7 +105,7 @@ def load_prompts(folder: Path) -> dict[str, s.Prompt]:
     mistakes: list[str] = []
     prompts = []
     for path in sorted(folder.glob("*.toml")):
-        prompts += _validated(s.Prompt, _read(path, folder, mistakes), path.name, mistakes)
+        prompts += validated(s.Prompt, _read(path, folder, mistakes), path.name, mistakes)
     if mistakes:
         raise ContentError(tuple(mistakes))
     return {prompt.id: prompt for prompt in prompts}
@@ -128,17 +128,18 @@ def _entries(field: str, files: dict[Path, dict[str, Any]], content: Path, mista
             continue
         name = path.relative_to(content).as_posix()
         if key is None:
-            yield from _validated(schema, data, name, mistakes)
+            yield from validated(schema, data, name, mistakes)
             continue
         entries = data.get(key, [])
         if not isinstance(entries, list):
             mistakes.append(f"{name} › {key}: must be a list of tables; write [[{key}]] above each entry")
             continue
         for number, entry in enumerate(entries):
-            yield from _validated(schema, entry, f"{name} › {key}[{number}]", mistakes)
+            yield from validated(schema, entry, f"{name} › {key}[{number}]", mistakes)
 
 
-def _validated(schema: type[EntryT], data: Any, where: str, mistakes: list[str]) -> list[EntryT]:
+def validated(schema: type[EntryT], data: Any, where: str, mistakes: list[str]) -> list[EntryT]:
+    """The entry in a list of one, or an empty list and every mistake of it added to ``mistakes``."""
     try:
         return [schema.model_validate(data)]
     except ValidationError as error:

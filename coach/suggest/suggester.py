@@ -86,6 +86,12 @@ class Suggester:
             needs=tuple(Choice(id=one, word=self._words.needs[one].name) for one in study.needs[:_CHOICES]),
         )
 
+    def message(self, reading: Reading) -> Message:
+        """What a text holds, sorted; nothing is taken from one in another language."""
+        if reading.analysis.language != "en":
+            return unsorted(reading.analysis.text)
+        return sort_message(reading.parsed, reading.analysis, self._facts, self._words.only_a_feeling)
+
     def suggest(self, reading: Reading, wish: Wish) -> Iterator[tuple[Slot, tuple[Item, ...]]]:
         """Slots with their items; drafts first."""
         text, intent = reading.situation.text, reading.analysis.intent
@@ -125,10 +131,7 @@ class Suggester:
         topics = tuple(dict.fromkeys(((situation.topic,) if situation.topic else ()) + analysis.topics))
         if analysis.intent in {"invitation", "reassurance"}:
             topics = tuple(dict.fromkeys((*_CLOSENESS, *(topic for topic in topics if topic != "communication"))))
-        if analysis.language == "en":
-            message = sort_message(parsed, analysis, self._facts, self._words.only_a_feeling)
-        else:
-            message = unsorted(analysis.text)
+        message = self.message(reading)
         relation = situation.relation or likely_relation(parsed, message.target)
         main = frozenset(i for one in message.main for i in one.tokens)
         chosen = self._concerns.choose(parsed, main, topics, relation)

@@ -33,9 +33,15 @@ def stretches(text: str, spans: Sequence[Span]) -> tuple[Stretch, ...]:
     )
 
 
-def marked(text: str, spans: Sequence[Span]) -> Markup:
-    """The text with every marked stretch in ``<mark>`` and the number of each finding where it ends."""
-    return join(*(_piece(stretch) for stretch in stretches(text, spans)))
+def marked(text: str, spans: Sequence[Span], *, numbered: bool = True) -> Markup:
+    """The text with every marked stretch in ``<mark>`` and, if ``numbered``, the number of each finding where it ends."""
+    return join(*(_piece(stretch, numbered) for stretch in stretches(text, spans)))
+
+
+def places(text: str, words: Sequence[str]) -> tuple[Span, ...]:
+    """Where each of the words first stands in the text."""
+    found = ((text.find(one), one) for one in words)
+    return tuple(Span(start=start, end=start + len(one), text=one) for start, one in found if start >= 0)
 
 
 @dataclass(frozen=True)
@@ -59,8 +65,8 @@ def grouped(findings: Sequence[Finding]) -> tuple[Group, ...]:
     )
 
 
-def _piece(stretch: Stretch) -> Markup:
+def _piece(stretch: Stretch, numbered: bool) -> Markup:
     if not stretch.numbers:
         return element("span", stretch.text)
-    numbers = join(*(element("sup", f" [{number}]", cls="cc-number") for number in stretch.ends))
+    numbers = join(*(element("sup", f" [{number}]", cls="cc-number") for number in stretch.ends if numbered))
     return element("mark", stretch.text, numbers, cls="cc-mark")

@@ -18,6 +18,7 @@ _ATTRIBUTES = {
     "rel": re.compile(r"noreferrer"),
     "target": re.compile(r"_blank"),
 }
+_MARKDOWN = re.compile(r"[\\`*_\[\](){}#!$~<>|^]|:(?!\s)")
 # Control characters have no place on a page: each is shown as its picture (␀ …), and half a surrogate pair as �.
 _SHOWN = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"}
 _SHOWN |= {0x7F: 0x2421, 0x0D: 0x0A} | dict.fromkeys((*range(128, 160), *range(55296, 57344)), 65533)
@@ -71,6 +72,11 @@ def link(text: str, href: str, **attributes: str) -> Markup:
 def say(text: str, cls: str = "cc-text") -> None:
     """One paragraph of plain text, in whatever direction its letters run."""
     show(element("p", text, cls=cls, dir="auto"))
+
+
+def label(text: str) -> str:
+    """Plain text as the words on a button, which Streamlit would read as Markdown."""
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(displayable(text).split()))
 
 
 def announcer() -> Callable[[str], None]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from coach.library.load import Library
     from coach.service import CoachService
     from coach.settings import Settings
+    from coach.studio.checks import Checker
 
 _WARM_UP_AFTER = 0.05  # seconds: by then the page is on its way to the browser
 _warming = threading.Event()
@@ -38,6 +39,14 @@ def content() -> Library:
     from coach.wiring import library
 
     return library()
+
+
+@st.cache_resource(show_spinner=False)
+def checker() -> Checker:
+    """What looks for things in sentences, for the counselor's pages."""
+    from coach.studio.checks import Checker
+
+    return Checker(service(), content())
 
 
 def warm_up() -> None:

@@ -21,24 +21,32 @@ HOME = _HERE / "pages" / "home.py"
 COACH = _HERE / "pages" / "coach.py"
 SETTINGS = _HERE / "pages" / "settings.py"
 HELP = _HERE / "pages" / "help.py"
+COUNSELORS = _HERE / "pages" / "counselors.py"
+TECHNIQUES = _HERE / "pages" / "techniques.py"
+PRESENTER = _HERE / "pages" / "presenter.py"
+EXERCISES = _HERE / "pages" / "exercises.py"
 REVIEW = _HERE / "pages" / "review.py"
 HANDOUTS = _HERE / "pages" / "handouts.py"
+# The counselor's tools: where, name, what for. The menu names their first page alone; it leads to each of them, and each to all.
+STUDIO = (
+    (TECHNIQUES, "Techniques", "What each is, when, when not, its steps, examples, and a box to try it."),
+    (PRESENTER, "Presenter", "One sentence in large type, step by step, for a projector or a tablet."),
+    (EXERCISES, "Exercises", "Six of them, marked at once with reasons; with your own sentences too."),
+    (REVIEW, "Review", "A transcript, coded turn by turn, with figures, a timeline and the moments that turned it."),
+    (HANDOUTS, "Handouts", "Techniques, exercises and decks on paper, as PDF, in big print too."),
+)
 
 
-def pages() -> dict[str, list[StreamlitPage]]:
-    """Every page there is, in the order of the menu; those with a heading stand folded under it."""
-    return {
-        "": [
-            st.Page(HOME, title="Home", default=True),
-            st.Page(COACH, title="Coach"),
-            st.Page(SETTINGS, title="Settings"),
-            st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
-        ],
-        "For counselors": [
-            st.Page(REVIEW, title="Review"),
-            st.Page(HANDOUTS, title="Handouts"),
-        ],
-    }
+def pages() -> list[StreamlitPage]:
+    """Every page there is, in the order of the menu."""
+    return [
+        st.Page(HOME, title="Home", default=True),
+        st.Page(COACH, title="Coach"),
+        st.Page(COUNSELORS, title="For counselors"),
+        *(st.Page(page, title=name, visibility="hidden") for page, name, _ in STUDIO),
+        st.Page(SETTINGS, title="Settings"),
+        st.Page(HELP, title="Help", visibility="hidden"),  # its link stands in the bar of every page
+    ]
 
 
 def top_bar() -> None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coach.model import CoachingPlan, Relation, Slot, Style
 from coach.names import KINDS, SLOTS, STYLES, TIP_PARTS, heard_in_words, tip_part
 
+if TYPE_CHECKING:
+    from coach.library.schema import ExerciseKind, LookFor
+    from coach.studio.exercises import Level
+
 __all__ = [
+    "EXERCISES",
     "KINDS",
     "LEAVING",
+    "LEVELS",
+    "LOOK_FOR",
     "RELATIONS",
     "SLOTS",
     "STYLES",
@@ -43,6 +52,30 @@ STYLE_HINTS: dict[Style, str] = {
     "direct": "Says it plainly, with nothing around it.",
     "brief": "One sentence, short enough for a text message.",
 }
+LOOK_FOR: dict[LookFor, str] = {
+    "no_blame": "No blame",
+    "feeling": "A feeling",
+    "observation": "Something that could be seen or heard",
+    "need": "What you need",
+    "request": "Something you ask for",
+    "other_view": "Their side",
+    "open_question": "An open question",
+    "reflection": "What they said, given back",
+    "validation": "That it makes sense",
+    "responsibility": "Your own part",
+    "appreciation": "Something good about them",
+    "one_matter": "One matter only",
+    "permission": "Asking first",
+}
+EXERCISES: dict[ExerciseKind, str] = {
+    "spot_blame": "Spot the blame",
+    "feeling_or_thought": "Feeling or thought",
+    "open_question": "Open the question",
+    "reflect_back": "Reflect it back",
+    "fix_reply": "Fix the reply",
+    "rewrite": "Rewrite it",
+}
+LEVELS: dict[Level, str] = {"right": "✓ Right", "close": "◐ Close", "not_yet": "○ Not yet"}
 VARIATIONS: dict[str, str] = {  # the wishes of prompts/plan.toml, as a person reads them
     "softer": "Softer",
     "shorter": "Shorter",

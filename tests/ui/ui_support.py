@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 HOME, COACH, HELP = "coach/ui/pages/home.py", "coach/ui/pages/coach.py", "coach/ui/pages/help.py"
 SETTINGS = "coach/ui/pages/settings.py"
 REVIEW, HANDOUTS = "coach/ui/pages/review.py", "coach/ui/pages/handouts.py"
+COUNSELORS, TECHNIQUES = "coach/ui/pages/counselors.py", "coach/ui/pages/techniques.py"
+PRESENTER, EXERCISES = "coach/ui/pages/presenter.py", "coach/ui/pages/exercises.py"
 Open = Callable[[str], AppTest]
 
 

@@ -32,13 +32,7 @@ with st.grid(3, min_column_width=190, gap="small"):
         )
     with st.container(border=True, height="stretch", key="home_counselor"):
         st.header("For counselors", anchor=False)
-        say("Show a client how blame turns into a request. Handouts and transcripts are still to come.")
-        st.page_link(
-            shell.COACH,
-            label="Open an example",
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            query_params={"start": "examples"},
-        )
+        say("Show a technique on a big screen, and practise it, alone or round the table.")
+        st.page_link(shell.COUNSELORS, label="See the tools", icon=":material/arrow_forward:", icon_position="right")
 
 warm_up()

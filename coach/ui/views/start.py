@@ -43,8 +43,7 @@ def start() -> None:
 
 def examples() -> None:
     """Example situations, read only once somebody opens the list."""
-    expanded = st.query_params.get("start") == "examples"
-    with st.expander("Try an example", expanded, key=_EXAMPLES, on_change="rerun", type="compact") as box:
+    with st.expander("Try an example", key=_EXAMPLES, on_change="rerun", type="compact") as box:
         if not box.open:
             return
         with st.container(horizontal=True, gap="small"):

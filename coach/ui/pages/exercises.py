@@ -1,0 +1,18 @@
+"""Exercises: for one person or round the table, from the coach's content or the counselor's own sentences."""
+
+import streamlit as st
+
+from coach.ui.markup import say
+from coach.ui.resources import content, warm_up
+from coach.ui.views import exercises, studio
+from coach.ui.views.own_material import own, own_material
+
+studio.row()
+st.title("Exercises", anchor=False)
+say("Practise before it matters, alone or round the table. Each answer is marked at once, with the reason.")
+shown = exercises.choose((*exercises.in_order(content().exercises), *own().exercises))
+if shown is not None:
+    exercises.exercise(shown)
+st.space("small")
+own_material()
+warm_up()
