@@ -81,12 +81,17 @@ def test_a_broken_file_shows_all_its_mistakes(page: Page) -> None:
 def test_a_long_talk_shows_how_far_it_is_and_can_be_stopped(page: Page) -> None:
     """The bar moves, Stop ends it, and the transcript stays in its box."""
     talk = "\n".join(f"{'AB'[n % 2]}: This is line {n}, and I think that we could talk about it." for n in range(3000))
-    page.get_by_label("The conversation").fill(talk)
+    page.get_by_label("The conversation").fill(TALK)
+    page.get_by_text("Or choose a file").click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "long.txt", "mimeType": "text/plain", "buffer": talk.encode()}
+    )
+    page.get_by_text("long.txt").wait_for()
     page.get_by_role("button", name="Review it").click()
     page.get_by_text("of 3,000 turns").wait_for()
     page.get_by_role("button", name="Stop").click()
     page.get_by_text("Stopped. Your transcript is still in its box.").wait_for()
-    assert page.get_by_label("The conversation").input_value() == talk
+    assert page.get_by_label("The conversation").input_value() == TALK
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

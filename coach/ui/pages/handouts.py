@@ -4,8 +4,10 @@ import streamlit as st
 
 from coach.ui.markup import say
 from coach.ui.resources import content
-from coach.ui.views import handouts
+from coach.ui.views import handouts, studio
+from coach.ui.views.own_material import own
 
+studio.row()
 st.title("Handouts", anchor=False)
 say(
     "Everything prints well in black and white, with the fonts inside. A plan has its own PDF button on the Coach page, and a review "
@@ -16,7 +18,7 @@ library = content()
 handouts.choose(
     "technique",
     "A technique",
-    library.techniques,
+    (*library.techniques, *own().techniques),
     lambda one: one.name,
     handouts.technique_pdf,
     "What it is, when and when not, the steps, examples, and room to write.",
@@ -24,7 +26,7 @@ handouts.choose(
 handouts.choose(
     "exercise",
     "An exercise",
-    library.exercises,
+    (*library.exercises, *own().exercises),
     lambda one: one.title,
     handouts.exercise_pdf,
     "Lines to write on, and the answers on a page of their own.",

@@ -5,8 +5,9 @@ import streamlit as st
 from coach.ui import reviewing
 from coach.ui.markup import announcer, say
 from coach.ui.resources import warm_up
-from coach.ui.views import review
+from coach.ui.views import review, studio
 
+studio.row()
 st.title("Review a conversation", anchor=False)
 say(
     "Paste a transcript, one turn a line, each with a name and a colon. You see what each turn does, who asks and who reflects, "

@@ -1,0 +1,51 @@
+"""How long a long transcript takes, as a ratio to spaCy's batched parse of it in the same run."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from test_speed import shipped
+
+from coach.bench import rows_of
+from coach.service import CoachService
+from coach.studio.coding import Coder
+from coach.studio.transcript import Turn
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["shipped"]
+pytestmark = pytest.mark.benchmark
+TURNS = 5_000
+LIMIT = 2.0  # × nlp.pipe
+
+
+def test_a_long_transcript_costs_little_more_than_its_parse(
+    benchmark: Any, service: CoachService, shipped: Language
+) -> None:
+    """5,000 turns are coded in at most twice the time of spaCy's batched parse of them."""
+    told = [
+        Turn(speaker=turn["speaker"], text=turn["text"])
+        for row in rows_of("tuned", "conversations")
+        for turn in row["turns"]
+    ]
+    turns = list(itertools.islice(itertools.cycle(told), TURNS))
+    coder = Coder(service)
+    coder.code(turns[:100])
+    list(shipped.pipe(turn.text for turn in turns[:100]))
+
+    def parse() -> None:
+        assert len(list(shipped.pipe(turn.text for turn in turns))) == TURNS
+
+    began = time.perf_counter()
+    parse()
+    alone = time.perf_counter() - began
+    began = time.perf_counter()
+    benchmark.pedantic(lambda: coder.code(turns), rounds=1)
+    ratio = (time.perf_counter() - began) / alone
+    benchmark.extra_info["ratio"] = round(ratio, 2)
+    print(f"ratio {ratio:.2f}")
+    assert ratio <= LIMIT
