@@ -17,12 +17,17 @@ _ASKING = re.compile(
     r"(?:what|how|which|when|where|who|whom|whose|since when)\b|if\b",
     re.IGNORECASE,
 )
-_TELL = re.compile(r"(?:please )?(?:tell me|help me (?:see|understand)|describe|walk me through|suppose)\b", re.IGNORECASE)
+_TELL = re.compile(
+    r"(?:please )?(?:tell me|help me (?:see|understand)|describe|walk me through|suppose)\b", re.IGNORECASE
+)
 _WHY = re.compile(
     r"\A(?:but |and |so )?(?:why\b|how come\b|what were you thinking|how (?:could|can|dare) you\b(?! (?:let|tell|show|help|use|get|say|make|picture|imagine|warn|feel|rest|see|like|know|find|mend|bear)\b))",
     re.IGNORECASE,
 )
-_SECOND = re.compile(r"\w(?<!who)(?<!where)(?<!when)(?<!how)(,?) (?:and|or),? (?:(?:to|for|in|at|with|by) )?(?:what|how|why|when|where|who|which)((?: [\w'’]+){2,})", re.IGNORECASE)
+_SECOND = re.compile(
+    r"\w(?<!who)(?<!where)(?<!when)(?<!how)(,?) (?:and|or),? (?:(?:to|for|in|at|with|by) )?(?:what|how|why|when|where|who|which)((?: [\w'’]+){2,})",
+    re.IGNORECASE,
+)
 _CONTRAST = 7  # words after the second asking word of "when is it fun for you, and when does it hurt?"
 _FACT = re.compile(
     r"\b(?:how (?:many|much (?:did|does|do|is|was|were)|often|long (?:did|does|do|is|was|have|has)|far|old|late)|what (?:time|date|colou?r|brand|size|kind of (?:car|food|phone))|what['’]s (?:the|your) name)\b",
@@ -30,7 +35,8 @@ _FACT = re.compile(
 )
 _WEIGHED = re.compile(r"\b(?:would|feels?|right|enough|fair|too|hope|like|want)\b", re.IGNORECASE)
 _SOFT = re.compile(
-    r"\bfor you\b|\bto you\b|\b(?:how|what) (?:could|can|might|would|may|if) (?:i|we|people)\b|\bwho else\b|\bthat you take\b|\b(?:do|did|have|am) i\b", re.IGNORECASE
+    r"\bfor you\b|\bto you\b|\b(?:how|what) (?:could|can|might|would|may|if) (?:i|we|people)\b|\bwho else\b|\bthat you take\b|\b(?:do|did|have|am) i\b",
+    re.IGNORECASE,
 )
 _ANYBODY = re.compile(r"\bbest (?:way|ways|thing|things)\b(?!.*\b(?:you|we|us|our)\b)", re.IGNORECASE)
 _INNER = re.compile(
@@ -90,7 +96,9 @@ def _asks_twice(text: str) -> bool:
 
 def is_about_nothing(text: str) -> bool:
     """Whether a question could stand after anything, and tells nobody what it asks for."""
-    return _EMPTY.match(text) is not None or not (_INNER.search(text) or _TO_YOU.search(text) and len(text.split()) >= _LEAST)
+    return _EMPTY.match(text) is not None or not (
+        _INNER.search(text) or _TO_YOU.search(text) and len(text.split()) >= _LEAST
+    )
 
 
 def own_part_faults(parsed: Parsed, *, linked: bool) -> Iterator[str]:

@@ -18,13 +18,19 @@ _MAY = frozenset("may might could would can will should must".split())
 _PLURAL = frozenset("i you we they".split())
 _SINGULAR = frozenset("he she it this that".split())
 _SUBJECTS = _PLURAL | _SINGULAR
-_BEFORE_VERB = frozenset("not n't also well just even only still simply really both all at too perhaps maybe sometimes never".split())
+_BEFORE_VERB = frozenset(
+    "not n't also well just even only still simply really both all at too perhaps maybe sometimes never".split()
+)
 _ASKING = frozenset("what how when where".split())
 _OPEN_END = frozenset("and or but because the a an my your our their if than as very which whose".split())
 _BE = frozenset("be been being am is are was were 's 're 'm".split())
 _PREDICATES = frozenset("one person bit lot little part thing way time reason man woman parent child".split())
 _MINDS = frozenset("thinks thinking hopes hoping wishes wishing believes believing".split())
-_MINDED = PEOPLE | _SUBJECTS | frozenset("who family company heart head mind part side other others two both adults grown-ups guests".split())
+_MINDED = (
+    PEOPLE
+    | _SUBJECTS
+    | frozenset("who family company heart head mind part side other others two both adults grown-ups guests".split())
+)
 _RUN = 5  # words in a row that stand twice in one text
 
 
@@ -56,10 +62,15 @@ def _wrong_form(tokens: list[Token]) -> Iterator[bool]:
             verb = follows[0]
             turned = asks and (verb.pos_ not in {"VERB", "AUX"} or verb.tag_ == "VBG")
             yield not turned and not _is_plain(verb)
-            yield verb.lower_ == "be" and len(follows) > 1 and follows[1].pos_ == "VERB" and follows[1].tag_ in {"VB", "VBP"}
+            yield (
+                verb.lower_ == "be"
+                and len(follows) > 1
+                and follows[1].pos_ == "VERB"
+                and follows[1].tag_ in {"VB", "VBP"}
+            )
         elif word in {"do", "does", "did"} and _asked(tokens, i):
-            verb = next((other for other in tokens[i + 1 :] if other.tag_ in {"VB", "VBP", "VBZ", "VBD"}), None)
-            yield verb is not None and verb.tag_ == "VBZ" and verb.dep_ not in {"relcl", "acl", "advcl"}
+            main = next((other for other in tokens[i + 1 :] if other.tag_ in {"VB", "VBP", "VBZ", "VBD"}), None)
+            yield main is not None and main.tag_ == "VBZ" and main.dep_ not in {"relcl", "acl", "advcl"}
 
 
 def _is_plain(token: Token) -> bool:
@@ -69,7 +80,14 @@ def _is_plain(token: Token) -> bool:
 
 def _asked(tokens: list[Token], i: int) -> bool:
     """The helping verb at ``i`` stands before its subject."""
-    return i == 0 or tokens[i - 1].tag_ in {"WP", "WRB", "WDT"} or i < 4 and tokens[0].tag_ in {"WP", "WRB", "WDT"} and not tokens[i].tag_ == "VB" and not _subject_before(tokens, i)
+    return (
+        i == 0
+        or tokens[i - 1].tag_ in {"WP", "WRB", "WDT"}
+        or i < 4
+        and tokens[0].tag_ in {"WP", "WRB", "WDT"}
+        and tokens[i].tag_ != "VB"
+        and not _subject_before(tokens, i)
+    )
 
 
 def _subject_before(tokens: list[Token], i: int) -> bool:
@@ -80,7 +98,12 @@ def _disagrees(tokens: list[Token]) -> Iterator[bool]:
     for one, two in pairwise(tokens):
         if one.lower_ in _PLURAL and two.tag_ == "VBZ" and one.dep_ in {"nsubj", "nsubjpass"}:
             yield two.lower_ not in {"'s", "'"}
-        if one.lower_ == "i" and two.lower_ in {"are", "is", "were"} and one.i and one.nbor(-1).lower_ not in {"and", "if", "though"}:
+        if (
+            one.lower_ == "i"
+            and two.lower_ in {"are", "is", "were"}
+            and one.i
+            and one.nbor(-1).lower_ not in {"and", "if", "though"}
+        ):
             yield True
         if one.lower_ in {"he", "she"} and two.tag_ == "VBP":
             yield True
@@ -106,7 +129,13 @@ def _not_turned(sentence: DocSpan, tokens: list[Token]) -> bool:
         return False
     if tokens[1].lower_ in _PLURAL | {"he", "she"} and tokens[0].lower_ not in {"when", "where"}:
         return True
-    return not any(token.pos_ in {"VERB", "AUX"} for token in sentence) and tokens[1].lower_ not in {"about", "else", "if", "for", "like"}
+    return not any(token.pos_ in {"VERB", "AUX"} for token in sentence) and tokens[1].lower_ not in {
+        "about",
+        "else",
+        "if",
+        "for",
+        "like",
+    }
 
 
 def _thinks(tokens: list[Token], i: int) -> bool:
@@ -116,10 +145,15 @@ def _thinks(tokens: list[Token], i: int) -> bool:
 
 
 def _is_thing(tokens: list[Token]) -> bool:
-    """ "You may be the shower." """
+    """A person is called a thing, such as "you may be the shower"."""
     words = [token.lower_ for token in tokens[:8]]
     for i in range(len(words) - 4):
-        if words[i] == "you" and words[i + 1] in {"may", "might", "could"} and words[i + 2] == "be" and words[i + 3] in {"the", "a", "an"}:
+        if (
+            words[i] == "you"
+            and words[i + 1] in {"may", "might", "could"}
+            and words[i + 2] == "be"
+            and words[i + 3] in {"the", "a", "an"}
+        ):
             noun = tokens[i + 3].head
             return noun.pos_ == "NOUN" and noun.lower_ not in _PREDICATES
     return False

@@ -30,9 +30,12 @@ _ASKS = re.compile(
     r"\?|\b(?:i['’]d (?:like|love)|i would (?:like|love)|i hope|i ask|can we|could we|let['’]s|please)\b", re.IGNORECASE
 )
 _THIRD = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b")
-_GIVEN_OVER = re.compile(r"(?:\A|(?<=[.!] )|(?<=, and )|(?<=and ))you (?:feel|miss|are (?:tired|sad|hurt|lonely|worried))\b", re.IGNORECASE)
+_GIVEN_OVER = re.compile(
+    r"(?:\A|(?<=[.!] )|(?<=, and )|(?<=and ))you (?:feel|miss|are (?:tired|sad|hurt|lonely|worried))\b", re.IGNORECASE
+)
 _LIGHT = frozenset("thing do go get come make take say know think feel want have be let see look way time".split())
 _RUN = 5  # words in a row that make the other's view a mere copy of the message
+
 
 class Guard:
     """Checks the parts of a plan before anyone sees them."""
@@ -138,7 +141,9 @@ class Guard:
         yield from verdicts.reply_faults(response.text)
         if not response.they_say or not response.avoid or not response.avoid_why:
             yield "something of it is missing"
-        elif not (verdicts.shows_hearing(response.text) or read_reply(read[response.they_say], read[response.text]).good):
+        elif not (
+            verdicts.shows_hearing(response.text) or read_reply(read[response.they_say], read[response.text]).good
+        ):
             yield "it does not show that the other was heard"
 
     def _line(self, reading: Reading, slot: Slot, text: str, read: dict[str, Parsed]) -> Iterator[str]:

@@ -83,7 +83,9 @@ class NewFacts:
         for topic in self._library.topics:
             yield (topic.id,), " ".join((*topic.lemmas, *topic.phrases))
         for concern in self._library.concerns:
-            asked = [one for question in concern.questions for one in (question.text, *(f.ask for f in question.follow_ups))]
+            asked = [
+                one for question in concern.questions for one in (question.text, *(f.ask for f in question.follow_ups))
+            ]
             for text in (*asked, *concern.perspectives, *concern.requests, *concern.words, *concern.things):
                 yield concern.topics, text
         for deck in self._library.decks:
@@ -112,7 +114,9 @@ class NewFacts:
             and not (token.pos_ == "PROPN" and token.is_sent_start and token.lower_ in self._spread)
         )
 
-    def off_topic(self, parsed: Parsed, reading: Reading, said: Iterable[Token] = (), *, maybe: bool = False) -> Iterator[str]:
+    def off_topic(
+        self, parsed: Parsed, reading: Reading, said: Iterable[Token] = (), *, maybe: bool = False
+    ) -> Iterator[str]:
         """New names, people and things: what neither the message, nor what was ``said``, nor our own texts on its concerns and topics name."""
         known = words_of(reading.parsed) | {token.lemma_.lower() for token in said}
         near = self.near(reading)

@@ -15,8 +15,8 @@ _MARKUP = re.compile(
 )
 _MACHINE = re.compile(
     r"\b(?:as an? (?:ai|assistant|language model|coach|therapist)|(?:language|ai) model|system (?:prompt|turn|message)|user turn|my (?:instructions|rules|prompt)|"
-    r"these rules|(?:the|your|previous|prior|above) instructions?|instructed to|i-statements?|the other person (?:may|might|could|is|in)|chatbot|metaphor|rewrit\w+|(?:these|following|two|three|four) sentences|(?:this|possible|given|following) (?:response|text|question|line|interpretation)|(?:four|three) (?:questions|sentences|ways|replies)|"
-    r"one-liner|says?:|could become|question with|glad you reached|how can i (?:help|assist)(?: you)?(?: today| with (?:your|that|this)|[?!.])|happy to help|ready to assist|here to help|json|schema|prompt|chatgpt|gpt|openai|llama|qwen|mistral|gemini|claude|"
+    r"these rules|(?:the|your|previous|prior|above) instructions?|instructed to|i-statements?|the other person (?:may|might|could|is|in)|chatbot|metaphor|rewrit\w+|(?:these|following|two|three|four) sentences|(?:this|possible|given|following) (?:response|text|interpretation)|(?:this|possible|given|following) (?:question|line) (?:is|asks|shows|could|would)|(?:four|three) (?:questions|sentences|ways|replies)|"
+    r"one-liner|says?:|could become|\A(?:an? )?(?:open )?question with|glad you reached|how can i (?:help|assist)(?: you)?(?: today| with (?:your|that|this)|[?!.])|happy to help|ready to assist|here to help|json|schema|prompt|chatgpt|gpt|openai|llama|qwen|mistral|gemini|claude|"
     r"i (?:cannot|can['’]t|am unable to|won['’]t) (?:help with|assist|answer|discuss|provide|comply)|"
     r"here (?:is|are) (?:the|your|three|some)|sure[,!]|certainly[,!]|of course[,!] here|draft \d|option \d|gentle:|direct:|brief:|observation:|feeling:|need:|request:)(?!\w)",
     re.IGNORECASE,
@@ -59,12 +59,21 @@ _THEIR_VIEW = re.compile(
     r"\A(?:(?:perhaps|maybe|possibly|it may be that|it might be that|i (?:wonder|imagine|guess))\b|(?:[\w'’-]+,? ){1,9}(?:may|might|could)\b)",
     re.IGNORECASE,
 )
-_CHARGE = re.compile(r"\b(?:i love you|i hate you|against me|on purpose|to (?:hurt|punish|annoy|spite) me|like an idiot)\b", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"\b(?:i love you|i hate you|against me|on purpose|to (?:hurt|punish|annoy|spite) me|like an idiot)\b",
+    re.IGNORECASE,
+)
 _THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _LEAST = 10  # words of a view that may end in one
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
-_OWN_VIEW = re.compile(r"\b(?:your|their|a|different|another)(?: own)? (?:points? of view|opinions?|perspectives?|views?|reasons?)\W*\Z", re.IGNORECASE)
-_IN_TALK = re.compile(r"(?:you['’]re right|that was wrong|(?:your|my|their|whose) fault|they (?:are|were) (?:right|wrong)|you should have|everyone says|clearly|(?:\w+ )*blam\w+)", re.IGNORECASE)
+_OWN_VIEW = re.compile(
+    r"\b(?:your|their|a|different|another)(?: own)? (?:points? of view|opinions?|perspectives?|views?|reasons?)\W*\Z",
+    re.IGNORECASE,
+)
+_IN_TALK = re.compile(
+    r"(?:you['’]re right|that was wrong|(?:your|my|their|whose) fault|they (?:are|were) (?:right|wrong)|you should have|everyone says|clearly|(?:\w+ )*blam\w+)",
+    re.IGNORECASE,
+)
 _HEARS = re.compile(
     r"\b(?:you|your|yours|hear|i (?:know|love|laughed)|i['’]d love|me too|that['’]s (?:true|a lot|hard)|fair|heard|sounds?|understand|sense|thank|thanks|sorry|tell me|i see|i can see|we|us)\b",
     re.IGNORECASE,
@@ -132,7 +141,11 @@ def hedged(text: str) -> bool:
 def shows_their_view(text: str) -> bool:
     """Whether a line is about the other, and begins with a hedge."""
     begins = _THEIR_VIEW.match(text) is not None and not set('?":') & set(text)
-    return begins and all(map(hedged, re.split(r"(?<=[.!;]) ", text))) and (_CHARGE.search(text) is None or _NOT.search(text) is not None)
+    return (
+        begins
+        and all(map(hedged, re.split(r"(?<=[.!;]) ", text)))
+        and (_CHARGE.search(text) is None or _NOT.search(text) is not None)
+    )
 
 
 def shows_hearing(text: str) -> bool:
