@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"pathetic\w*|crazy|insane|stupid\w*|idiot\w*|moron\w*|jerks?|losers?|monsters?|liars?|cheaters?|lying|(?<!feel )(?<!feeling )(?:useless|hopeless)|worthless|disgusting|unreasonable|irrational|"
     r"overreact\w*|too sensitive|drama queen|dramatic|controlling|cruel\w*|heartless\w*|inconsiderate\w*|ungrateful\w*|spoil(?:ed|t)|red flags?|needy|clingy|"
     r"incompetent|ridiculous|bitch\w*|bastards?|assholes?|arseholes?|slut\w*|whore\w*|pigs?|brats?|coward\w*|bully\w*|bullies|evil|a nag|(?:always|stop|are|you['’]re) nagging|(?:are|you['’]re|is) (?:such )?a burden|"
-    r"a bad (?:person|partner|parent|mother|father|husband|wife|friend|son|daughter)|what is wrong with (?:you|me)|what['’]s wrong with (?:you|me))\b",
+    r"(?<!see you as )(?<!that you were )a bad (?:person|partner|parent|mother|father|husband|wife|friend|son|daughter)|what is wrong with (?:you|me)|what['’]s wrong with (?:you|me))\b",
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(
