@@ -23,7 +23,6 @@ _BEFORE_VERB = frozenset(
 )
 _ASKING = frozenset("what how when where".split())
 _OPEN_END = frozenset("and or but because the a an my your our their if than as very which whose".split())
-_BE = frozenset("be been being am is are was were 's 're 'm".split())
 _PREDICATES = frozenset("one person bit lot little part thing way time reason man woman parent child".split())
 _MINDS = frozenset("thinks thinking hopes hoping wishes wishing believes believing".split())
 _MINDED = (

@@ -25,7 +25,6 @@ _LEAST_WORDS = 4
 _LINE_WORDS = 32
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MINE = re.compile(r"\b(?:i|i['’]\w+|my|me|we|us|our)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:i|i['’]\w+|my|me|myself)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\?|\b(?:i['’]d (?:like|love)|i would (?:like|love)|i hope|i ask|can we|could we|let['’]s|please)\b", re.IGNORECASE
 )
