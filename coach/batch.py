@@ -10,7 +10,8 @@ from itertools import islice
 from typing import Any, BinaryIO, get_args
 
 from coach.errors import BadInput, CoachError
-from coach.model import Relation, Situation, Topic, WhoSaid
+from coach.model import CoachingPlan, Relation, Situation, Topic, WhoSaid
+from coach.safety.panel import help_first, panel
 from coach.service import CoachService
 from coach.studio.transcript import Turn
 
@@ -208,13 +209,21 @@ def _analyse(service: CoachService, situations: Sequence[Situation]) -> Iterator
         }
 
 
-def _rewrite(service: CoachService, situations: Sequence[Situation]) -> Iterator[Row]:
+def _plans(service: CoachService, situations: Sequence[Situation]) -> Iterator[CoachingPlan]:
+    """Whole plans; where somebody is in immediate danger, help instead of drafts, as on the page."""
+    from coach.wiring import library
+
     for plan in service.plans(situations):
+        yield help_first(plan, panel(library().panels, plan.screen))
+
+
+def _rewrite(service: CoachService, situations: Sequence[Situation]) -> Iterator[Row]:
+    for plan in _plans(service, situations):
         yield {"drafts": [draft.model_dump(mode="json") for draft in plan.drafts], "later": list(plan.later)}
 
 
 def _plan(service: CoachService, situations: Sequence[Situation]) -> Iterator[Row]:
-    for plan in service.plans(situations):
+    for plan in _plans(service, situations):
         yield plan.model_dump(mode="json")
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from coach import batch
+from coach.library.load import Library
 from coach.model import CoachingPlan, Kind, ReplyLabel, Risk, Severity, Topic
 from coach.service import CoachService
 from coach.studio.turns import Act, Asked
@@ -147,6 +148,21 @@ def test_a_plan_is_the_whole_plan(answered: dict[str, list[dict[str, Any]]]) -> 
     """A line of a plan run reads back as a CoachingPlan."""
     for answer in answered["plan"]:
         assert CoachingPlan.model_validate({name: value for name, value in answer.items() if name != "id"})
+
+
+def test_in_immediate_danger_help_stands_for_the_plan(service: CoachService, library: Library) -> None:
+    """No draft, no question, no shared blame: the panel's words as the note, and every field is still there."""
+    text = "You strangled me last night and I am scared that you will kill me."
+    (plan,), _ = answers("plan", lines({"id": 1, "text": text}), service)
+    (safe,), _ = answers("plan", lines({"id": 2, "text": "You never call me back."}), service)
+    (rewritten,), _ = answers("rewrite", lines({"id": 3, "text": text}), service)
+    assert plan["screen"]["severity"] == "immediate"
+    shown = next(one for one in library.panels if (one.risk, one.severity) == (plan["screen"]["risk"], "immediate"))
+    assert plan["note"] == [shown.title, *shown.lines]
+    assert list(plan) == list(safe)
+    told = {"id", "situation", "analysis", "screen", "note"}
+    assert [name for name, value in plan.items() if value and name not in told] == []
+    assert rewritten == {"id": 3, "drafts": [], "later": []}
 
 
 def test_offsets_are_code_points_of_the_original(service: CoachService) -> None:

@@ -15,7 +15,7 @@ from coach.library.schema import Prompt
 from coach.llm.outputs import PARTS, items, schema
 from coach.llm.prompts import turns
 from coach.llm.reasons import model_error
-from coach.model import IStatement, Item, PlanPart, Reading, Slot, Wish
+from coach.model import IStatement, Item, PlanPart, Reading, Response, Slot, Wish
 from coach.suggest.guard import Guard
 
 if TYPE_CHECKING:
@@ -156,6 +156,10 @@ class _Task:
 def _is_new(item: Item, known: Sequence[Item]) -> bool:
     if isinstance(item, IStatement):
         return all(isinstance(one, IStatement) and one.style != item.style for one in known)
+    if isinstance(item, Response):  # three answers to one line are one answer
+        return all(
+            isinstance(one, Response) and (one.they_say, one.avoid) != (item.they_say, item.avoid) for one in known
+        )
     return item not in known
 
 

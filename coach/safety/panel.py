@@ -23,6 +23,14 @@ def safe_words(known: Iterable[SafeWords], screen: SafetyScreen) -> SafeWords | 
     return next((one for one in known if one.risk == screen.risk and screen.severity == "concern"), None)
 
 
+def help_first(plan: CoachingPlan, shown: SafetyPanel | None) -> CoachingPlan:
+    """The plan, or in immediate danger the panel's words as its note and nothing else: all wording waits."""
+    if shown is None or shown.severity != "immediate":
+        return plan
+    words = (shown.title, *shown.lines)
+    return CoachingPlan(situation=plan.situation, analysis=plan.analysis, screen=plan.screen, note=words)
+
+
 def stood_back(plan: CoachingPlan, words: SafeWords | None) -> CoachingPlan:
     """What of a plan may follow the wording for safety: drafts that speak for oneself, where ``words`` allow any.
 

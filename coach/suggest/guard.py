@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from coach.language.analyse import Analyser
 from coach.language.parse import Parsed, parse_many
-from coach.language.questions import read_question
+from coach.language.people import PEOPLE
 from coach.library.load import Library
 from coach.model import IStatement, Item, PlanPart, Question, Reading, Response, Slot
-from coach.suggest import verdicts
+from coach.suggest import asked, grammar, verdicts
 from coach.suggest.new_facts import NewFacts, words_of
 from coach.suggest.own_words import own_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OFFLINE = "offline"
 _QUESTION_WORDS = 25
 _DRAFT_WORDS = {"gentle": 80, "direct": 70, "brief": 32}
+_LEAST_WORDS = 4
 _LINE_WORDS = 32
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MINE = re.compile(r"\b(?:i|i['’]\w+|my|me|we|us|our)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:i|i['’]\w+|my|me|myself)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\?|\b(?:i['’]d (?:like|love)|i would (?:like|love)|i hope|i ask|can we|could we|let['’]s|please)\b", re.IGNORECASE
 )
-_ASKING = re.compile(
-    r"(?:and |so |then )?(?:what|how|which|when|where|who|whose|if|in what|to what|for what|at what|on what|from what)\b",
-    re.IGNORECASE,
-)
-_TELL = re.compile(r"(?:please )?(?:tell me|help me (?:see|understand)|describe|walk me through)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b")
-_WHY = re.compile(r"\A(?:but |and |so )?(?:why|how come|how could you|what were you thinking)\b", re.IGNORECASE)
+_GIVEN_OVER = re.compile(
+    r"(?:\A|(?<=[.!] )|(?<=, and )|(?<=and ))you (?:feel|miss|are (?:tired|sad|hurt|lonely|worried))\b", re.IGNORECASE
+)
+_LIGHT = frozenset("thing do go get come make take say know think feel want have be let see look way time".split())
+_RUN = 5  # words in a row that make the other's view a mere copy of the message
 
 
 class Guard:
@@ -65,11 +68,20 @@ class Guard:
 
     def _faults(self, reading: Reading, slot: Slot, item: Item, read: dict[str, Parsed]) -> Iterator[str]:
         for text in _texts(item):
-            yield from verdicts.faults(text, reading.situation.text)
+            example = isinstance(item, Response) and text != item.text
+            yield from verdicts.faults(text, reading.situation.text, talk=isinstance(item, Response), example=example)
+            if not example and _is_whole(item, text):
+                yield from grammar.faults(read[text])
         if isinstance(item, IStatement):
             yield from self._draft(reading, item, read)
         elif isinstance(item, Question):
             yield from self._asked(reading, item.text, read)
+            if asked.is_about_nothing(item.text) and not self._linked(reading, read[item.text]):
+                yield "it names nothing of this case"
+            if len(item.text.split()) < _LEAST_WORDS:
+                yield "it breaks off"
+            if asked.asks_for_a_fact(item.text):
+                yield "it asks for a fact, not for what the other has to tell"
             for step in item.follow_ups:
                 yield from self._asked(reading, step.ask, read)
                 yield from _too_long(step.when, _LINE_WORDS)
@@ -89,8 +101,10 @@ class Guard:
         named = {word.lower() for word in _WORD.findall(draft.feeling)} - {"and", "a", "bit", "little"}
         if draft.feeling and not (draft.feeling.lower() in self._feelings or named <= self._feelings):
             yield f"“{draft.feeling}” is not a feeling"
-        if not words & self._feelings:
+        if reading.analysis.intent == "complaint" and not words & (self._feelings | {"miss"}):
             yield "it names no feeling"
+        if _GIVEN_OVER.search(draft.text):
+            yield "it gives the person's feeling to the other"
         if not _MINE.search(draft.text):
             yield "it is not said in the person's own voice"
         if not _ASKS.search(draft.text):
@@ -101,52 +115,56 @@ class Guard:
             yield "none of the person's own words are left"
 
     def _asked(self, reading: Reading, text: str, read: dict[str, Parsed]) -> Iterator[str]:
-        findings = self._analyser.findings(read[text])
-        asked = read_question(read[text], findings)
         yield from self._new_facts.off_topic(read[text], reading)
         yield from _too_long(text, _QUESTION_WORDS)
-        if text.count("?") > 1 or len(read[text].sentences) > 1:
-            yield "it is more than one question"
-        if asked.blaming or findings or _WHY.search(text):
-            yield "the question sounds like an attack"
-        if not asked.open:
-            yield "it can be answered with yes or no"
-        absent = {word for word in _THIRD.findall(text.lower()) if word not in reading.parsed.words}
-        if absent:
+        yield from asked.faults(text, read[text], self._analyser.findings(read[text]))
+        spoken_of = reading.parsed.words | {word for word in read[text].words if word in PEOPLE}
+        if spoken_of.isdisjoint(PEOPLE | {"he", "she", "him", "her", "his"}) and _THIRD.search(text.lower()):
             yield "it speaks about somebody, and not to the other"
-        if not (text.endswith("?") and _ASKING.match(text)) and not _TELL.match(text):
-            yield "it is no question that begins with what, how or tell me"
+
+    def _linked(self, reading: Reading, parsed: Parsed) -> bool:
+        """Whether a text names a thing or a deed of the message, or of its topics."""
+        known = {token.lemma_.lower() for token in reading.parsed.doc if _has_meaning(token)}
+        own = any(token.lemma_.lower() in known for token in parsed.doc if _has_meaning(token))
+        return own or self._new_facts.names_topic(parsed, self._new_facts.near(reading))
 
     def _response(self, reading: Reading, response: Response, read: dict[str, Parsed]) -> Iterator[str]:
         from coach.language.replies import read_reply  # its many cues take a moment to compile
 
         known = words_of(reading.parsed)
         for text in _texts(response):
-            yield from self._new_facts.in_talk(read[text].doc, known)
+            yield from self._new_facts.in_talk(read[text].doc, known, maybe=True)
             yield from _too_long(text, _LINE_WORDS)
-        yield from self._new_facts.off_topic(read[response.text], reading, read[response.they_say].doc)
+        yield from self._new_facts.off_topic(read[response.text], reading, read[response.they_say].doc, maybe=True)
         yield from self._stings(read[response.text])
         yield from verdicts.reply_faults(response.text)
         if not response.they_say or not response.avoid or not response.avoid_why:
             yield "something of it is missing"
-        elif not read_reply(read[response.they_say], read[response.text]).good:
+        elif not (
+            verdicts.shows_hearing(response.text) or read_reply(read[response.they_say], read[response.text]).good
+        ):
             yield "it does not show that the other was heard"
 
     def _line(self, reading: Reading, slot: Slot, text: str, read: dict[str, Parsed]) -> Iterator[str]:
         if slot == "your_part":
             yield from self._asked(reading, text, read)
-            if not _OWN.search(text):
-                yield "it does not ask about the person's own part"
+            yield from asked.own_part_faults(read[text], linked=self._linked(reading, read[text]))
             return
         yield from self._stings(read[text])
         yield from self._new_facts.off_topic(read[text], reading)
         yield from _too_long(text, _LINE_WORDS)
         if not verdicts.shows_their_view(text):
-            yield "it is not the other's view, hedged with may or might from its first words"
+            yield "it is not the other's view, hedged with may or might"
+        if verdicts.fits_anything(text):
+            yield "it would fit any message"
+        if _shares_run(read[text], reading.parsed):
+            yield "it only says the message back"
 
     def _stings(self, parsed: Parsed) -> Iterator[str]:
         """Blame that the patterns find or the encoder hears; where only one of the two is sure, silence is not the safe side."""
         for finding in dict.fromkeys((*self._analyser.findings(parsed), *self._analyser.analyse(parsed).findings)):
+            if finding.pattern.startswith("learned") and finding.text.lower() in self._feelings:
+                continue  # a feeling by its own name is no charge
             yield f"“{finding.text}” may be heard as blame: {finding.why}"
 
 
@@ -161,6 +179,22 @@ def _texts(item: Item) -> list[str]:
     else:
         texts = [item] if isinstance(item, str) else []
     return [text for i, text in enumerate(texts) if text or i == 0]
+
+
+def _is_whole(item: Item, text: str) -> bool:
+    """The parts of a draft, and how the other may answer, need be no whole sentences."""
+    if isinstance(item, Question):
+        return all(text != step.when for step in item.follow_ups)
+    return not isinstance(item, IStatement) or text == item.text
+
+
+def _has_meaning(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not token.is_stop and token.lemma_.lower() not in _LIGHT
+
+
+def _shares_run(one: Parsed, other: Parsed) -> bool:
+    runs = [frozenset(zip(*(parsed.lower[i:] for i in range(_RUN)), strict=False)) for parsed in (one, other)]
+    return not runs[0].isdisjoint(runs[1])
 
 
 def _too_long(text: str, most: int) -> Iterator[str]:

@@ -15,18 +15,18 @@ _MARKUP = re.compile(
 )
 _MACHINE = re.compile(
     r"\b(?:as an? (?:ai|assistant|language model|coach|therapist)|(?:language|ai) model|system (?:prompt|turn|message)|user turn|my (?:instructions|rules|prompt)|"
-    r"these rules|(?:the|your|previous|prior|above) instructions?|instructed to|i-statements?|the other person|chatbot|metaphor|rewrit\w+|sentences?|(?:this|possible|given|following) (?:response|text|question|line|interpretation)|(?:four|three) (?:questions|sentences|ways|replies)|"
-    r"one-liner|says?:|could become|question with|glad you reached|how can i (?:help|assist)|happy to help|ready to assist|here to help|json|schema|prompt|chatgpt|gpt|openai|llama|qwen|mistral|gemini|claude|"
-    r"i (?:cannot|can['’]t|am unable to|won['’]t) (?:help|assist|answer|discuss|talk about|provide|comply)|"
+    r"these rules|(?:the|your|previous|prior|above) instructions?|instructed to|i-statements?|the other person (?:may|might|could|is|in)|chatbot|metaphor|rewrit\w+|(?:these|following|two|three|four) sentences|(?:this|possible|given|following) (?:response|text|interpretation)|(?:this|possible|given|following) (?:question|line) (?:is|asks|shows|could|would)|(?:four|three) (?:questions|sentences|ways|replies)|"
+    r"one-liner|says?:|could become|\A(?:an? )?(?:open )?question with|glad you reached|how can i (?:help|assist)(?: you)?(?: today| with (?:your|that|this)|[?!.])|happy to help|ready to assist|here to help|json|schema|prompt|chatgpt|gpt|openai|llama|qwen|mistral|gemini|claude|"
+    r"i (?:cannot|can['’]t|am unable to|won['’]t) (?:help with|assist|answer|discuss|provide|comply)|"
     r"here (?:is|are) (?:the|your|three|some)|sure[,!]|certainly[,!]|of course[,!] here|draft \d|option \d|gentle:|direct:|brief:|observation:|feeling:|need:|request:)(?!\w)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\b(?:narcissis\w*|toxic|abus(?:er|ers|ive|ing)|gaslight\w*|manipulat\w+|sociopath\w*|psychopath\w*|psycho|selfish\w*|immatur\w+|laz(?:y|iness)|childish\w*|"
-    r"pathetic\w*|crazy|insane|stupid\w*|idiot\w*|moron\w*|jerks?|losers?|monsters?|liars?|cheaters?|lying|useless|worthless|disgusting|unreasonable|irrational|"
+    r"pathetic\w*|crazy|insane|stupid\w*|idiot\w*|moron\w*|jerks?|losers?|monsters?|liars?|cheaters?|lying|(?<!feel )(?<!feeling )(?:useless|hopeless)|worthless|disgusting|unreasonable|irrational|"
     r"overreact\w*|too sensitive|drama queen|dramatic|controlling|cruel\w*|heartless\w*|inconsiderate\w*|ungrateful\w*|spoil(?:ed|t)|red flags?|needy|clingy|"
-    r"hopeless|incompetent|ridiculous|bitch\w*|bastards?|assholes?|arseholes?|slut\w*|whore\w*|pigs?|brats?|coward\w*|bully\w*|bullies|evil|nag|nagging|a burden|"
-    r"a bad (?:person|partner|parent|mother|father|husband|wife|friend|son|daughter)|what is wrong with (?:you|me)|what['’]s wrong with (?:you|me))\b",
+    r"incompetent|ridiculous|bitch\w*|bastards?|assholes?|arseholes?|slut\w*|whore\w*|pigs?|brats?|coward\w*|bully\w*|bullies|evil|a nag|(?:always|stop|are|you['’]re) nagging|(?:are|you['’]re|is) (?:such )?a burden|"
+    r"(?<!see you as )(?<!that you were )a bad (?:person|partner|parent|mother|father|husband|wife|friend|son|daughter)|what is wrong with (?:you|me)|what['’]s wrong with (?:you|me))\b",
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(
@@ -35,12 +35,17 @@ _DIAGNOSIS = re.compile(
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
-    rf"\b(?:{_WHO}{_IS}{_VERY} (?:right|wrong|to blame|at fault|justified|innocent|guilty|victim|problem|victims|responsible for this|correct|reasonable|better person|bigger person)\b(?! now)|"
-    r"(?:your|his|her|their|my|whose|entirely his|entirely her) fault|no fault of|deserv(?:e|es|ed|ing)|any (?:reasonable|sane|normal|decent) person|(?:any|every)(?:one|body) (?:can see|would|agrees|says?|thinks?|knows)|people say|hard to (?:live|be) with|"
-    r"i (?:agree|side|stand) with (?:you|him|her|them)|on (?:your|his|her|their) side|most people would|no ?(?:one|body) should have to|every right to|"
-    r"(?:clearly|obviously|undoubtedly|objectively)|doesn['’]t (?:love|respect|care about) (?:you|me)|don['’]t (?:love|respect|care about) (?:you|me)|"
-    r"(?:he|she|they|you) should (?:be ashamed|apologi[sz]e|have)|owes? (?:you|me|him|her|them)|(?:you|i) did nothing wrong|nothing (?:you|i) did|good for you|so brave|proud of you|"
-    r"the truth is|the fact is|real reason|(?:he|she|they) (?:will|['’]ll) (?:never|always)|blam(?:e|es|ed|ing))\b",
+    rf"\b(?:{_WHO}{_IS}{_VERY} (?:right|wrong|to blame|at fault|justified|innocent|guilty|victim|problem|victims|responsible for this|correct|reasonable|better person|bigger person)\b(?! now| here| there| away)|"
+    r"(?:your|his|her|their|my|whose|entirely his|entirely her) fault|no fault of|deserv(?:e|es|ed|ing)|any (?:reasonable|sane|normal|decent) person|(?:any|every)(?:one|body) (?:can see|would|agrees|says?|thinks?|knows)|people say (?:that|you|he|she)|hard to (?:live|be) with|"
+    r"i (?:agree|side|stand) with (?:you|him|her|them)|(?:['’]m|am|are|is|be|stand|entirely) on (?:your|his|her|their) side|most people would|no ?(?:one|body) should have to|every right to|"
+    r"(?:obviously|undoubtedly|objectively)|clearly(?! to me| enough)(?<!more clearly)(?<!it clearly)|doesn['’]t (?:love|respect|care about) (?:you|me)|don['’]t (?:love|respect|care about) (?:you|me)|"
+    r"(?:he|she|they|you) should (?:be ashamed|apologi[sz]e|have)|owes? (?:you|me|him|her|them) (?:an?|the|this|that|your|my)\b|(?:you|i) did nothing wrong|nothing (?:you|i) did|so brave|proud of you|"
+    r"the truth is|the fact is|real reason|(?:he|she|they) (?:will|['’]ll) (?:never|always)|(?:is|are) to blame|blam(?:e|es|ed|ing) (?:you|him|her|them|is|lies))\b|(?:\A|[,.] )good for you\b",
+    re.IGNORECASE,
+)
+_FLATTERY = re.compile(
+    r"\b(?:(?:i am|i['’]m|you are|you['’]re) (?:such an? |an? |the |so |very |really |truly |always )*(?:and |\w+ and )?(?:wonderful|amazing|incredible|great|perfect|caring|loving|strong|"
+    r"brave|patient|generous|thoughtful|better|best|smart|special)\b|(?:wonderful|amazing|strong|brave|caring|loving|great|good) (?:person|partner|friend|parent|soul)(?: that)? (?:i am|you are))",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
@@ -51,11 +56,31 @@ _LEAVING = re.compile(
     re.IGNORECASE,
 )
 _THEIR_VIEW = re.compile(
-    r"\A(?:(?:you|they|he|she|it|this|there)(?:['’]\w+)? (?:may|might|could) (?:well |also |not |even |just )*[a-z]+|(?:perhaps|maybe|possibly|it may be that|it might be that|i (?:wonder|imagine|guess)),? (?:you|they|he|she|it|this|that|there|if|when|for|to|what|some|your|their|the|whether)\b)",
+    r"\A(?:(?:perhaps|maybe|possibly|it may be that|it might be that|i (?:wonder|imagine|guess))\b|(?:[\w'’-]+,? ){1,9}(?:may|might|could)\b)",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(
+    r"\b(?:i love you|i hate you|against me|on purpose|to (?:hurt|punish|annoy|spite) me|like an idiot)\b",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_LEAST = 10  # words of a view that may end in one
+_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+_OWN_VIEW = re.compile(
+    r"\b(?:your|their|a|different|another)(?: own)? (?:points? of view|opinions?|perspectives?|views?|reasons?)\W*\Z",
+    re.IGNORECASE,
+)
+_IN_TALK = re.compile(
+    r"(?:you['’]re right|that was wrong|(?:your|my|their|whose) fault|they (?:are|were) (?:right|wrong)|you should have|everyone says|clearly|(?:\w+ )*blam\w+)",
     re.IGNORECASE,
 )
 _HEARS = re.compile(
-    r"\b(?:you|your|yours|hear|heard|sounds?|understand|sense|thank|thanks|sorry|tell me|i see|i can see|we|us)\b",
+    r"\b(?:you|your|yours|hear|i (?:know|love|laughed)|i['’]d love|me too|that['’]s (?:true|a lot|hard)|fair|heard|sounds?|understand|sense|thank|thanks|sorry|tell me|i see|i can see|we|us)\b",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(
+    r"\b(?:sorry|thank(?:s| you)|makes? sense|fair|i (?:can |do |did )?(?:see|hear|know|get|miss|understand)|it sounds|that sounds|sounds like|must (?:be|have)|you (?:want|need|miss|care|feel|felt|mean|meant|gave|wish|hoped?|were|had|do|did|see|don['’]t|didn['’]t)|"
+    r"(?:matters?|mattered) (?:a lot )?to (?:you|me)|hard|a lot|take the time|it can wait|not now|i['’]m (?:really )?(?:glad|here|listening)|means a lot|i[’']d (?:like|love) to (?:hear|know)|so (?:you|we|one)|let['’]s|from where you|good idea|it helps|we both|you['’]ve|i think i)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
@@ -67,25 +92,32 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 _PROMISE = re.compile(
-    r"\b(?:i (?:promise|swear|will (?:always|never)|['’]ll (?:always|never))|never again|from now on|i (?:completely|totally|fully|absolutely) agree|i agree\b)",
+    r"\b(?:i (?:promise|swear|will (?:always|never)|['’]ll (?:always|never))|never again|from now on|i (?:completely|totally|fully|absolutely) agree|\Ai agree\b)",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\A(?:no|nope|yes|yeah|fine|whatever|so what|ok|okay|well,? (?:no|yes))\b|\bif you (?:really |truly )?(?:loved|cared)|no idea what|else would put up",
+    r"\A(?:no|nope|yes|yeah|fine|ok|okay),? (?:you|but|i (?:did|do|never|work))\b|\A(?:no|nope|yes|yeah|fine|whatever|so what|ok|okay|well,? (?:no|yes))[.!]*\Z|\A(?:whatever|so what)\b|\bif you (?:really |truly )?(?:loved|cared)|no idea what|else would put up",
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\b(?:but|however|although|though)\b", re.IGNORECASE)
 
 
-def faults(text: str, original: str) -> Iterator[str]:
-    """Why a text cannot stand anywhere on the page, in plain words. A diagnosis that the person named may be named."""
+def faults(text: str, original: str, *, talk: bool = False, example: bool = False) -> Iterator[str]:
+    """Why a text cannot stand anywhere on the page, in plain words. A diagnosis that the person named may be named.
+
+    ``talk`` is said between the two of them, where "you're right" gives in and judges nobody; an ``example`` is what the other may
+    say, or what not to say, where "you're so dramatic" is no word of ours; both only as long as it is about nobody else.
+    """
+    talk = talk and not _THIRD.search(text)
     yield from form_faults(text)
-    if label := _LABEL.search(text):
+    if (label := _LABEL.search(text)) and not (talk and example):
         yield f"“{label[0]}” labels a person"
-    if (illness := _DIAGNOSIS.search(text)) and illness[0].lower() not in original.lower():
+    if (illness := _DIAGNOSIS.search(text)) and not (talk and example) and illness[0].lower() not in original.lower():
         yield f"“{illness[0]}” sounds like a diagnosis"
-    if verdict := _VERDICT.search(text):
+    if (verdict := _VERDICT.search(text)) and not (talk and _IN_TALK.fullmatch(verdict[0])):
         yield f"“{verdict[0]}” gives a verdict"
+    if flattery := _FLATTERY.search(text):
+        yield f"“{flattery[0]}” flatters"
     if leaving := _LEAVING.search(text):
         yield f"“{leaving[0]}” advises to stay or to leave"
 
@@ -113,7 +145,22 @@ def hedged(text: str) -> bool:
 
 def shows_their_view(text: str) -> bool:
     """Whether a line is about the other, and begins with a hedge."""
-    return _THEIR_VIEW.match(text) is not None and not set('?":') & set(text)
+    begins = _THEIR_VIEW.match(text) is not None and not set('?":') & set(text)
+    return (
+        begins
+        and all(map(hedged, re.split(r"(?<=[.!;]) ", text)))
+        and (_CHARGE.search(text) is None or _NOT.search(text) is not None)
+    )
+
+
+def shows_hearing(text: str) -> bool:
+    """Whether a response has words of somebody who listened."""
+    return _SHOWS.search(text) is not None
+
+
+def fits_anything(text: str) -> bool:
+    """Whether a view is only that there is one."""
+    return _OWN_VIEW.search(text) is not None and len(text.split()) < _LEAST
 
 
 def reply_faults(text: str) -> Iterator[str]:

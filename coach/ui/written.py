@@ -159,4 +159,17 @@ def plan(work: Work) -> CoachingPlan:
 
 def _ask(service: CoachService, work: Work, known: Connection, wish: Wish) -> None:
     coach = known.writing(service)
-    st.session_state[_JOB] = Job(wish, lambda cancel: coach.parts(work.reading, wish, cancel))
+    begun = Job(wish, lambda cancel: coach.parts(work.reading, wish, cancel))
+    st.session_state[_JOB] = begun
+    _at_work()[:] = [begun]
+
+
+def _stop_all(jobs: list[Job]) -> None:
+    for one in jobs:
+        one.stop()
+
+
+@st.cache_resource(scope="session", on_release=_stop_all, show_spinner=False)
+def _at_work() -> list[Job]:
+    """The request of this session; when the session ends, because its page was left, the request is cut."""
+    return []

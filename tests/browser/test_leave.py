@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from chromium import free_port, serve_command, serving
+from fault_server import GOOD_TEXT, FaultServer, Wire
 from playwright.sync_api import Error, Page, expect
 from steps import BOX, ask, open_coach, settle
+from test_model_path import DISHES, GENTLE, agree, connected, gentle_box
 
 from coach.settings import Settings
 
@@ -197,13 +201,54 @@ def test_leaving_works_before_the_app_has_loaded(leaving: Callable[..., Page], s
 
 
 def test_leaving_works_while_the_coach_is_busy(leaving: Callable[..., Page], server: str) -> None:
-    """In the middle of a reading. The same must hold in the middle of a model's stream: its test belongs here."""
+    """In the middle of a reading."""
     page = leaving()
     open_coach(page, server)
     page.get_by_label(BOX).fill(f"{TEXT} " * 100)
     page.get_by_role("button", name="Help me say it").click()
     press_shift(page)
     page.wait_for_url(AWAY)
+
+
+@pytest.mark.parametrize("way", [click_link, press_shift])
+def test_leaving_in_the_middle_of_a_models_stream(
+    leaving: Callable[..., Page], server: str, way: Callable[[Page], None]
+) -> None:
+    """The page goes at once, nothing of the text or of the stream is left, and the request is cut long before its deadline."""
+    begun, cut = threading.Event(), threading.Event()
+
+    def endlessly(wire: Wire, n: int) -> None:
+        wire.head()
+        wire.delta(GOOD_TEXT[: GOOD_TEXT.index('"your_part"')])
+        try:
+            while True:
+                wire.delta(" ")
+                begun.set()
+                time.sleep(0.1)
+        except OSError:  # the coach hung up
+            cut.set()
+
+    page = leaving()
+    with FaultServer(endlessly).serving() as model:
+        connected(page, server, model.address)
+        page.get_by_role("link", name="Coach", exact=True).click()
+        page.get_by_label(BOX).wait_for()
+        ask(page, f"{DISHES} {CANARY}.")
+        agree(page)
+        expect(gentle_box(page)).to_have_value(GENTLE, timeout=15_000)
+        assert begun.is_set()
+        assert not cut.is_set()
+        way(page)
+        page.wait_for_url(AWAY)
+        assert cut.wait(3), "the model goes on with a text whose page was left"
+        assert len(model.asked) == 1
+    page.go_back(wait_until="commit")
+    page.wait_for_url(AWAY)
+    page.goto(f"{server}coach")
+    expect(page.get_by_label(BOX)).to_have_value("")
+    left = page.content()
+    assert CANARY not in left
+    assert GENTLE not in left
 
 
 def test_shift_as_a_modifier_does_not_leave(leaving: Callable[..., Page], server: str) -> None:
