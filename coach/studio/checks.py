@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _Seen = tuple[bool, str, str]  # whether it is there, why, the words
 PRIVATE = "This one is better talked about in private than worked on here. The Help page lists people to call."
 _ENOUGH = 2.5  # what one clear cue of a reply weighs
+_RULED = 1.0  # from here on the rules hear a rebuff too
 _MATTERS, _SENTENCES = 3, 6  # more than that is hard to answer at once
 _ASKS = re.compile(
     r"\b(?:could|can|would|will|wo n't) (?:you|we|u|they|he|she)\b|\bi (?:'d|would) (?:really |so |just |also )*(?:like|love|appreciate|be (?:glad|grateful|happy))\b"
@@ -43,7 +44,7 @@ _MORE = re.compile(
 )
 _THEIRS = re.compile(
     r"\bi (?:can |do |also |really )*(?:see|know|understand|get|hear|imagine) (?:that |how |why )?(?:this|that|it|the|things)\b"
-    r"|\bif (?:that|this|it) (?:is|'s|does|doesn't|feels|sounds|makes)\b|\b(?:maybe|perhaps|possibly|i (?:guess|imagine|suppose)) [^.?!]{0,60}?\byour?\b|\bhow (?:is|does|do|would) (?:it|this|that|you) (?:for you|look|see|feel)\b"
+    r"|\bif (?:that|this|it) (?:is|'s|does|feels|sounds|makes)\b|\b(?:maybe|perhaps|possibly|i (?:guess|imagine|suppose)) [^.?!]{0,60}?\byour?\b|\bhow (?:is|does|do|would) (?:it|this|that|you) (?:for you|look|see|feel)\b"
 )
 _AFFIRMED = re.compile(
     r"\b(?:took|takes|taken) (?:\w+ ){0,2}(?:strength|courage|guts|nerve|care|patience|effort)\b|\beven though\b|\b(?:and )?still you\b"
@@ -59,8 +60,7 @@ _MAKES_SENSE = re.compile(
 _OWNED = re.compile(
     r"\bi (?:was|am|'m) (?:wrong|unfair|short with|harsh|late|rude|unkind|part of)\b|\bmy part\b|\bi (?:snapped|shouted|forgot|interrupted|overreacted|raised my voice|went quiet|let you down)\b|\bi (?:could|should) have\b|\bi did (?:leave|forget|say|shout|promise|let|hurt|snap)\b"
 )
-
-
+_SPEAKS = re.compile(r"\b(?:i|me)\b")
 _ORDERS = frozenset({"command_or_should", "threat_or_ultimatum"})
 UNHELPFUL: dict[ReplyLabel, str] = {
     "dismissive": "It turns away from what they said.",
@@ -99,9 +99,15 @@ def check(study: Study, look_for: Iterable[LookFor]) -> tuple[Check, ...]:
     return tuple(Check(name, *_CHECKS[name](study)) for name in look_for)
 
 
+def landed(study: Study) -> ReplyLabel:
+    """What the text does as a reply. Where the encoder alone hears a rebuff, words that plainly make sense of it count."""
+    heard_alone = study.label in UNHELPFUL and study.scores[study.label] < _RULED
+    return "validating" if heard_alone and study.hit(_MAKES_SENSE) else study.label
+
+
 def _no_blame(study: Study) -> _Seen:
     findings = study.reading.analysis.findings
-    if not findings and study.answers and study.label == "blaming" and study.scores["blaming"] >= _ENOUGH:
+    if not findings and study.answers and landed(study) == "blaming" and study.scores["blaming"] >= _ENOUGH:
         return False, UNHELPFUL["blaming"], ""
     if not findings:
         return True, "Nothing in it is likely to sting.", ""
@@ -115,7 +121,7 @@ def _feeling(study: Study) -> _Seen:
         return True, "That is a feeling, and it is yours.", study.feelings[0]
     if study.answers and study.named_feelings:
         return True, "You name what they may feel.", study.named_feelings[0]
-    if study.told_feelings:
+    if study.told_feelings and not _SPEAKS.search(study.spoken):
         return True, "It names what somebody felt.", study.told_feelings[0]
     if alike is not None:
         beneath = " or ".join(study.words.feelings[name].word for name in alike.beneath[:2])
@@ -172,9 +178,10 @@ def _open_question(study: Study) -> _Seen:
 
 
 def _reply(study: Study, label: ReplyLabel, there: str, missing: str, cues: re.Pattern[str] | None = None) -> _Seen:
-    if study.label in UNHELPFUL:
-        return False, UNHELPFUL[study.label], ""
-    met = study.label == label or study.scores[label] >= _ENOUGH or bool(cues and study.hit(cues))
+    does = landed(study)
+    if does in UNHELPFUL:
+        return False, UNHELPFUL[does], ""
+    met = does == label or study.scores[label] >= _ENOUGH or bool(cues and study.hit(cues))
     return met, there if met else missing, ""
 
 

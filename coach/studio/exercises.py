@@ -19,7 +19,7 @@ from coach.library.schema import (
     SpotBlameItem,
 )
 from coach.model import Finding, ReplyLabel, Situation, Span
-from coach.studio.checks import PRIVATE, UNHELPFUL, Check, Checker, check
+from coach.studio.checks import PRIVATE, UNHELPFUL, Check, Checker, check, landed
 from coach.studio.places import place, touch, words_of
 from coach.suggest.own_words import own_words
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Level = Literal["right", "close", "not_yet"]
 _HALF = 0.5  # of the words of an answer: from here on it counts as found
 _PARROT = 92  # of 100: an answer as like what was said as this repeats it word for word
+_GIVES_BACK = 2.0  # what the rules find of a reflection in words that do something else besides
 _LIGHT = frozenset(
     "you your you're i i'm me my we he she they it it's is are was were be been a an the so such just and or but to of".split()
 )
@@ -111,21 +112,23 @@ def _open_question(study: Study, item: OpenQuestionItem) -> Mark:
 def _reflect_back(study: Study, item: ReflectBackItem) -> Mark:
     if _parrots(study.reading.situation.text, item.said):
         return Mark("close", ("These are their own words. Say the heart of it in yours.",))
-    if study.label == "reflective":
+    does = landed(study)
+    if does == "reflective":
         return Mark("right", (_REPLIES["reflective"],))
-    if study.label in UNHELPFUL or study.label == "neutral":
-        return Mark("not_yet", (_REPLIES[study.label],))
-    if study.scores["reflective"] >= 2 or len(study.shared) > 1:
-        return Mark("right", (_REPLIES["reflective"], _REPLIES[study.label]))
-    return Mark("close", (_REPLIES[study.label], "Give back first what you heard: “So for you …”."))
+    if does in UNHELPFUL or does == "neutral":
+        return Mark("not_yet", (_REPLIES[does],))
+    if study.scores["reflective"] >= _GIVES_BACK or len(study.shared) > 1:
+        return Mark("right", (_REPLIES["reflective"], _REPLIES[does]))
+    return Mark("close", (_REPLIES[does], "Give back first what you heard: “So for you …”."))
 
 
 def _fix_reply(study: Study, item: FixReplyItem) -> Mark:
+    does = landed(study)
     before = f"The first reply: {_lower(_REPLIES[item.label])}"
-    now = f"Yours: {_lower(_REPLIES[study.label])}"
-    if study.label in UNHELPFUL or _same(study.reading.situation.text, item.reply):
+    now = f"Yours: {_lower(_REPLIES[does])}"
+    if does in UNHELPFUL or _same(study.reading.situation.text, item.reply):
         return Mark("not_yet", (now, before))
-    return Mark("close" if study.label == "neutral" else "right", (now, before))
+    return Mark("close" if does == "neutral" else "right", (now, before))
 
 
 def _rewrite(study: Study, item: RewriteItem) -> Mark:

@@ -11,6 +11,7 @@ from test_access import violations
 from test_keyboard import tab_to
 
 from coach.library.schema import ExerciseKind, FeelingOrThoughtItem, SpotBlameItem
+from coach.studio.material import EXAMPLE
 from coach.studio.places import words_of
 from coach.wiring import library
 
@@ -95,14 +96,13 @@ def test_the_stage_by_keyboard_alone(new_page: NewPage, server: str) -> None:
     assert title(page) == "Side by side"
     page.keyboard.press("Home")
     assert title(page) == "What was said"
-    page.keyboard.press("PageUp")
-    assert title(page) == "What was said"
     while page.evaluate("document.activeElement.shadowRoot?.activeElement?.textContent") != "Clear":
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.get_by_label("One sentence").wait_for()
     settle(page)
     assert "dishes" not in page.content()
+    expect(page.locator(".stage")).to_have_count(0)  # it stands in a shadow, where content() does not look
     expect(page.get_by_label("One sentence")).to_have_value("")
 
 
@@ -114,6 +114,8 @@ def test_clear_leaves_nothing(new_page: NewPage, server: str) -> None:
     page.get_by_label("One sentence").wait_for()
     settle(page)
     assert "Ottoline" not in page.content() + page.url + page.title()
+    expect(page.locator(".stage")).to_have_count(0)
+    expect(page.get_by_text("Ottoline")).to_have_count(0)
     assert "Ottoline" not in page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     page.reload()
     page.get_by_label("One sentence").wait_for()
@@ -253,7 +255,7 @@ def _pick(page: Page, item: SpotBlameItem) -> None:
 
 
 def test_a_broken_file_shows_all_its_mistakes(new_page: NewPage, server: str) -> None:
-    """Nothing is taken over, and everything that is wrong is listed at once."""
+    """Nothing is taken over, and everything that is wrong is listed at once; a good file then stands above."""
     page = new_page(1280, 1600)
     page.goto(f"{server}exercises")
     page.get_by_text("Use your own sentences").click()
@@ -270,6 +272,12 @@ def test_a_broken_file_shows_all_its_mistakes(new_page: NewPage, server: str) ->
         "example: Field required",
     ):
         expect(page.get_by_text(words)).to_be_visible()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "mine.toml", "mimeType": "application/toml", "buffer": EXAMPLE.encode()}
+    )
+    page.get_by_text("Taken over: 1 exercise").wait_for()
+    expect(page.get_by_text("Did you have a nice weekend?")).to_be_visible()
+    expect(page.get_by_text("Nothing was taken over")).to_have_count(0)
 
 
 def test_the_way_to_the_tools(new_page: NewPage, server: str) -> None:

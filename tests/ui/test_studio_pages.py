@@ -8,8 +8,11 @@ from ui_support import EXERCISES, PRESENTER, TECHNIQUES, Open, html, seen
 
 from coach import paths
 from coach.library.load import Library
+from coach.service import CoachService
 from coach.studio.checks import PRIVATE
-from coach.ui.markup import label
+from coach.studio.presenter import present
+from coach.ui.markup import displayable, label
+from coach.ui.stage import _data
 from coach.ui.views.exercises import in_order
 from coach.wiring import library as content
 
@@ -70,6 +73,24 @@ def test_a_try_that_tells_of_danger_is_not_coached(open_page: Open) -> None:
     assert "There:" not in seen(html(app))
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "You <b>never</b> call.",
+        "You never call 🙂 me.\nNever.",
+        "You never\x00call.",
+        "אתה never תמיד call. You never call.",
+    ],
+)
+def test_the_stage_gets_the_words_as_they_are(typed: str, real: CoachService) -> None:
+    """The pieces are the sentence again, with what cannot be shown replaced; each mark has its reason."""
+    data = _data(present(real, typed), 1)
+    pieces = data["said"]["pieces"]
+    assert "".join(piece["text"] for piece in pieces) == displayable(typed)
+    numbers = {number for piece in pieces for number in piece["marks"]}
+    assert numbers == set(range(1, len(data["said"]["reasons"]) + 1))
+
+
 def test_the_presenter_asks_for_a_sentence(open_page: Open) -> None:
     """An empty box and one that is too long are told; the words stay."""
     app = open_page(PRESENTER)
@@ -111,6 +132,13 @@ def test_an_exercise_is_solved_and_failed(open_page: Open) -> None:
         assert level in seen(html(app))
         assert item.why in seen(html(app))
     assert "So far: 1 right." in seen(html(app))
+
+
+def test_an_exercise_leads_to_its_technique(open_page: Open) -> None:
+    """What is practised can be read about."""
+    first = in_order(content().exercises)[0]
+    links = [link.proto.label for link in open_page(EXERCISES).get("page_link")]
+    assert label(f"The technique behind it: {ALL[first.technique].name}") in links
 
 
 def test_turns_go_round_the_table(open_page: Open) -> None:

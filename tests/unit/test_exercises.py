@@ -65,6 +65,7 @@ ANSWERS: list[tuple[ExerciseItem, str, Level, str]] = [
     (REFLECT, REFLECT.example, "right", "gives back"),
     (REFLECT, "You've asked three times for a day off. Nobody even answers your mails.", "close", "own words"),
     (REFLECT, "No wonder you're fed up.", "close", "makes sense"),
+    (REFLECT, "That must be so frustrating.", "close", "makes sense"),
     (REFLECT, "What would you like to happen?", "close", "tell more"),
     (REFLECT, "Have you tried calling them?", "not_yet", "advice"),
     (REFLECT, "Ok.", "not_yet", "takes note"),

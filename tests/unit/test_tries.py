@@ -43,7 +43,7 @@ ANSWERS = {
     "setting-and-presence": "Would you like to talk about moving in together on Saturday at ten, with our phones off? Another day is fine too.",
     "specific-over-global": "When you came at nine last night, I felt tense. Could you send me a text when you run late?",
     "the-weekly-date": "I feel lonely in the evenings, and I miss our walks. Would you walk with me on Thursday at six? What would you like to do?",
-    "third-party-reappraisal": "On Friday he had friends over until three. She had an exam in the morning and felt tense. I imagine he was happy to see his friends, and it may have looked different to him from your side.",
+    "third-party-reappraisal": "On Friday he had friends over until three. She had an exam in the morning and felt tense. He was happy to see his friends. Perhaps each of you would see your own side in this.",
     "when-to-see-a-counselor": "I feel worried about us, and my part is that I shut down. Would you be willing to see a counselor with me? What do you think?",
 }
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from coach.studio.techniques import find
 from coach.ui.markup import say
 from coach.ui.resources import content, warm_up
-from coach.ui.views import exercises, studio
+from coach.ui.views import exercises, studio, techniques
 from coach.ui.views.own_material import own, own_material
 
 studio.row()
@@ -13,6 +14,8 @@ say("Practise before it matters, alone or round the table. Each answer is marked
 shown = exercises.choose((*exercises.in_order(content().exercises), *own().exercises))
 if shown is not None:
     exercises.exercise(shown)
+    if behind := find(content().techniques, shown.technique):
+        techniques.link_to(behind, f"The technique behind it: {behind.name}")
 st.space("small")
 own_material()
 warm_up()

@@ -123,11 +123,12 @@ def _answer(item: ExerciseItem, key: str) -> str | list[int]:
 
 def _check(item: ExerciseItem, key: str, answer: str | list[int]) -> None:
     try:
-        if isinstance(item, SpotBlameItem):
-            words = words_of(item.text)
-            result = mark_picked(checker(), item, [words[int(number)] for number in answer])
-        else:
-            result = mark(checker(), item, str(answer))
+        with st.spinner("Reading your words …"):
+            if isinstance(item, SpotBlameItem):
+                words = words_of(item.text)
+                result = mark_picked(checker(), item, [words[int(number)] for number in answer])
+            else:
+                result = mark(checker(), item, str(answer))
     except TextTooLong as error:
         st.warning(str(error))
         return

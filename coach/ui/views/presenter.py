@@ -38,7 +38,8 @@ def shown(examples: Iterable[WeakStrong]) -> Presentation | None:
     known: tuple[tuple[str, str], Presentation] | None = st.session_state.get(_SHOWN)
     if known is None or known[0] != wanted:
         try:
-            known = (wanted, present(service(), *wanted, examples))
+            with st.spinner("Reading the sentence …"):
+                known = (wanted, present(service(), *wanted, examples))
         except CoachError as error:
             _change()
             st.session_state[_SAID] = str(error)

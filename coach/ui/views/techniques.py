@@ -29,8 +29,13 @@ def browse(techniques: Sequence[TechniqueEntry]) -> None:
         st.header(GROUPS[group], anchor=False)
         for technique in members:
             with st.container(key=f"technique_{technique.id}", gap=None):
-                st.page_link(shell.TECHNIQUES, label=label(technique.name), query_params={PARAMETER: technique.id})
+                link_to(technique, technique.name)
                 say(_first_sentence(technique.what), "cc-soft")
+
+
+def link_to(technique: TechniqueEntry, words: str) -> None:
+    """A link to the page of a technique."""
+    st.page_link(shell.TECHNIQUES, label=label(words), query_params={PARAMETER: technique.id})
 
 
 def technique(shown: TechniqueEntry) -> None:
