@@ -59,3 +59,6 @@ CUES: dict[str, re.Pattern[str]] = {
 PROSE = re.compile(
     r"\b(?:i (?:feel|felt|'m feeling|was feeling|get|got|'m|am|was|have been|'ve been) (?:so |really |just |a bit |kind of |like |pretty |very |quite |always )*\w+|i (?:miss|worry|wish|hope|want|need|love|hate|dread|think|thought|guess|suppose|do n't know|do n't|tried|try|used to|would|'d|know|just))\b"
 )
+OWN_FEELING = re.compile(
+    r"\bi (?:still |just |often |always |also |do )?(?:feel|felt|'m feeling|was feeling)\b(?! (?:like|that|sorry for|bad for))"
+)

@@ -69,7 +69,7 @@ def question_form(sentence: DocSpan) -> str | None:
         return "checked" if "?" in words else None
     begins = told[0] in _WH or _ASKING.fullmatch(told[0]) is not None
     if not any("?" in word for word in words[-3:]):
-        return "asked" if begins and len(told) > 2 and _inverted(sentence) else "told"
+        return "asked" if begins and len(told) > 1 and _inverted(sentence) else "told"
     later = any(word in _WH and after in AUX for word, after in pairwise(told))
     return "asked" if begins or later or any(word in _WH for word in told[:5]) or _inverted(sentence) else "checked"
 
@@ -104,6 +104,8 @@ def _inverted(sentence: DocSpan) -> bool:
     subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     if subject is None:
         return False
+    if subject.lower_ in _WH:  # "What happened then"
+        return True
     helpers = [child for child in root.children if child.dep_ in {"aux", "auxpass"}]
     helpers += [root] if root.pos_ == "AUX" else []
     return any(helper.i < subject.i for helper in helpers)

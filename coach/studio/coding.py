@@ -17,6 +17,7 @@ from coach import paths
 from coach.language.encoder import encoder
 from coach.language.replies import LABELS
 from coach.service import CoachService
+from coach.studio.act_cues import OWN_FEELING
 from coach.studio.act_features import FEW, Heard, features, pair, roles_of
 from coach.studio.asked import asked
 from coach.studio.transcript import Turn
@@ -137,6 +138,7 @@ def acts_of(talk: Talk, known: Weights) -> list[Act]:
 
     At first sight each is weighed by itself. Where it may be a reflection, a second look adds how the encoder takes it as an answer, and
     what the turns around it are at first sight: a counselor who reflects does it often, and who was reflected says yes and goes on.
+    A feeling of one's own, told with nothing that stings, neither blames nor brushes off.
     """
     rows = talk.features(known.names)
     odds = rows @ known.first + known.first_bias
@@ -144,6 +146,8 @@ def acts_of(talk: Talk, known: Weights) -> list[Act]:
     if unsure.any():
         answers, others = talk.answers(np.flatnonzero(unsure).tolist()), around(odds, talk.speakers)
         odds[unsure] = (np.hstack([rows, answers, others]) @ known.second + known.second_bias)[unsure]
+    own = [place for place, one in enumerate(talk.heard) if not one.findings and OWN_FEELING.search(one.words)]
+    odds[np.ix_(own, [ACTS.index("blame"), ACTS.index("dismissal")])] = -np.inf
     return [ACTS[i] for i in odds.argmax(axis=1)]
 
 
