@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from coach.language.encoder import Floats
+    from coach.language.parse import Parsed
+    from coach.model import Finding, SafetyScreen
 
 ACTS: tuple[Act, ...] = get_args(Act)
 MARGIN = 2.5  # log odds by which any other act must lead, for a turn to be no reflection at first sight
@@ -125,9 +127,13 @@ class Coder:
         return Talk(tuple(heard))
 
     def _hear(self, turns: Sequence[Turn]) -> Iterator[Heard]:
-        for turn, (parsed, findings, screen) in zip(
-            turns, self._service.marked(one.text for one in turns), strict=True
-        ):
+        """Every turn, in order; the same words are read once, for people say "yeah" a lot."""
+        marked = self._service.marked(dict.fromkeys(turn.text for turn in turns))
+        known: dict[str, tuple[Parsed, tuple[Finding, ...], SafetyScreen]] = {}
+        for turn in turns:
+            if turn.text not in known:
+                known[turn.text] = next(marked)
+            parsed, findings, screen = known[turn.text]
             few = len(parsed.words) < FEW  # "Deal.": too little for what was only learned
             stings = tuple(one for one in findings if not (few and one.pattern.startswith("learned.")))
             yield Heard(turn.speaker, parsed, stings, asked(parsed, stings), screen.severity != "none")
