@@ -40,7 +40,7 @@ _BESIDE_BLAME = 0.5  # how much of the good in a turn is heard beside blame
 _BARE = 0.35  # an apology that names nothing and changes nothing
 _AGAIN = 0.4  # what is left of an apology each time it is said again with nothing in between
 _STILL = 0.45  # how much a good turn still soothes somebody who is quite calm already
-_MOST = 18.0  # what one turn can cost, before heat
+_MOST = 18.0  # what one turn can cost, before heat; more where a trigger is touched
 _DRIFT = 1.0  # what ordinary talk lowers
 
 
@@ -63,7 +63,8 @@ def raised(said: Said, persona: Persona) -> float:
         (STINGS[one.kind] * (_TRIGGER if one.kind in touchy else 1.0) for one in said.findings), reverse=True
     )
     hurt = _HURTS.get(said.bad, 0.0) if said.bad else 0.0
-    return min(max(_weighed(stings), hurt), _MOST) * persona.heat
+    most = _MOST * (_TRIGGER if any(one.kind in touchy for one in said.findings) else 1.0)
+    return min(max(_weighed(stings), hurt), most) * persona.heat
 
 
 def lowered(before: tuple[Turn, ...], said: Said, persona: Persona) -> float:
