@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 PRECISION = 0.945  # silence beats a false alarm
 PAIR_STEPS = 49
+TRUSTED_FINDS, TRUSTED_SHARE = 8, 0.97
 FIT_TURNS, FIT_RATE, FIT_DECAY = 3000, 0.3, 0.002
 
 
@@ -44,6 +46,15 @@ def best_pair(heard: Callable[[tuple[float, float]], Floats], scores: Floats, tr
 
     steps = np.quantile(scores, np.linspace(0.02, 0.98, PAIR_STEPS)).tolist()
     return max(((one, other) for one in steps for other in steps), key=quality)
+
+
+def trusted(found: Iterable[tuple[str, bool]]) -> list[str]:
+    """Ids of patterns, each find given with whether its message blames, that are hardly ever wrong."""
+    right, all_found = Counter[str](), Counter[str]()
+    for pattern, blames in found:
+        all_found[pattern] += 1
+        right[pattern] += blames
+    return sorted(one for one, n in all_found.items() if n >= TRUSTED_FINDS and right[one] >= TRUSTED_SHARE * n)
 
 
 def threshold_for(scored: Sequence[tuple[float, bool]], share: float) -> float:

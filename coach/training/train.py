@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from coach.errors import BadInput
+from coach.language.analyse import Analyser
 from coach.language.encoder import LEARNED, Encoder, Tokens
+from coach.language.parse import parse_many
 from coach.library.load import Library
 from coach.training import encoder as network
 from coach.training.beneath import refit
 from coach.training.export import write
+from coach.training.fit import trusted
 from coach.training.labelled import Example, examples, missing
 from coach.training.report import Report
 
@@ -46,6 +49,7 @@ def train(library: Library, folder: Path = LEARNED) -> int:
         refit(early, [one for one in known if one.source not in LEFT_OUT], names)
         left_out = [one for one in known if one.source in LEFT_OUT]
         settings = Report(Encoder(early), library, names, left_out).run()
+        settings["blame.trusted"] = np.array(trusted(_finds(Analyser(library), known)))
         weights = network.learn(weights, _read(later(known), tokens, names), MORE_ROUNDS, LATER_RATE, network.SEED + 1)
         (folder / "tokens.json").write_bytes(network.base_tokens())
     store(weights, names, settings, folder)
@@ -65,6 +69,13 @@ def store(weights: network.Weights, names: network.Names, settings: network.Weig
     write(weights, folder / "encoder.onnx")
     named = {f"{head}.names": np.array(ids) for head, ids in names.items()}
     (folder / "heads.npz").write_bytes(network.packed({**network.heads_of(weights), **named, **settings}))
+
+
+def _finds(analyser: Analyser, known: Sequence[Example]) -> Iterator[tuple[str, bool]]:
+    """Every pattern's find in the labelled messages, and whether the message blames."""
+    messages = [one for one in known if one.source.startswith("messages")]
+    for one, parsed in zip(messages, parse_many(one.text for one in messages), strict=True):
+        yield from ((finding.pattern, bool(one.kinds)) for finding in analyser.findings(parsed))
 
 
 def _read(known: Sequence[Example], tokens: Tokens, names: network.Names) -> list[network.Read]:
