@@ -51,7 +51,7 @@ def faults(service: CoachService) -> Faults:
 @pytest.mark.parametrize("part", FLOORS)
 def test_good_pieces_are_shown_and_bad_ones_are_not(part: str, faults: Faults) -> None:
     """Half of the pieces are good; the others miss the message, presume, flatter, invent, break off or turn the persons round."""
-    rows = rows_of(part, "guard")
+    rows = rows_of("guard", part)
     pieces: list[Piece] = [(row["message"], row["slot"], items(row["slot"], row["item"])[0]) for row in rows]
     shown = [not fault for fault in faults(pieces)]
     right = sum(row["good"] for row, yes in zip(rows, shown, strict=True) if yes)
@@ -64,12 +64,12 @@ def test_good_pieces_are_shown_and_bad_ones_are_not(part: str, faults: Faults) -
 @pytest.mark.parametrize("part", FLOORS)
 def test_half_of_the_pieces_are_good(part: str) -> None:
     """Ids are unique, every part of a plan that a model writes is there, and no message stands in both halves."""
-    rows = rows_of(part, "guard")
+    rows = rows_of("guard", part)
     assert len({row["id"] for row in rows}) == len(rows)
     assert sum(row["good"] for row in rows) * 2 == len(rows)
     assert {row["slot"] for row in rows} == {"drafts", "other_view", "your_part", "questions", "responses"}
     other = "tuned" if part == "heldout" else "heldout"
-    assert {row["message"] for row in rows}.isdisjoint(row["message"] for row in rows_of(other, "guard"))
+    assert {row["message"] for row in rows}.isdisjoint(row["message"] for row in rows_of("guard", other))
 
 
 @pytest.mark.parametrize("kind", ["questions", "other_view", "responses", "your_part"])

@@ -2,7 +2,7 @@
 
 Each sentence has one weight: the log odds of the head ``blame`` and, for every kind that a pattern found in it, how far such finds can be
 trusted. Below one threshold a pattern's find is dropped, above another a sentence without one gets ``learned.<kind>``. All of them were
-fitted on authors whom the heads had not met (:mod:`coach.training.report`). A pattern that is hardly ever wrong always stands.
+fitted on authors whom the heads had not met (:mod:`coach.training.report`). A pattern that is hardly ever wrong always stands, and so does an absolute.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
+_STANDS: frozenset[Kind] = frozenset({"absolute"})  # its words are plain and its exceptions many: no odds outweigh them
 KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
 
@@ -65,7 +66,9 @@ def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, 
     ):
         own = [finding for finding in findings if finding.start < end and finding.end > start]
         if weight < (found_least if own else alone_least):
-            kept.update(dict.fromkeys(finding for finding in own if finding.pattern in trusted))
+            kept.update(
+                dict.fromkeys(finding for finding in own if finding.kind in _STANDS or finding.pattern in trusted)
+            )
             continue
         kept.update(dict.fromkeys(own))
         place: Span | None = None

@@ -23,7 +23,13 @@ def main_point(observations: Sequence[Observation], surety: dict[int, float]) ->
         return ()
     main = ranked[:1]
     for one in ranked[1:]:
-        if len(main) < _TOLD_AT_ONCE and all(_fits_beside(other, one) for other in main) and _short([*main, one]):
+        again = any(one.order == other.order for other in main)  # the same clause, in a milder version
+        if (
+            not again
+            and len(main) < _TOLD_AT_ONCE
+            and all(_fits_beside(other, one) for other in main)
+            and _short([*main, one])
+        ):
             main.append(one)
     return tuple(sorted(main, key=lambda one: one.order))
 

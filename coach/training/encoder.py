@@ -2,7 +2,7 @@
 
 It starts from all-MiniLM-L6-v2 (https://www.sbert.net, Apache 2.0), whose weights come with the extra ``train``. First the authors in
 ``LEFT_OUT`` are kept apart: on them :mod:`coach.training.report` sets thresholds and prints what to expect. Then they are learned
-too, with some of the others. Fixed seed; about an hour on two cores.
+too. Fixed seed; about an hour on two cores.
 """
 
 from __future__ import annotations

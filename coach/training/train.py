@@ -50,18 +50,11 @@ def train(library: Library, folder: Path = LEARNED) -> int:
         left_out = [one for one in known if one.source in LEFT_OUT]
         settings = Report(Encoder(early), library, names, left_out).run()
         settings["blame.trusted"] = np.array(trusted(_finds(Analyser(library), known)))
-        weights = network.learn(weights, _read(later(known), tokens, names), MORE_ROUNDS, LATER_RATE, network.SEED + 1)
+        weights = network.learn(weights, _read(known, tokens, names), MORE_ROUNDS, LATER_RATE, network.SEED + 1)
         (folder / "tokens.json").write_bytes(network.base_tokens())
     store(weights, names, settings, folder)
     refit(folder, known, names)
     return 0
-
-
-def later(known: Sequence[Example]) -> list[Example]:
-    """The authors left out so far, with half as many others beside them, so that nothing is forgotten."""
-    left_out, others = ([one for one in known if (one.source in LEFT_OUT) is left] for left in (True, False))
-    chosen = np.random.default_rng(network.SEED).permutation(len(others))[: len(left_out) // 2]
-    return [*left_out, *(others[place] for place in sorted(chosen))]
 
 
 def store(weights: network.Weights, names: network.Names, settings: network.Weights, folder: Path) -> None:

@@ -53,6 +53,14 @@ BOXES = {
     "views/own_material.py": ["_FILE", "_LINES"],
     "views/presenter.py": ["_SECOND", "_TEXT"],
     "views/techniques.py": ["f'try_{shown.id}'"],
+    # tests/ui/test_rehearse_page.py: a turn and a situation are screened before anything answers; speech becomes text in the same box
+    "box/__init__.py": ["key"],
+    "views/rehearse_setup.py": ["'rehearse_file'", "rehearsing.MATTER", "rehearsing.SITUATION"],
+    "views/speak.py": ["key"],
+    "views/review.py": [
+        "reviewing.TEXT",
+        "reviewing.file_key()",
+    ],  # each turn is screened, and named on the page where it tells of danger
 }
 DANGER = "He choked me last night and said he would kill me."
 AFRAID = "You always shout and I'm afraid of you."
