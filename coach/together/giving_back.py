@@ -227,8 +227,8 @@ def _of_wish(clause: Clause) -> Iterator[str]:
     rest = _back([token for token in clause.tokens if token.i > clause.head.i])
     if rest.startswith("to ") and lemma != "like":
         yield f"What would it mean to you {rest}?"
-    elif rest.startswith("I to "):
-        yield f"What would it mean to you if I could {rest.removeprefix('I to ')}?"
+    elif rest.startswith("me to "):
+        yield f"What would it mean to you if I could {rest.removeprefix('me to ')}?"
     elif lemma in {"need", "want"} and rest:
         yield f"What would change for you if you had {rest}?"
     elif lemma in {"wish", "hope"} and rest:

@@ -39,7 +39,7 @@ ANSWERS = {
     "old-wounds-in-todays-talk": "When you came an hour late today, I felt scared. Part of it is old, and that is my part in this. Could you send me a text next time?",
     "open-questions-and-follow-ups": "So you couldn't do one more day there. What was it about that place?",
     "receiving-a-no": "So you can't take mum this summer, you've said it twice. I feel worried, and I can see that it's too much for you right now.",
-    "receiving-without-defending": "So you've been cold for a week, and I had said I'd sort out the heating. I forgot to call them. What has it been like?",
+    "receiving-without-defending": "So you've had no heating for a week, and I had said I'd sort out the heating. I forgot to call them. What has it been like?",
     "setting-and-presence": "Would you like to talk about moving in together on Saturday at ten, with our phones off? Another day is fine too.",
     "specific-over-global": "When you came at nine last night, I felt tense. Could you send me a text when you run late?",
     "the-weekly-date": "I feel lonely in the evenings, and I miss our walks. Would you walk with me on Thursday at six? What would you like to do?",
