@@ -99,8 +99,8 @@ def test_a_deck_becomes_cards(library: Library) -> None:
     pages = PdfReader(io.BytesIO(cut_cards(deck))).pages
     assert len(pages) == 2 * -(-len(deck.cards) // 9)
     for number, card in enumerate(deck.cards[:9]):
-        front = _place(pages[0], card.text.split()[0:2])
-        back = _place(pages[1], card.go_first.split()[0:2])
+        front = _place(pages[0], card.text.split()[0:4])
+        back = _place(pages[1], ["first:", *card.go_first.split()[0:2]])
         third = float(pages[0].mediabox.width) / 3
         assert int(front[0] / third) == number % 3, card.text
         assert int(back[0] / third) == 2 - number % 3, card.text
