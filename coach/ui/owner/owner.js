@@ -39,6 +39,15 @@ function keepTyping(event) {
   }, PAUSE);
 }
 
+// Whoever comes back here from another site may have left without our script: what was typed is not brought back.
+if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
+  try {
+    sessionStorage.removeItem(NAME);
+  } catch {
+    // storage is shut off
+  }
+}
+
 let mine;
 function left() {
   // Leaving empties the storage first. What belongs to this token goes too; a reload leaves the storage as it is.
