@@ -36,9 +36,10 @@ def token() -> str:
     proposed = state.setdefault(_TOKEN, secrets.token_hex(16))
     _component()(
         key=_KEY,
-        data={
+        data={  # plain values only: for a dict or a list Streamlit loads pandas, 80 MB
             "proposed": proposed,
-            "known": {"token": proposed if state.get(_ANSWERED) else "", "secret": state.get(_SECRET, "")},
+            "token": proposed if state.get(_ANSWERED) else "",
+            "secret": state.get(_SECRET, ""),
             "onDevice": state.get(_ON_DEVICE),
             "forget": state.pop(_FORGET, False),
             "boxes": BOXES,

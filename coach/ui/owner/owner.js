@@ -64,7 +64,7 @@ export default function ({ data, setStateValue }) {
     mine = stored() ?? data.proposed;
     store(mine, data.onDevice);
   }
-  const known = data.known ?? {};
+  const known = { token: data.token, secret: data.secret };
   if (known.token !== mine || (secret && known.secret !== secret)) {
     // "to" makes the answer to another session a new one: after a restart of the server the page is the same, and would keep silent.
     setStateValue("known", { token: mine, secret: secret || known.secret || "", to: data.proposed });
