@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
     from coach.model import Analysis, Finding
 
+_LIKELY = 0.2  # how surely a moment that stings has to be a fact before it is tried after "when"
 _CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
 _NAMED = 2  # noun phrases that tell what a moment is about
 _POINTS = re.compile(r"(the|that|this|those|these|my|our|one|a|an) [\w' -]+$")
@@ -196,10 +197,15 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
 
 def _framed(stinging: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:
     """Those that sting as statements and not as moments: "when you walked off, I felt alone". What they are good for is added to ``standing``."""
-    fitting = [one for one in stinging if fits_when(one)]
-    first = facts.clean([f"When {one.text}, I felt wary." for one in fitting])
-    last = facts.clean([f"I felt wary when {one.text}, so would you let me know?" for one in fitting])
-    framed = [(one, replace(one, framed=True)) for one, *fine in zip(fitting, first, last, strict=True) if all(fine)]
+    fitting = [one for one in stinging if standing[id(one)].fact > _LIKELY and fits_when(one)]
+    said = [f"When {one.text}, I felt wary." for one in fitting]
+    said += [f"I felt wary when {one.text}, so would you let me know?" for one in fitting]
+    clean = facts.clean(said) if said else []
+    framed = [
+        (one, replace(one, framed=True))
+        for place, one in enumerate(fitting)
+        if clean[place] and clean[place + len(fitting)]
+    ]
     standing.update({id(new): replace(standing[id(old)], fine=True) for old, new in framed})
     return [new for _, new in framed]
 
