@@ -15,7 +15,7 @@ from coach.library.load import Library, load_library, load_prompts
 from coach.settings import Settings
 
 if TYPE_CHECKING:
-    from coach.library.schema import Prompt
+    from coach.library.prompt import Prompt
     from coach.llm.breaker import Breaker
     from coach.llm.dialect import Dialects
     from coach.llm.port import Model

@@ -15,8 +15,8 @@ from reading_grade import grade
 
 from coach import paths
 from coach.language.parse import Parsed, parse_many
+from coach.library.cards import Audience, Card
 from coach.library.load import read_library
-from coach.library.schema import Audience, Card
 from coach.model import Topic
 from coach.together.bank import Bank, Wishes
 

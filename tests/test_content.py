@@ -14,7 +14,8 @@ from coach.language.masks import MASKS
 from coach.language.parse import Parsed, parse_many, pipeline
 from coach.language.rules import RuleSet
 from coach.library.load import Library, load_library, load_prompts, read_library
-from coach.library.schema import ExerciseKind, Rule, SafetyRule, TechniqueGroup
+from coach.library.rules import Rule, SafetyRule
+from coach.library.teaching import ExerciseKind, TechniqueGroup
 from coach.safety.screen import Screener
 from coach.studio.checks import Checker
 from coach.studio.material import faults

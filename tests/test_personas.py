@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from rapidfuzz import fuzz, process
 
-from coach.library.schema import ACTS, Persona, Scene
+from coach.library.practice import ACTS, Persona, Scene
 from coach.model import Topic
 from coach.wiring import library
 

@@ -11,7 +11,7 @@ from coach.engines.masking import Mask
 from coach.engines.port import Cancel
 from coach.errors import ModelError
 from coach.language.parse import parse
-from coach.library.schema import Prompt
+from coach.library.prompt import Prompt
 from coach.llm.outputs import PARTS, items, schema
 from coach.llm.prompts import turns
 from coach.llm.reasons import model_error

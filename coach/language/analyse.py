@@ -12,7 +12,7 @@ from coach.language.people import is_other, is_you
 from coach.language.rules import RuleMatch, RuleSet
 from coach.language.topics import TopicReader
 from coach.library.load import Library
-from coach.library.schema import Pattern
+from coach.library.rules import Pattern
 from coach.model import Analysis, Finding, Kind, Topic
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from coach.library.schema import Match, Rule, Unless
+from coach.library.rules import Match, Rule, Unless
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast, get_args
 
 from coach.language.encoder import encoder
-from coach.library.schema import TopicEntry
+from coach.library.wording import TopicEntry
 from coach.model import Topic
 from coach.paths import CONTENT
 

@@ -10,10 +10,11 @@ import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from coach.errors import ContentError
-from coach.library import schema as s
+from coach.library import cards, practice, prompt, rules, shown, teaching, wording
+from coach.library.entry import Entry
 from coach.library.ids import check_ids
 
-EntryT = TypeVar("EntryT", bound=s.Entry)
+EntryT = TypeVar("EntryT", bound=Entry)
 
 
 class Library(BaseModel):
@@ -21,58 +22,58 @@ class Library(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    patterns: tuple[s.Pattern, ...] = ()
-    learned: tuple[s.LearnedReason, ...] = ()
-    safety_rules: tuple[s.SafetyRule, ...] = ()
-    panels: tuple[s.SafetyPanel, ...] = ()
-    safe_words: tuple[s.SafeWords, ...] = ()
-    feelings: tuple[s.Feeling, ...] = ()
-    lookalikes: tuple[s.LookAlike, ...] = ()
-    needs: tuple[s.Need, ...] = ()
-    topics: tuple[s.TopicEntry, ...] = ()
-    responses: tuple[s.ResponseEntry, ...] = ()
-    tips: tuple[s.Tip, ...] = ()
-    concerns: tuple[s.Concern, ...] = ()
-    frames: tuple[s.Frame, ...] = ()
-    act_questions: tuple[s.ActQuestion, ...] = ()
-    openings: tuple[s.Opening, ...] = ()
-    notes: tuple[s.Note, ...] = ()
-    examples: tuple[s.Example, ...] = ()
-    decks: tuple[s.Deck, ...] = ()
-    helplines: tuple[s.Helpline, ...] = ()
-    regions: tuple[s.Region, ...] = ()
-    personas: tuple[s.Persona, ...] = ()
-    scenes: tuple[s.Scene, ...] = ()
-    techniques: tuple[s.TechniqueEntry, ...] = ()
-    exercises: tuple[s.Exercise, ...] = ()
+    patterns: tuple[rules.Pattern, ...] = ()
+    learned: tuple[rules.LearnedReason, ...] = ()
+    safety_rules: tuple[rules.SafetyRule, ...] = ()
+    panels: tuple[shown.SafetyPanel, ...] = ()
+    safe_words: tuple[shown.SafeWords, ...] = ()
+    feelings: tuple[wording.Feeling, ...] = ()
+    lookalikes: tuple[wording.LookAlike, ...] = ()
+    needs: tuple[wording.Need, ...] = ()
+    topics: tuple[wording.TopicEntry, ...] = ()
+    responses: tuple[wording.ResponseEntry, ...] = ()
+    tips: tuple[wording.Tip, ...] = ()
+    concerns: tuple[wording.Concern, ...] = ()
+    frames: tuple[wording.Frame, ...] = ()
+    act_questions: tuple[wording.ActQuestion, ...] = ()
+    openings: tuple[wording.Opening, ...] = ()
+    notes: tuple[wording.Note, ...] = ()
+    examples: tuple[wording.Example, ...] = ()
+    decks: tuple[cards.Deck, ...] = ()
+    helplines: tuple[shown.Helpline, ...] = ()
+    regions: tuple[shown.Region, ...] = ()
+    personas: tuple[practice.Persona, ...] = ()
+    scenes: tuple[practice.Scene, ...] = ()
+    techniques: tuple[teaching.TechniqueEntry, ...] = ()
+    exercises: tuple[teaching.Exercise, ...] = ()
 
 
 # Library field → (where its files are, key of the list in the file or None for one entry a file, schema)
-_SOURCES: dict[str, tuple[str, str | None, type[s.Entry]]] = {
-    "patterns": ("patterns/*.toml", None, s.Pattern),
-    "learned": ("learned.toml", "learned", s.LearnedReason),
-    "safety_rules": ("safety/*.toml", None, s.SafetyRule),
-    "panels": ("safety/shown/*.toml", "panels", s.SafetyPanel),
-    "safe_words": ("safety/shown/*.toml", "safe_words", s.SafeWords),
-    "feelings": ("feelings.toml", "feelings", s.Feeling),
-    "lookalikes": ("feelings.toml", "lookalikes", s.LookAlike),
-    "needs": ("needs.toml", "needs", s.Need),
-    "topics": ("topics.toml", "topics", s.TopicEntry),
-    "responses": ("responses.toml", "responses", s.ResponseEntry),
-    "tips": ("preparation.toml", "tips", s.Tip),
-    "concerns": ("concerns/*.toml", "concerns", s.Concern),
-    "frames": ("frames.toml", "frames", s.Frame),
-    "act_questions": ("act_questions.toml", "act_questions", s.ActQuestion),
-    "openings": ("openings.toml", "openings", s.Opening),
-    "notes": ("notes.toml", "notes", s.Note),
-    "examples": ("examples.toml", "examples", s.Example),
-    "decks": ("decks/*.toml", None, s.Deck),
-    "helplines": ("helplines.toml", "helplines", s.Helpline),
-    "regions": ("helplines.toml", "regions", s.Region),
-    "personas": ("personas/*.toml", None, s.Persona),
-    "scenes": ("scenes/*.toml", None, s.Scene),
-    "techniques": ("techniques/*.toml", None, s.TechniqueEntry),
-    "exercises": ("exercises/*.toml", None, s.Exercise),
+_SOURCES: dict[str, tuple[str, str | None, type[Entry]]] = {
+    "patterns": ("patterns/*.toml", None, rules.Pattern),
+    "learned": ("learned.toml", "learned", rules.LearnedReason),
+    "safety_rules": ("safety/*.toml", None, rules.SafetyRule),
+    "panels": ("safety/shown/*.toml", "panels", shown.SafetyPanel),
+    "safe_words": ("safety/shown/*.toml", "safe_words", shown.SafeWords),
+    "feelings": ("feelings.toml", "feelings", wording.Feeling),
+    "lookalikes": ("feelings.toml", "lookalikes", wording.LookAlike),
+    "needs": ("needs.toml", "needs", wording.Need),
+    "topics": ("topics.toml", "topics", wording.TopicEntry),
+    "responses": ("responses.toml", "responses", wording.ResponseEntry),
+    "tips": ("preparation.toml", "tips", wording.Tip),
+    "concerns": ("concerns/*.toml", "concerns", wording.Concern),
+    "frames": ("frames.toml", "frames", wording.Frame),
+    "act_questions": ("act_questions.toml", "act_questions", wording.ActQuestion),
+    "openings": ("openings.toml", "openings", wording.Opening),
+    "notes": ("notes.toml", "notes", wording.Note),
+    "examples": ("examples.toml", "examples", wording.Example),
+    "decks": ("decks/*.toml", None, cards.Deck),
+    "helplines": ("helplines.toml", "helplines", shown.Helpline),
+    "regions": ("helplines.toml", "regions", shown.Region),
+    "personas": ("personas/*.toml", None, practice.Persona),
+    "scenes": ("scenes/*.toml", None, practice.Scene),
+    "techniques": ("techniques/*.toml", None, teaching.TechniqueEntry),
+    "exercises": ("exercises/*.toml", None, teaching.Exercise),
 }
 
 
@@ -100,12 +101,12 @@ def read_library(content: Path) -> tuple[Library, dict[str, Any], list[str]]:
     return library, files.get(content / "ids.toml", {}), mistakes
 
 
-def load_prompts(folder: Path) -> dict[str, s.Prompt]:
+def load_prompts(folder: Path) -> dict[str, prompt.Prompt]:
     """Read every prompt, by id. Raises ContentError with every mistake."""
     mistakes: list[str] = []
     prompts = []
     for path in sorted(folder.glob("*.toml")):
-        prompts += validated(s.Prompt, _read(path, folder, mistakes), path.name, mistakes)
+        prompts += validated(prompt.Prompt, _read(path, folder, mistakes), path.name, mistakes)
     if mistakes:
         raise ContentError(tuple(mistakes))
     return {prompt.id: prompt for prompt in prompts}
@@ -119,7 +120,7 @@ def _read(path: Path, base: Path, mistakes: list[str]) -> dict[str, Any]:
         return {}
 
 
-def _entries(field: str, files: dict[Path, dict[str, Any]], content: Path, mistakes: list[str]) -> Iterator[s.Entry]:
+def _entries(field: str, files: dict[Path, dict[str, Any]], content: Path, mistakes: list[str]) -> Iterator[Entry]:
     glob, key, schema = _SOURCES[field]
     folder, _, pattern = glob.rpartition("/")
     place = content / folder if folder else content

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 
-from coach.library.schema import Technique
+from coach.library.wording import Technique
 from coach.model import FollowUp, IStatement, Item, Question, Response, Slot, Style
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import monotonic
 
-from coach.library.schema import Prompt
+from coach.library.prompt import Prompt
 from coach.llm.outputs import CheckAnswer, json_schema
 from coach.llm.port import Form
 from coach.llm.prompts import turns

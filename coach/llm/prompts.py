@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from coach.library.schema import Prompt
+from coach.library.prompt import Prompt
 from coach.llm.port import Turn
 
 

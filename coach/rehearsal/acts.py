@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coach.language.parse import Parsed
-    from coach.library.schema import Act
+    from coach.library.practice import Act
     from coach.model import Finding, QuestionReading, Reading, ReplyLabel
     from coach.suggest.feelings import FeelingWords
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, get_args
 from zlib import crc32
 
-from coach.library.schema import Outcome
+from coach.library.practice import Outcome
 from coach.model import Frozen
 from coach.rehearsal.feedback import heaviest, shortened
 from coach.rehearsal.state import CALM, FULL, Rehearsal, Turn

@@ -15,7 +15,7 @@ from coach.suggest.own_words import own_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.library.schema import Act
+    from coach.library.practice import Act
     from coach.model import Finding, Reading
     from coach.rehearsal.acts import Said
 

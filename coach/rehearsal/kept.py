@@ -7,7 +7,7 @@ from typing import Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
-from coach.library.schema import Persona, Scene
+from coach.library.practice import Persona, Scene
 from coach.rehearsal.debrief import Session
 from coach.rehearsal.state import Rehearsal
 

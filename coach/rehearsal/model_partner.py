@@ -19,7 +19,7 @@ from coach.rehearsal.state import Answer, level
 from coach.suggest.verdicts import form_faults
 
 if TYPE_CHECKING:
-    from coach.library.schema import Prompt
+    from coach.library.prompt import Prompt
     from coach.llm.retry import Caller
     from coach.model import SafetyScreen
 

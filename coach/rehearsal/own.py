@@ -8,7 +8,7 @@ import tomli
 from pydantic import ValidationError
 
 from coach.errors import ContentError
-from coach.library.schema import Persona, Scene
+from coach.library.practice import Persona, Scene
 
 LONGEST = 200_000  # characters of a file
 _MINE = "own."

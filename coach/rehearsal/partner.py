@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
-from coach.library.schema import Act, Level
+from coach.library.practice import Act, Level
 from coach.rehearsal.state import FULL, Answer, Setup, Turn, level
 
 if TYPE_CHECKING:
-    from coach.library.schema import PersonaFrame
+    from coach.library.practice import PersonaFrame
 
 _SLOT = re.compile(r"{(\w+)}")
 _BEGINS = re.compile(r"(?:^|[.?!…] )[“‘]?$")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from coach.library.schema import Act, Level, Persona
+from coach.library.practice import Act, Level, Persona
 from coach.model import Finding, Frozen, Relation
 
 Hardness = Literal["gentle", "real", "hard"]

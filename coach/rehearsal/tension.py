@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coach.rehearsal.state import CALM, FULL, HOT, Hardness, Turn
 
 if TYPE_CHECKING:
-    from coach.library.schema import Act, Persona
+    from coach.library.practice import Act, Persona
     from coach.model import Kind
     from coach.rehearsal.acts import Said
 

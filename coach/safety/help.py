@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from coach.library.schema import Helpline, Region
+from coach.library.shown import Helpline, Region
 
 INTERNATIONAL = "international"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coach.library.schema import SafetyPanel, SafeWords
+from coach.library.shown import SafetyPanel, SafeWords
 from coach.model import CoachingPlan, SafetyScreen, Style
 
 _SPOKEN_FOR_ONESELF: frozenset[Style] = frozenset({"direct", "brief"})  # the gentle draft names the other's view

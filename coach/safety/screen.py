@@ -9,7 +9,7 @@ from coach.language.encoder import encoder
 from coach.language.masks import MASKS
 from coach.language.parse import pipeline
 from coach.language.rules import RuleMatch, RuleSet
-from coach.library.schema import SafetyRule
+from coach.library.rules import SafetyRule
 from coach.model import Risk, SafetyScreen, Severity, Span
 from coach.safety.leet import plain
 from coach.safety.weigh import weighed

@@ -11,7 +11,7 @@ from coach.model import Severity
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
     from coach.language.rules import RuleMatch
-    from coach.library.schema import SafetyRule
+    from coach.library.rules import SafetyRule
 
 _NUMBER = r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|many|several|some|a few|a couple of)"
 _PAST = re.compile(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.language import heard
 from coach.library.load import Library
-from coach.library.schema import LookFor
+from coach.library.teaching import LookFor
 from coach.model import ReplyLabel
 from coach.studio.study import Study
 from coach.suggest.feelings import FeelingWords

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coach.library.schema import Card, Deck
+from coach.library.cards import Card, Deck
 from coach.studio.fonts import printable
 from coach.studio.paper import FAMILY, Paper
 

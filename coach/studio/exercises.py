@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from rapidfuzz.fuzz import ratio
 
-from coach.library.schema import (
+from coach.library.teaching import (
     ExerciseItem,
     FeelingOrThoughtItem,
     FixReplyItem,

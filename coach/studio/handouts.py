@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from coach.library.schema import (
+from coach.library.teaching import (
     Exercise,
     ExerciseItem,
     FeelingOrThoughtItem,

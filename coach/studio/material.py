@@ -13,13 +13,7 @@ import tomli
 
 from coach.errors import CoachError, ContentError
 from coach.library.load import validated
-from coach.library.schema import (
-    Exercise,
-    ExerciseItem,
-    ExerciseKind,
-    TechniqueEntry,
-    WeakStrong,
-)
+from coach.library.teaching import Exercise, ExerciseItem, ExerciseKind, TechniqueEntry, WeakStrong
 from coach.studio.checks import Checker
 from coach.studio.exercises import mark
 from coach.studio.own_lines import LONGEST, MOST, item_of

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coach.errors import BadInput
-from coach.library.schema import (
+from coach.library.teaching import (
     ExerciseItem,
     ExerciseKind,
     FeelingOrThoughtItem,

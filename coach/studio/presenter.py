@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from coach.errors import BadInput
-from coach.library.schema import WeakStrong
+from coach.library.teaching import WeakStrong
 from coach.model import Analysis, IStatement, Kind, Situation, Span
 from coach.studio.checks import PRIVATE
 from coach.studio.lenses import Lens, Line, lenses, parts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
-from coach.library.schema import TechniqueEntry, TechniqueGroup
+from coach.library.teaching import TechniqueEntry, TechniqueGroup
 from coach.studio.checks import Check, Checker, check
 
 if TYPE_CHECKING:

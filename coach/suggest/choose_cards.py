@@ -14,7 +14,8 @@ from zlib import crc32
 import numpy as np
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from coach.library.schema import Card, Concern, Deck
+from coach.library.cards import Card, Deck
+from coach.library.wording import Concern
 from coach.model import Relation, Topic
 
 _TOPIC_POINTS = (4.0, 2.0, 1.0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coach.language.encoder import encoder
-from coach.library.schema import Concern
+from coach.library.wording import Concern
 from coach.model import Relation, Topic
 
 if TYPE_CHECKING:

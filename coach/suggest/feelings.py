@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from coach.library.load import Library
-from coach.library.schema import Feeling, LookAlike, Need
+from coach.library.wording import Feeling, LookAlike, Need
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 from zlib import crc32
 
-from coach.library.schema import ActQuestion, Card, CardFollowUp, CardQuestion, Concern
+from coach.library.cards import Card, CardFollowUp
+from coach.library.wording import ActQuestion, CardQuestion, Concern
 from coach.model import FollowUp, Question
 from coach.suggest.message import Message
 from coach.suggest.requests import belongs, wanted

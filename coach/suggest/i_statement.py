@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from coach.library.schema import Frame, FrameUse
+from coach.library.wording import Frame, FrameUse
 from coach.model import IStatement, Style
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation, fits_when

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from coach.language.clauses import clauses
-from coach.library.schema import Concern
+from coach.library.wording import Concern
 from coach.suggest.recast import Observation
 from coach.suggest.tense import Tense, tense
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 from zlib import crc32
 
-from coach.library.schema import Tip, TipPart
+from coach.library.wording import Tip, TipPart
 from coach.model import Preparation, Relation, Topic
 
 _PARTS: tuple[TipPart, ...] = get_args(TipPart)

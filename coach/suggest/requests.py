@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from zlib import crc32
 
-from coach.library.schema import Concern
+from coach.library.wording import Concern
 from coach.model import Style
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation

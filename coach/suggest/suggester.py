@@ -10,7 +10,7 @@ from zlib import crc32
 from coach.language.analyse import Analyser
 from coach.language.parse import Parsed
 from coach.library.load import Library
-from coach.library.schema import Concern, FrameUse
+from coach.library.wording import Concern, FrameUse
 from coach.model import (
     Choice,
     Intent,

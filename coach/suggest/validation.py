@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zlib import crc32
 
-from coach.library.schema import ResponseEntry
+from coach.library.wording import ResponseEntry
 from coach.model import Intent, Relation, Response, Topic
 
 _LIKELY: dict[Intent, tuple[tuple[str, ...], ...]] = {

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from coach.library.schema import Audience, Card, Deck
+from coach.library.cards import Audience, Card, Deck
 from coach.model import Frozen
 
 Tone = Literal["playful", "warm", "curious", "thoughtful", "tender"]

@@ -11,7 +11,7 @@ import tomli
 from pydantic import ValidationError
 
 from coach.errors import ContentError
-from coach.library.schema import Deck
+from coach.library.cards import Deck
 
 LONGEST = 1_000_000  # characters of a file
 _COLUMNS = (

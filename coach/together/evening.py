@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from pydantic import Field
 
-from coach.library.schema import Card
+from coach.library.cards import Card
 from coach.model import Frozen
 from coach.together.bank import Bank, Drawn, Wishes
 

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from coach.errors import RoomError
-from coach.library.schema import Card
+from coach.library.cards import Card
 from coach.model import Frozen
 from coach.together.evening import Evening, deeper
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from coach.library.schema import Card
+from coach.library.cards import Card
 from coach.model import Frozen
 from coach.together.room import Room, Round, Said, Seat, other
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Protocol
 
 from coach.errors import RoomError
-from coach.library.schema import Card
+from coach.library.cards import Card
 from coach.together import evening, room
 from coach.together.bank import Bank
 from coach.together.ports import RoomStore, ThingStore

@@ -7,7 +7,7 @@ import json
 import streamlit as st
 
 from coach.errors import StoreError
-from coach.library.schema import Card, Deck
+from coach.library.cards import Card, Deck
 from coach.together.bank import Bank
 from coach.together.table import Draws, OwnTable
 from coach.ui import owner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coach.library.schema import Card
+from coach.library.cards import Card
 from coach.ui.markup import Markup, element, join
 
 _PAGE = """<!doctype html>

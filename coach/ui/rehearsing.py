@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.errors import CoachError, ContentError
-from coach.library.schema import Persona, Scene
+from coach.library.practice import Persona, Scene
 from coach.model import SafetyScreen
 from coach.rehearsal import debrief
 from coach.rehearsal.kept import Kept

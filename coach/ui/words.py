@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coach.model import CoachingPlan, Relation, Slot, Style
 
 if TYPE_CHECKING:
-    from coach.library.schema import ExerciseKind, LookFor
+    from coach.library.teaching import ExerciseKind, LookFor
     from coach.rehearsal.debrief import Skill
     from coach.studio.exercises import Level
 

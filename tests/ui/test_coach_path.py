@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scripted_coach import ScriptedCoach
     from streamlit.testing.v1 import AppTest
 
-    from coach.library.schema import SafetyPanel
+    from coach.library.shown import SafetyPanel
 
 DISHES = "You always leave the dishes and you never even say thanks. I feel like your maid."
 

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from coach.library.load import Library
-from coach.library.schema import LookFor
+from coach.library.teaching import LookFor
 from coach.studio.checks import Checker, check
 from coach.studio.techniques import find, grouped, tried
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.library.schema import Card, Deck
+from coach.library.cards import Card, Deck
 from coach.suggest.choose_cards import CardChooser
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from coach.library.schema import Card, Deck
+from coach.library.cards import Card, Deck
 from coach.together.bank import Bank, Wishes, between
 from coach.together.evening import Evening, deeper, draw, lighter, remembered
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from coach import paths
-from coach.library.schema import (
+from coach.library.teaching import (
     ExerciseItem,
     FeelingOrThoughtItem,
     FixReplyItem,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.errors import ContentError
-from coach.library.schema import ExerciseKind, SpotBlameItem
+from coach.library.teaching import ExerciseKind, SpotBlameItem
 from coach.studio.checks import PRIVATE, Checker
 from coach.studio.material import EXAMPLE, LARGEST, own_exercise, read_material
 from coach.studio.own_lines import MOST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.errors import BadInput
-from coach.library.schema import WeakStrong
+from coach.library.teaching import WeakStrong
 from coach.model import IStatement
 from coach.service import CoachService
 from coach.studio.checks import PRIVATE

@@ -7,7 +7,7 @@ from speakers import ASKING, BLAMING, OWNING, SORRY, Speaker, listener, only, ta
 
 from coach.language.parse import parse
 from coach.library.load import Library
-from coach.library.schema import Persona, Scene
+from coach.library.practice import Persona, Scene
 from coach.model import Situation
 from coach.rehearsal.acts import asks_to_stop, read_turn
 from coach.rehearsal.debrief import debrief, session

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.errors import ContentError
-from coach.library.schema import Persona, Scene
+from coach.library.practice import Persona, Scene
 from coach.rehearsal.kept import Kept
 from coach.rehearsal.own import LONGEST, read_own, to_toml
 from coach.wiring import library

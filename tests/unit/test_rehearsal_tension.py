@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.library.load import Library
-from coach.library.schema import Act, Persona
+from coach.library.practice import Act, Persona
 from coach.model import Analysis, Finding, Heard, Kind, Reading, SafetyScreen, Situation
 from coach.rehearsal.acts import Said
 from coach.rehearsal.state import Hardness, Turn

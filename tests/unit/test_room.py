@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from coach.errors import RoomError
-from coach.library.schema import Card
+from coach.library.cards import Card
 from coach.together import room as r
 from coach.together.evening import Evening
 from coach.together.room import Room, Said, Seat

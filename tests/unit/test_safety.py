@@ -12,7 +12,8 @@ from typing import Any, get_args
 import pytest
 
 from coach.language.parse import parse, parse_many
-from coach.library.schema import Helpline, Region, SafetyRule
+from coach.library.rules import SafetyRule
+from coach.library.shown import Helpline, Region
 from coach.model import Risk, Severity
 from coach.paths import CONTENT
 from coach.safety import help as help_lines

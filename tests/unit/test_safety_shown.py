@@ -9,7 +9,7 @@ from reading_grade import grade
 
 from coach.language.analyse import Analyser
 from coach.language.parse import parse
-from coach.library.schema import SafetyPanel
+from coach.library.shown import SafetyPanel
 from coach.model import Risk, SafetyScreen, Severity, Situation, Slot
 from coach.safety.panel import panel, safe_words, stood_back
 

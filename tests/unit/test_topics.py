@@ -10,7 +10,7 @@ import pytest
 
 from coach.language.parse import parse, parse_many
 from coach.language.topics import TopicReader
-from coach.library.schema import TopicEntry
+from coach.library.wording import TopicEntry
 from coach.model import Topic
 from coach.paths import CONTENT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.library.schema import TechniqueEntry
+from coach.library.teaching import TechniqueEntry
 from coach.studio.checks import Checker
 from coach.studio.techniques import tried
 from coach.wiring import library

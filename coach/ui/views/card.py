@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coach.library.schema import Card
+from coach.library.cards import Card
 from coach.together.bank import between
 from coach.ui.markup import Markup, element, show
 

@@ -15,7 +15,7 @@ from coach.ui.pocket import pocket_list
 from coach.ui.resources import things
 
 if TYPE_CHECKING:
-    from coach.library.schema import Card, Deck
+    from coach.library.cards import Card, Deck
 
 _FILE, _TURN, _MISTAKES, _ADDED = "deck_file", "deck_turn", "deck_mistakes", "deck_added"
 _MOST_SHOWN = 30

@@ -21,7 +21,7 @@ from coach.ui.views.round import keep, next_ones, timer
 from coach.ui.views.wishes import wishes
 
 if TYPE_CHECKING:
-    from coach.library.schema import Deck
+    from coach.library.cards import Deck
     from coach.together.bank import Bank, Wishes
     from coach.together.table import Draws, OwnTable
 

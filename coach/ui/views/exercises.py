@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.errors import TextTooLong
-from coach.library.schema import FeelingOrThoughtItem, FixReplyItem, ReflectBackItem, SpotBlameItem
+from coach.library.teaching import FeelingOrThoughtItem, FixReplyItem, ReflectBackItem, SpotBlameItem
 from coach.studio.exercises import Level, Mark, mark, mark_picked
 from coach.studio.places import words_of
 from coach.ui.marks import marked, places
@@ -19,7 +19,7 @@ from coach.ui.views.checks import checks
 from coach.ui.words import EXERCISES, LEVELS
 
 if TYPE_CHECKING:
-    from coach.library.schema import Exercise, ExerciseItem
+    from coach.library.teaching import Exercise, ExerciseItem
 
 _WHICH, _NAMES, _PLACE, _MARKED, _TALLY = "ex_which", "ex_names", "ex_place", "ex_marked", "ex_tally"
 _CHOICES = {"feeling": "A feeling", "thought": "A thought"}

@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from coach.library.schema import Deck, Exercise, TechniqueEntry
+from coach.library.cards import Deck
+from coach.library.teaching import Exercise, TechniqueEntry
 from coach.ui.markup import say
 
 BIG = "handouts_big"

@@ -14,7 +14,7 @@ from coach.ui.markup import Markup, element, link, say, show
 from coach.ui.resources import content
 
 if TYPE_CHECKING:
-    from coach.library.schema import Helpline, Region
+    from coach.library.shown import Helpline, Region
 
 _REGION = "help_region"
 _PLAIN_NUMBER = re.compile(r"\+?\d[\d -]{1,18}")

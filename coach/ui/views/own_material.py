@@ -17,7 +17,7 @@ from coach.ui.views import exercises
 from coach.ui.words import EXERCISES
 
 if TYPE_CHECKING:
-    from coach.library.schema import ExerciseKind
+    from coach.library.teaching import ExerciseKind
 
 _MATERIAL, _SAID, _MISTAKES = "own_material", "own_said", "own_mistakes"
 _KIND, _LINES, _FILE = "own_kind", "own_lines", "own_file"

@@ -15,7 +15,7 @@ from coach.ui.stage import stage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from coach.library.schema import TechniqueEntry, WeakStrong
+    from coach.library.teaching import TechniqueEntry, WeakStrong
 
 _TEXT, _SECOND, _EXAMPLE = "presenter_text", "presenter_second", "presenter_example"
 _WANTED, _SHOWN, _NUMBER, _SAID = "presenter_wanted", "presenter_shown", "presenter_number", "presenter_said"

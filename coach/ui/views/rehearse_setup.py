@@ -15,7 +15,7 @@ from coach.ui.words import RELATIONS
 
 _MOST_SHOWN = 12
 if TYPE_CHECKING:
-    from coach.library.schema import Persona, Scene
+    from coach.library.practice import Persona, Scene
 
 HARDNESS: dict[Hardness, str] = {"gentle": "Gentle", "real": "As it may be", "hard": "Hard"}
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from coach.library.schema import Card
+from coach.library.cards import Card
 from coach.together.table import Draws, Table
 from coach.ui import own
 from coach.ui.answering import trying

@@ -16,7 +16,7 @@ from coach.ui.views import drafts
 from coach.ui.views.helplines import helplines
 
 if TYPE_CHECKING:
-    from coach.library.schema import SafetyPanel
+    from coach.library.shown import SafetyPanel
     from coach.service import CoachService
 
 _FEW = 3  # lines in view where help must be short; the others are one press away

@@ -11,7 +11,7 @@ from coach.ui.resources import content
 from coach.ui.words import RELATIONS
 
 if TYPE_CHECKING:
-    from coach.library.schema import Example
+    from coach.library.wording import Example
 
 _EXAMPLES = "coach_examples"
 

@@ -18,7 +18,7 @@ from coach.ui.views import presenter
 from coach.ui.views.checks import checks, in_short
 
 if TYPE_CHECKING:
-    from coach.library.schema import TechniqueEntry, WeakStrong
+    from coach.library.teaching import TechniqueEntry, WeakStrong
 
 PARAMETER = "technique"  # ?technique=… is the address of one
 

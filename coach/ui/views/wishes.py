@@ -12,7 +12,7 @@ from coach.ui.markup import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.library.schema import Audience, Deck
+    from coach.library.cards import Audience, Deck
 
 _DEPTHS = {1: "Keep it light", 2: "A little deeper", 3: "As deep as we like"}
 _TONES: dict[Tone, str] = {
