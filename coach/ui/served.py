@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 
-def component(folder: str) -> ComponentRenderer:
-    """The component whose ``<folder>.js`` and ``<folder>.css`` stand in a folder of this name beside this module."""
-    name = f"coach.{folder}"
+def component(folder: str, html: str = "") -> ComponentRenderer:
+    """The component whose ``<folder>.js``, and ``<folder>.css`` if it has a look, stand in a folder of this name beside this module."""
+    name, root = f"coach.{folder}", Path(__file__).parent
     manager = get_bidi_component_manager()
     if manager.get_component_asset_root(name) is None:
-        manifest = ComponentManifest("coach", "1", [ComponentConfig(folder, folder)])
-        manager.register_from_manifest(manifest, Path(__file__).parent)
-    return st.components.v2.component(name, js=f"{folder}.js", css=f"{folder}.css")
+        manager.register_from_manifest(ComponentManifest("coach", "1", [ComponentConfig(folder, folder)]), root)
+    css = f"{folder}.css" if (root / folder / f"{folder}.css").exists() else None
+    return st.components.v2.component(name, js=f"{folder}.js", html=html or None, css=css)

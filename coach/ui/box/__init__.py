@@ -6,17 +6,9 @@ the last key, by the key press with which a person would send it.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
-
-_NAME = "coach-box.box"
+from coach.ui.served import component
 
 
 def box(label: str, key: str, *, live: bool, turn: int = 0, follow: str = "") -> None:
@@ -26,13 +18,5 @@ def box(label: str, key: str, *, live: bool, turn: int = 0, follow: str = "") ->
     """
     st.text_area(label, key=key, height="content", persist_state="session")
     words = {"copy": "Copy", "copied": "Copied."}
-    _component()(key=f"script_{key}", data={"key": key, "live": live, "turn": turn, "follow": follow, **words})
-
-
-def _component() -> ComponentRenderer:
-    """Its script is served as a file: the policy of the page allows no script that stands anywhere else."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(_NAME) is None:
-        manifest = ComponentManifest("coach-box", "1", [ComponentConfig("box", "box")])
-        manager.register_from_manifest(manifest, Path(__file__).parents[1])
-    return st.components.v2.component(_NAME, js="box.js", html='<p class="box-tools"></p>', css="box.css")
+    data = {"key": key, "live": live, "turn": turn, "follow": follow, **words}
+    component("box", html='<p class="box-tools"></p>')(key=f"script_{key}", data=data)

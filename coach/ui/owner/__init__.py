@@ -7,15 +7,10 @@ secret of a link to a room out of the address, sends what is typed so that it ca
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
+from coach.ui.served import component
 
 BOXES = (
     "coach_text",
@@ -25,7 +20,7 @@ BOXES = (
     "reply_",
     "thanks",
 )  # how the keys begin of boxes whose words come back after a reload
-_NAME, _KEY = "coach.owner", "owner_component"
+_KEY = "owner_component"
 _TOKEN, _SECRET, _ANSWERED = "owner_token", "owner_secret", "owner_answered"
 _ON_DEVICE, _FORGET = "owner_on_device", "owner_forget"
 
@@ -34,7 +29,7 @@ def token() -> str:
     """The owner token of this tab; puts the component on the page, so each run asks once, before anything else."""
     state = st.session_state
     proposed = state.setdefault(_TOKEN, secrets.token_hex(16))
-    _component()(
+    component("owner")(
         key=_KEY,
         data={  # plain values only: for a dict or a list Streamlit loads pandas, 80 MB
             "proposed": proposed,
@@ -83,12 +78,3 @@ def _answered() -> None:
     if len(told) == 32 and set(told) <= set("0123456789abcdef"):
         st.session_state[_TOKEN], st.session_state[_ANSWERED] = told, True
     st.session_state[_SECRET] = str(known.get("secret", ""))
-
-
-def _component() -> ComponentRenderer:
-    """The component, its script served as a file: the policy of the page allows no script that stands anywhere else."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(_NAME) is None:
-        manifest = ComponentManifest("coach", "1", [ComponentConfig("owner", "owner")])
-        manager.register_from_manifest(manifest, Path(__file__).parents[1])
-    return st.components.v2.component(_NAME, js="owner.js")
