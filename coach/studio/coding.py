@@ -5,9 +5,9 @@ The weights are fitted by :mod:`coach.training.acts` on conversations that this 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -18,12 +18,14 @@ from coach.language.encoder import encoder
 from coach.language.replies import LABELS
 from coach.service import CoachService
 from coach.studio.act_cues import OWN_FEELING
-from coach.studio.act_features import FEW, Heard, features, pair, roles_of
+from coach.studio.act_features import FEW, Heard, Roles, features, pair, roles_of
 from coach.studio.asked import asked
 from coach.studio.transcript import Turn
 from coach.studio.turns import Act, CodedTurn
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     import numpy.typing as npt
 
     from coach.language.encoder import Floats
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
 ACTS: tuple[Act, ...] = get_args(Act)
 MARGIN = 2.5  # log odds by which any other act must lead, for a turn to be no reflection at first sight
 _TOGETHER = 8  # pairs that the encoder reads in one run
+_BLOCK = 256  # turns weighed at once, while the encoder reads pairs of those before
 LEARNED = paths.CONTENT / "learned" / "acts.npz"
 Progress = Callable[[int, int], bool]  # turns read and turns in all → whether to go on
+Begun = list[tuple[list[int], "Future[Floats]"]]  # places of turns, and what the encoder hears in them as answers
 
 
 class Stopped(Exception):
@@ -76,26 +80,25 @@ class Talk:
         """Who speaks, turn by turn."""
         return [one.speaker for one in self.heard]
 
-    def features(self, names: Sequence[str] = ()) -> Floats:
-        """What tells what each turn does, in the order of ``names``; shape (turns, names)."""
-        return np.array([[row[name] for name in names or row] for row in self.rows()], dtype=np.float32)
+    @cached_property
+    def _roles(self) -> Roles:
+        return roles_of(self.heard)
 
-    def rows(self) -> Iterator[dict[str, float]]:
-        """The features of each turn by name."""
-        roles = roles_of(self.heard)
-        for place in range(len(self.heard)):
-            yield features(self.heard, place, roles)
+    def features(self, places: Iterable[int]) -> Iterator[dict[str, float]]:
+        """What tells what the turns at ``places`` do, by name."""
+        return (features(self.heard, place, self._roles) for place in places)
 
-    def answers(self, places: Iterable[int]) -> Floats:
-        """For the turns at ``places``, how the encoder takes each as an answer to what came before; zeros for the others. Shape (turns, labels)."""
-        found = np.zeros((len(self.heard), len(LABELS)), dtype=np.float32)
+    def begin_answers(self, places: Iterable[int]) -> Begun:
+        """Start to read the turns at ``places`` as answers to what came before, beside whatever else is done."""
         pairs = {place: both for place in places if (both := pair(self.heard, place)) is not None}
-        order = sorted(
-            pairs, key=lambda place: sum(map(len, pairs[place]))
-        )  # those of one length together, which is quicker
+        order = sorted(pairs, key=lambda place: sum(map(len, pairs[place])))  # one length together is quicker
         runs = [order[start : start + _TOGETHER] for start in range(0, len(order), _TOGETHER)]
-        read = [encoder().encode_beside([pairs[place] for place in run]) for run in runs]
-        for run, vectors in zip(runs, read, strict=True):
+        return [(run, encoder().encode_beside([pairs[place] for place in run])) for run in runs]
+
+    def answers(self, begun: Begun) -> Floats:
+        """How the encoder takes each turn that was begun; zeros for the others. Shape (turns, labels)."""
+        found = np.zeros((len(self.heard), len(LABELS)), dtype=np.float32)
+        for run, vectors in begun:
             found[run] = np.clip(encoder().head("reply", vectors.result()), -6, 6) / 3
         return found
 
@@ -111,9 +114,10 @@ class Coder:
         if not turns:
             return ()
         talk = self.listen(turns, progress)
+        acts = acts_of(talk, weights(), lambda: progress is None or progress(len(turns), len(turns)))
         return tuple(
             CodedTurn(**dict(turn), act=act, question=one.question, findings=one.findings, danger=one.danger)
-            for turn, one, act in zip(turns, talk.heard, acts_of(talk, weights()), strict=True)
+            for turn, one, act in zip(turns, talk.heard, acts, strict=True)
         )
 
     def listen(self, turns: Iterable[Turn], progress: Progress | None = None) -> Talk:
@@ -139,22 +143,35 @@ class Coder:
             yield Heard(turn.speaker, parsed, stings, asked(parsed, stings), screen.severity != "none")
 
 
-def acts_of(talk: Talk, known: Weights) -> list[Act]:
-    """The act of every turn.
+def acts_of(talk: Talk, known: Weights, go_on: Callable[[], bool] = lambda: True) -> list[Act]:
+    """The act of every turn. Raises Stopped when ``go_on`` says no.
 
     At first sight each is weighed by itself. Where it may be a reflection, a second look adds how the encoder takes it as an answer, and
     what the turns around it are at first sight: a counselor who reflects does it often, and who was reflected says yes and goes on.
     A feeling of one's own, told with nothing that stings, neither blames nor brushes off.
     """
-    rows = talk.features(known.names)
+    blocks: list[Floats] = []
+    begun: Begun = []
+    for start in range(0, len(talk.heard), _BLOCK):
+        if not go_on():
+            raise Stopped
+        places = range(start, min(start + _BLOCK, len(talk.heard)))
+        blocks.append(as_rows(talk.features(places), known.names))
+        unsure = is_unsure(blocks[-1] @ known.first + known.first_bias)
+        begun += talk.begin_answers(places[i] for i in np.flatnonzero(unsure))
+    rows = np.vstack(blocks)
     odds = rows @ known.first + known.first_bias
     unsure = is_unsure(odds)
-    if unsure.any():
-        answers, others = talk.answers(np.flatnonzero(unsure).tolist()), around(odds, talk.speakers)
-        odds[unsure] = (np.hstack([rows, answers, others]) @ known.second + known.second_bias)[unsure]
+    answers, others = talk.answers(begun), around(odds, talk.speakers)
+    odds[unsure] = np.hstack([rows, answers, others])[unsure] @ known.second + known.second_bias
     own = [place for place, one in enumerate(talk.heard) if not one.findings and OWN_FEELING.search(one.words)]
     odds[np.ix_(own, [ACTS.index("blame"), ACTS.index("dismissal")])] = -np.inf
     return [ACTS[i] for i in odds.argmax(axis=1)]
+
+
+def as_rows(features: Iterable[Mapping[str, float]], names: Sequence[str]) -> Floats:
+    """Features by name in the order of ``names``; shape (turns, names)."""
+    return np.array([[row[name] for name in names] for row in features], dtype=np.float32)
 
 
 def is_unsure(odds: Floats) -> npt.NDArray[np.bool_]:

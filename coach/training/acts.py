@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from coach import paths
-from coach.studio.coding import ACTS, LEARNED, Coder, Weights, around, is_unsure
+from coach.studio.coding import ACTS, LEARNED, Coder, Weights, around, as_rows, is_unsure
 from coach.studio.transcript import Turn
 
 if TYPE_CHECKING:
@@ -65,16 +65,17 @@ def read(coder: Coder) -> Examples:
     names: tuple[str, ...] = ()
     for number, talk in enumerate(_lines("training/conversations*.jsonl", "tuned/conversations*.jsonl")):
         known = coder.listen(Turn(speaker=turn["speaker"], text=turn["text"]) for turn in talk["turns"])
-        names = names or tuple(next(known.rows()))
-        rows.append(known.features(names))
-        answers.append(known.answers(range(len(known.heard))))
+        places = range(len(known.heard))
+        names = names or tuple(next(known.features(places)))
+        rows.append(as_rows(known.features(places), names))
+        answers.append(known.answers(known.begin_answers(places)))
         acts += [ACTS.index(turn["act"]) for turn in talk["turns"]]
         talks += [number] * len(known.heard)
         speakers += known.speakers
     for one in _lines("training/replies*.jsonl"):
         known = coder.listen((Turn(speaker="A", text=one["partner_said"]), Turn(speaker="B", text=one["response"])))
-        rows.append(known.features(names)[1:])
-        answers.append(known.answers((1,))[1:])
+        rows.append(as_rows(known.features((1,)), names))
+        answers.append(known.answers(known.begin_answers((1,)))[1:])
         acts.append(ACTS.index(REPLY_ACTS[one["label"]]))
         talks.append(-1)
     speakers += [""] * (len(talks) - len(speakers))
