@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coach.language.encoder import encoder
-from coach.language.normalise import same_length
 from coach.language.people import is_you
 from coach.language.replies import LABELS, orders, rule_scores
 from coach.model import Finding
@@ -31,7 +30,6 @@ _COMMON = frozenset(
     "be have do get go say know think feel make take come see want so just really very too even not now then like kind sort thing lot bit way mean yeah okay".split()
 )
 _SINGLE_HEADS = ("blame", "open", "attack", "mine", "own", "other")
-_LAST = 3  # sentences of a long turn that are answered
 _BACK = 3  # substantive turns of the other that may be taken up
 FEW = 4  # words: no more than this, all of them fillers, is no turn of its own
 
@@ -75,16 +73,6 @@ class Heard:
 
 
 Roles = Mapping[str, Mapping[str, float]]
-
-
-def pair(turns: Sequence[Heard], place: int) -> tuple[str, str] | None:
-    """What the turn at ``place`` answers, the end of it, and the turn; None where nothing is answered or said."""
-    before = others(turns, place)
-    if not before or turns[place].only_fillers:
-        return None
-    answered = before[0].parsed
-    first = answered.sentence_places[-_LAST:][0][0] if answered.sentences else 0
-    return same_length(answered.text[first:]), same_length(turns[place].parsed.text)
 
 
 def features(turns: Sequence[Heard], place: int, roles: Roles) -> dict[str, float]:

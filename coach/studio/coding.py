@@ -5,7 +5,7 @@ The weights are fitted by :mod:`coach.training.acts` on conversations that this 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,31 +14,23 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 
 from coach import paths
-from coach.language.encoder import encoder
-from coach.language.replies import LABELS
 from coach.service import CoachService
 from coach.studio.act_cues import OWN_FEELING
-from coach.studio.act_features import FEW, Heard, Roles, features, pair, roles_of
+from coach.studio.act_features import FEW, Heard, Roles, features, meaning, roles_of
 from coach.studio.asked import asked
 from coach.studio.transcript import Turn
 from coach.studio.turns import Act, CodedTurn
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    import numpy.typing as npt
-
     from coach.language.encoder import Floats
     from coach.language.parse import Parsed
     from coach.model import Finding, SafetyScreen
 
 ACTS: tuple[Act, ...] = get_args(Act)
-MARGIN = 2.5  # log odds by which any other act must lead, for a turn to be no reflection at first sight
-_TOGETHER = 8  # pairs that the encoder reads in one run
-_BLOCK = 256  # turns weighed at once, while the encoder reads pairs of those before
+_BLOCK = 256  # turns weighed before it is asked whether to go on
+_SPREAD = 3.0  # of what the encoder hears, beside features between 0 and 1
 LEARNED = paths.CONTENT / "learned" / "acts.npz"
 Progress = Callable[[int, int], bool]  # turns read and turns in all → whether to go on
-Begun = list[tuple[list[int], "Future[Floats]"]]  # places of turns, and what the encoder hears in them as answers
 
 
 class Stopped(Exception):
@@ -47,7 +39,7 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each feature speaks for each act: ``first`` at first sight, ``second`` with what :func:`acts_of` adds."""
+    """How much each feature speaks for each act: ``first`` at first sight, ``second`` with what :func:`around` adds."""
 
     names: tuple[str, ...]
     first: Floats
@@ -84,23 +76,17 @@ class Talk:
     def _roles(self) -> Roles:
         return roles_of(self.heard)
 
-    def features(self, places: Iterable[int]) -> Iterator[dict[str, float]]:
-        """What tells what the turns at ``places`` do, by name."""
-        return (features(self.heard, place, self._roles) for place in places)
+    def features(self, place: int) -> dict[str, float]:
+        """What tells what the turn at ``place`` does, by name."""
+        return features(self.heard, place, self._roles)
 
-    def begin_answers(self, places: Iterable[int]) -> Begun:
-        """Start to read the turns at ``places`` as answers to what came before, beside whatever else is done."""
-        pairs = {place: both for place in places if (both := pair(self.heard, place)) is not None}
-        order = sorted(pairs, key=lambda place: sum(map(len, pairs[place])))  # one length together is quicker
-        runs = [order[start : start + _TOGETHER] for start in range(0, len(order), _TOGETHER)]
-        return [(run, encoder().encode_beside([pairs[place] for place in run])) for run in runs]
+    def rows(self, places: Iterable[int], names: Sequence[str]) -> Floats:
+        """The features of the turns at ``places`` in the order of ``names``, and what the encoder hears in them; shape (turns, names + 384)."""
+        return np.array([self._row(place, names) for place in places], dtype=np.float32)
 
-    def answers(self, begun: Begun) -> Floats:
-        """How the encoder takes each turn that was begun; zeros for the others. Shape (turns, labels)."""
-        found = np.zeros((len(self.heard), len(LABELS)), dtype=np.float32)
-        for run, vectors in begun:
-            found[run] = np.clip(encoder().head("reply", vectors.result()), -6, 6) / 3
-        return found
+    def _row(self, place: int, names: Sequence[str]) -> Floats:
+        found = self.features(place)
+        return np.concatenate([[found[name] for name in names], meaning(self.heard[place]) / _SPREAD])
 
 
 class Coder:
@@ -146,38 +132,21 @@ class Coder:
 def acts_of(talk: Talk, known: Weights, go_on: Callable[[], bool] = lambda: True) -> list[Act]:
     """The act of every turn. Raises Stopped when ``go_on`` says no.
 
-    At first sight each is weighed by itself. Where it may be a reflection, a second look adds how the encoder takes it as an answer, and
-    what the turns around it are at first sight: a counselor who reflects does it often, and who was reflected says yes and goes on.
+    At first sight each is weighed by itself. A second look adds what the turns around it are at first sight: a counselor who reflects does it
+    often, who was reflected says yes and goes on, and who was blamed defends.
     A feeling of one's own, told with nothing that stings, neither blames nor brushes off.
     """
     blocks: list[Floats] = []
-    begun: Begun = []
     for start in range(0, len(talk.heard), _BLOCK):
         if not go_on():
             raise Stopped
-        places = range(start, min(start + _BLOCK, len(talk.heard)))
-        blocks.append(as_rows(talk.features(places), known.names))
-        unsure = is_unsure(blocks[-1] @ known.first + known.first_bias)
-        begun += talk.begin_answers(places[i] for i in np.flatnonzero(unsure))
+        blocks.append(talk.rows(range(start, min(start + _BLOCK, len(talk.heard))), known.names))
     rows = np.vstack(blocks)
-    odds = rows @ known.first + known.first_bias
-    unsure = is_unsure(odds)
-    answers, others = talk.answers(begun), around(odds, talk.speakers)
-    odds[unsure] = np.hstack([rows, answers, others])[unsure] @ known.second + known.second_bias
+    seen = around(rows @ known.first + known.first_bias, talk.speakers)
+    odds = np.hstack([rows, seen]) @ known.second + known.second_bias
     own = [place for place, one in enumerate(talk.heard) if not one.findings and OWN_FEELING.search(one.words)]
     odds[np.ix_(own, [ACTS.index("blame"), ACTS.index("dismissal")])] = -np.inf
     return [ACTS[i] for i in odds.argmax(axis=1)]
-
-
-def as_rows(features: Iterable[Mapping[str, float]], names: Sequence[str]) -> Floats:
-    """Features by name in the order of ``names``; shape (turns, names)."""
-    return np.array([[row[name] for name in names] for row in features], dtype=np.float32)
-
-
-def is_unsure(odds: Floats) -> npt.NDArray[np.bool_]:
-    """Which turns may be reflections at first sight."""
-    found: npt.NDArray[np.bool_] = odds.max(axis=1) - odds[:, ACTS.index("reflection")] < MARGIN
-    return found
 
 
 def around(odds: Floats, speakers: Sequence[str]) -> Floats:
