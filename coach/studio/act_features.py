@@ -36,13 +36,14 @@ FEW = 4  # words: no more than this, all of them fillers, is no turn of its own
 
 @dataclass(frozen=True)
 class Heard:
-    """A turn, read: who spoke, its parse, what may sting in it, what is asked, and whether it tells of danger."""
+    """A turn, read: who spoke, its parse, what may sting in it, what is asked, whether it tells of danger, and whether it is not English."""
 
     speaker: str
     parsed: Parsed
     findings: tuple[Finding, ...]
     question: Asked
     danger: bool = False
+    foreign: bool = False
 
     @property
     def asks(self) -> bool:

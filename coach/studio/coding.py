@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 
 from coach import paths
+from coach.language.tongue import tongue
 from coach.service import CoachService
 from coach.studio.act_cues import OWN_FEELING
 from coach.studio.act_features import FEW, Heard, Roles, features, meaning, roles_of
@@ -126,7 +127,9 @@ class Coder:
             parsed, findings, screen = known[turn.text]
             few = len(parsed.words) < FEW  # "Deal.": too little for what was only learned
             stings = tuple(one for one in findings if not (few and one.pattern.startswith("learned.")))
-            yield Heard(turn.speaker, parsed, stings, asked(parsed, stings), screen.severity != "none")
+            foreign = tongue(parsed).code != "en"
+            question = asked(parsed, stings)
+            yield Heard(turn.speaker, parsed, () if foreign else stings, question, screen.severity != "none", foreign)
 
 
 def acts_of(talk: Talk, known: Weights, go_on: Callable[[], bool] = lambda: True) -> list[Act]:
@@ -134,7 +137,7 @@ def acts_of(talk: Talk, known: Weights, go_on: Callable[[], bool] = lambda: True
 
     At first sight each is weighed by itself. A second look adds what the turns around it are at first sight: a counselor who reflects does it
     often, who was reflected says yes and goes on, and who was blamed defends.
-    A feeling of one's own, told with nothing that stings, neither blames nor brushes off.
+    A feeling of one's own, told with nothing that stings, neither blames nor brushes off; words in another language are not judged.
     """
     blocks: list[Floats] = []
     for start in range(0, len(talk.heard), _BLOCK):
@@ -146,7 +149,7 @@ def acts_of(talk: Talk, known: Weights, go_on: Callable[[], bool] = lambda: True
     odds = np.hstack([rows, seen]) @ known.second + known.second_bias
     own = [place for place, one in enumerate(talk.heard) if not one.findings and OWN_FEELING.search(one.words)]
     odds[np.ix_(own, [ACTS.index("blame"), ACTS.index("dismissal")])] = -np.inf
-    return [ACTS[i] for i in odds.argmax(axis=1)]
+    return ["information" if one.foreign else ACTS[i] for one, i in zip(talk.heard, odds.argmax(axis=1), strict=True)]
 
 
 def around(odds: Floats, speakers: Sequence[str]) -> Floats:
