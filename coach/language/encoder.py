@@ -98,9 +98,6 @@ class Encoder:
         options.intra_op_num_threads = 1  # it reads beside the parser
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.add_session_config_entry(
-            "session.disable_prepacking", "1"
-        )  # a second copy of the weights, and no faster
         options.enable_cpu_mem_arena = False  # what a long text took is given back
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
@@ -178,10 +175,11 @@ def _pooled(read: Iterable[tuple[Sequence[int], Floats]], count: int) -> Encodin
     """Windows as the number of each token's sentence (-1: none) and its vector → the means."""
     sums = np.zeros((count + 1, 384), dtype=np.float32)
     counts = np.zeros(count + 1, dtype=np.float32)
+    rows = np.arange(count + 1)[:, None]
     for places, vectors in read:
-        row = np.asarray(places)
-        np.add.at(sums, row, vectors)  # -1, the last row, takes what stands in no sentence
-        np.add.at(counts, row, 1)
+        stands = np.asarray(places) % (count + 1) == rows  # -1 is the last row, which takes what stands in no sentence
+        sums += stands.astype(np.float32) @ vectors
+        counts += stands.sum(axis=1)
     whole: Floats = sums.sum(axis=0) / np.float32(counts.sum())
     sentences: Floats = np.divide(sums[:-1], np.maximum(counts[:-1, None], 1), dtype=np.float32)
     return Encoding(whole, sentences)

@@ -1,4 +1,4 @@
-"""Rules as data → matches in a parsed text: one spaCy Matcher for all rules, exceptions looked at only on a match.
+"""Rules as data → matches in a parsed text: a pattern is run where its words stand, exceptions looked at only on a match.
 
 Short forms in token patterns, expanded here: ``TARGET`` is the one blamed (you, or a described person), ``YOU`` only the one
 spoken to, ``OTHER`` only a described person, ``SELF`` the speaker. They combine with other attributes of the same token.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from coach.language.gaps import GapMatcher
 from coach.library.rules import Match, Rule, Unless
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class _Pattern(Generic[RuleT]):
     def found(self, stretch: DocSpan) -> Iterator[tuple[int, int]]:
         """The token ranges it matches in a stretch of a text."""
         if self._match.token:
-            for _, first, last in self._matcher(stretch):
+            for first, last in self._matcher(stretch):
                 yield stretch.start + first, stretch.start + last
         else:
             for _, tokens in self._matcher(stretch.as_doc()):
@@ -83,12 +84,10 @@ class _Pattern(Generic[RuleT]):
 
     @cached_property
     def _matcher(self) -> Any:
-        from spacy.matcher import DependencyMatcher, Matcher
+        from spacy.matcher import DependencyMatcher
 
         if self._match.token:
-            matcher = Matcher(self._vocab)
-            matcher.add(self.rule.id, [expand(self._match.token)], greedy="LONGEST")
-            return matcher
+            return GapMatcher(self._vocab, expand(self._match.token))
         dependency = DependencyMatcher(self._vocab)
         nodes = [{**node, "RIGHT_ATTRS": expand((node["RIGHT_ATTRS"],))[0]} for node in self._match.dependency]
         dependency.add(self.rule.id, [nodes])

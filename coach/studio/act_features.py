@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coach.language.encoder import encoder
-from coach.language.normalise import same_length
 from coach.language.people import is_you
 from coach.language.replies import LABELS, orders, rule_scores
 from coach.model import Finding
@@ -31,20 +30,20 @@ _COMMON = frozenset(
     "be have do get go say know think feel make take come see want so just really very too even not now then like kind sort thing lot bit way mean yeah okay".split()
 )
 _SINGLE_HEADS = ("blame", "open", "attack", "mine", "own", "other")
-_LAST = 3  # sentences of a long turn that are answered
 _BACK = 3  # substantive turns of the other that may be taken up
 FEW = 4  # words: no more than this, all of them fillers, is no turn of its own
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A turn, read: who spoke, its parse, what may sting in it, what is asked, and whether it tells of danger."""
+    """A turn, read: who spoke, its parse, what may sting in it, what is asked, whether it tells of danger, and whether it is not English."""
 
     speaker: str
     parsed: Parsed
     findings: tuple[Finding, ...]
     question: Asked
     danger: bool = False
+    foreign: bool = False
 
     @property
     def asks(self) -> bool:
@@ -75,16 +74,6 @@ class Heard:
 
 
 Roles = Mapping[str, Mapping[str, float]]
-
-
-def pair(turns: Sequence[Heard], place: int) -> tuple[str, str] | None:
-    """What the turn at ``place`` answers, the end of it, and the turn; None where nothing is answered or said."""
-    before = others(turns, place)
-    if not before or turns[place].only_fillers:
-        return None
-    answered = before[0].parsed
-    first = answered.sentence_places[-_LAST:][0][0] if answered.sentences else 0
-    return same_length(answered.text[first:]), same_length(turns[place].parsed.text)
 
 
 def features(turns: Sequence[Heard], place: int, roles: Roles) -> dict[str, float]:

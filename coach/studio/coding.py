@@ -7,32 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
 from coach import paths
-from coach.language.encoder import encoder
-from coach.language.replies import LABELS
+from coach.language.tongue import tongue
 from coach.service import CoachService
 from coach.studio.act_cues import OWN_FEELING
-from coach.studio.act_features import FEW, Heard, features, pair, roles_of
+from coach.studio.act_features import FEW, Heard, Roles, features, meaning, roles_of
 from coach.studio.asked import asked
 from coach.studio.transcript import Turn
 from coach.studio.turns import Act, CodedTurn
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
     from coach.language.encoder import Floats
     from coach.language.parse import Parsed
     from coach.model import Finding, SafetyScreen
 
 ACTS: tuple[Act, ...] = get_args(Act)
-MARGIN = 2.5  # log odds by which any other act must lead, for a turn to be no reflection at first sight
-_TOGETHER = 8  # pairs that the encoder reads in one run
+_BLOCK = 256  # turns weighed before it is asked whether to go on
+_SPREAD = 3.0  # of what the encoder hears, beside features between 0 and 1
 LEARNED = paths.CONTENT / "learned" / "acts.npz"
 Progress = Callable[[int, int], bool]  # turns read and turns in all → whether to go on
 
@@ -43,7 +40,7 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each feature speaks for each act: ``first`` at first sight, ``second`` with what :func:`acts_of` adds."""
+    """How much each feature speaks for each act: ``first`` at first sight, ``second`` with what :func:`around` adds."""
 
     names: tuple[str, ...]
     first: Floats
@@ -76,28 +73,21 @@ class Talk:
         """Who speaks, turn by turn."""
         return [one.speaker for one in self.heard]
 
-    def features(self, names: Sequence[str] = ()) -> Floats:
-        """What tells what each turn does, in the order of ``names``; shape (turns, names)."""
-        return np.array([[row[name] for name in names or row] for row in self.rows()], dtype=np.float32)
+    @cached_property
+    def _roles(self) -> Roles:
+        return roles_of(self.heard)
 
-    def rows(self) -> Iterator[dict[str, float]]:
-        """The features of each turn by name."""
-        roles = roles_of(self.heard)
-        for place in range(len(self.heard)):
-            yield features(self.heard, place, roles)
+    def features(self, place: int) -> dict[str, float]:
+        """What tells what the turn at ``place`` does, by name."""
+        return features(self.heard, place, self._roles)
 
-    def answers(self, places: Iterable[int]) -> Floats:
-        """For the turns at ``places``, how the encoder takes each as an answer to what came before; zeros for the others. Shape (turns, labels)."""
-        found = np.zeros((len(self.heard), len(LABELS)), dtype=np.float32)
-        pairs = {place: both for place in places if (both := pair(self.heard, place)) is not None}
-        order = sorted(
-            pairs, key=lambda place: sum(map(len, pairs[place]))
-        )  # those of one length together, which is quicker
-        runs = [order[start : start + _TOGETHER] for start in range(0, len(order), _TOGETHER)]
-        read = [encoder().encode_beside([pairs[place] for place in run]) for run in runs]
-        for run, vectors in zip(runs, read, strict=True):
-            found[run] = np.clip(encoder().head("reply", vectors.result()), -6, 6) / 3
-        return found
+    def rows(self, places: Iterable[int], names: Sequence[str]) -> Floats:
+        """The features of the turns at ``places`` in the order of ``names``, and what the encoder hears in them; shape (turns, names + 384)."""
+        return np.array([self._row(place, names) for place in places], dtype=np.float32)
+
+    def _row(self, place: int, names: Sequence[str]) -> Floats:
+        found = self.features(place)
+        return np.concatenate([[found[name] for name in names], meaning(self.heard[place]) / _SPREAD])
 
 
 class Coder:
@@ -111,9 +101,10 @@ class Coder:
         if not turns:
             return ()
         talk = self.listen(turns, progress)
+        acts = acts_of(talk, weights(), lambda: progress is None or progress(len(turns), len(turns)))
         return tuple(
             CodedTurn(**dict(turn), act=act, question=one.question, findings=one.findings, danger=one.danger)
-            for turn, one, act in zip(turns, talk.heard, acts_of(talk, weights()), strict=True)
+            for turn, one, act in zip(turns, talk.heard, acts, strict=True)
         )
 
     def listen(self, turns: Iterable[Turn], progress: Progress | None = None) -> Talk:
@@ -136,31 +127,29 @@ class Coder:
             parsed, findings, screen = known[turn.text]
             few = len(parsed.words) < FEW  # "Deal.": too little for what was only learned
             stings = tuple(one for one in findings if not (few and one.pattern.startswith("learned.")))
-            yield Heard(turn.speaker, parsed, stings, asked(parsed, stings), screen.severity != "none")
+            foreign = tongue(parsed).code != "en"
+            question = asked(parsed, stings)
+            yield Heard(turn.speaker, parsed, () if foreign else stings, question, screen.severity != "none", foreign)
 
 
-def acts_of(talk: Talk, known: Weights) -> list[Act]:
-    """The act of every turn.
+def acts_of(talk: Talk, known: Weights, go_on: Callable[[], bool] = lambda: True) -> list[Act]:
+    """The act of every turn. Raises Stopped when ``go_on`` says no.
 
-    At first sight each is weighed by itself. Where it may be a reflection, a second look adds how the encoder takes it as an answer, and
-    what the turns around it are at first sight: a counselor who reflects does it often, and who was reflected says yes and goes on.
-    A feeling of one's own, told with nothing that stings, neither blames nor brushes off.
+    At first sight each is weighed by itself. A second look adds what the turns around it are at first sight: a counselor who reflects does it
+    often, who was reflected says yes and goes on, and who was blamed defends.
+    A feeling of one's own, told with nothing that stings, neither blames nor brushes off; words in another language are not judged.
     """
-    rows = talk.features(known.names)
-    odds = rows @ known.first + known.first_bias
-    unsure = is_unsure(odds)
-    if unsure.any():
-        answers, others = talk.answers(np.flatnonzero(unsure).tolist()), around(odds, talk.speakers)
-        odds[unsure] = (np.hstack([rows, answers, others]) @ known.second + known.second_bias)[unsure]
+    blocks: list[Floats] = []
+    for start in range(0, len(talk.heard), _BLOCK):
+        if not go_on():
+            raise Stopped
+        blocks.append(talk.rows(range(start, min(start + _BLOCK, len(talk.heard))), known.names))
+    rows = np.vstack(blocks)
+    seen = around(rows @ known.first + known.first_bias, talk.speakers)
+    odds = np.hstack([rows, seen]) @ known.second + known.second_bias
     own = [place for place, one in enumerate(talk.heard) if not one.findings and OWN_FEELING.search(one.words)]
     odds[np.ix_(own, [ACTS.index("blame"), ACTS.index("dismissal")])] = -np.inf
-    return [ACTS[i] for i in odds.argmax(axis=1)]
-
-
-def is_unsure(odds: Floats) -> npt.NDArray[np.bool_]:
-    """Which turns may be reflections at first sight."""
-    found: npt.NDArray[np.bool_] = odds.max(axis=1) - odds[:, ACTS.index("reflection")] < MARGIN
-    return found
+    return ["information" if one.foreign else ACTS[i] for one, i in zip(talk.heard, odds.argmax(axis=1), strict=True)]
 
 
 def around(odds: Floats, speakers: Sequence[str]) -> Floats:

@@ -19,7 +19,7 @@ from coach.model import CoachingPlan, Style
 from coach.names import KINDS, SLOTS, STYLES, heard_in_words, tip_part
 from coach.studio.moments import Suggestion
 from coach.studio.review import Figures, Review
-from coach.studio.sheet import Blank, Block, Heading, NewPage, Points, Sheet, Table, Timeline, Words
+from coach.studio.sheet import Blank, Block, Heading, NewPage, Points, Sheet, Table, Timeline, Together, Words
 from coach.studio.turns import ACT_NAMES, ASKED_NAMES, CodedTurn
 
 _MADE = "Made with Conversation Coach: software, not therapy."
@@ -44,11 +44,8 @@ def technique_sheet(technique: TechniqueEntry) -> Sheet:
     ]
     for example in technique.examples:
         marked = ", ".join(f"“{mark}”" for mark in example.marks)
-        blocks += [
-            Words(f"Instead of: {example.weak}", "quote"),
-            Words(f"{marked}: {example.why}", "soft"),
-            Words(f"Try: {example.strong}", "strong"),
-        ]
+        said = Words(f"Instead of: {example.weak}", "quote"), Words(f"{marked}: {example.why}", "soft")
+        blocks.append(Together((*said, Words(f"Try: {example.strong}", "strong"))))
     blocks += [Heading("Your turn"), Words(technique.try_it.ask), Words(technique.try_it.start, "quote"), Blank(4)]
     blocks += [
         Heading("Where it comes from"),
@@ -62,10 +59,8 @@ def exercise_sheet(exercise: Exercise) -> Sheet:
     """An exercise with lines to write on, and the answers on a page of their own."""
     blocks: list[Block] = [Words(exercise.ask)]
     for number, item in enumerate(exercise.items, 1):
-        blocks += [
-            Words(f"{number}. {_task(item)}"),
-            *([] if isinstance(item, SpotBlameItem) else [Blank(_room(item))]),
-        ]
+        task = Words(f"{number}. {_task(item)}")
+        blocks.append(task if isinstance(item, SpotBlameItem) else Together((task, Blank(_room(item)))))
     blocks += [NewPage(), Heading("Answers"), Points(tuple(map(_answer, exercise.items)), numbered=True)]
     blocks += [Words("There are many good answers; these are only examples.", "soft"), Words(_MADE, "soft")]
     return Sheet(exercise.title, tuple(blocks))
@@ -89,11 +84,9 @@ def review_sheet(review: Review, suggestions: Sequence[Suggestion]) -> Sheet:
         blocks.append(Heading("Moments that turned it"))
     for number, one in enumerate(suggestions, 1):
         turn = review.turns[one.moment.place]
-        blocks += [
-            Words(f"{number}. Turn {one.moment.place + 1}, {turn.speaker}: {ACT_NAMES[turn.act]}", "strong"),
-            Words(turn.text, "quote"),
-            Words(" ".join(filter(None, (one.why, one.text)))),
-        ]
+        head = Words(f"{number}. Turn {one.moment.place + 1}, {turn.speaker}: {ACT_NAMES[turn.act]}", "strong")
+        told = Words(" ".join(filter(None, (one.why, one.text))))
+        blocks.append(Together((head, Words(turn.text, "quote"), told)))
     rows = tuple(
         (str(number), turn.speaker, turn.text, code_in_words(turn)) for number, turn in enumerate(review.turns, 1)
     )

@@ -34,7 +34,7 @@ _ASKS: dict[ExerciseKind, str] = {
 }
 _SHAPES = (
     "No part of the studio reads this. A file holds one exercise (kind, items …), one technique (steps, examples, "
-    "try_it …), or tables named [[exercises]], [[techniques]] or [[examples]]."
+    "try_it …), or tables named [[exercises]], [[techniques]] or [[examples]]. A deck has [[cards]], a scene an opening_line, a partner [[frames]]."
 )
 EXAMPLE = """# An exercise of your own. Change it, and add as many [[items]] as you like.
 id = "my-questions"
@@ -47,6 +47,13 @@ technique = "i-message"
 id = "weekend"
 text = "Did you have a nice weekend?"
 example = "How was your weekend?"
+"""
+EXAMPLE_SENTENCES = """# Sentences of your own for the Presenter. Change them, and add as many [[examples]] as you like.
+[[examples]]
+weak = "You never tell me where you are."
+marks = ["You never"]
+why = "It counts every time, so the other looks for the one time they did."
+strong = "When it got to nine on Friday and I hadn't heard from you, I was worried. Would you text me when you leave?"
 """
 
 

@@ -26,7 +26,14 @@ MARGIN = 18.0  # millimetres
 _LINE = 1.4  # the height of a line, in heights of its letters
 _POINT = 0.3528  # millimetres
 _HEADINGS = {1: 2.0, 2: 1.35, 3: 1.1}  # × the size of the text
+_WHOLE = 8  # lines of a paragraph that stay on one page
 _PAD = 0.7  # millimetres between the line above a row and its words
+_MANNERS = {
+    "plain": ("", 1.0, 0.0),
+    "soft": ("", 0.9, 0.0),
+    "strong": ("B", 1.0, 0.0),
+    "quote": ("", 1.0, 5.0),
+}  # style, size, indent
 _GREY = 90  # dark enough to be read in a poor copy
 
 
@@ -86,11 +93,13 @@ class Paper(FPDF):
     def words(
         self, text: str, *, style: str = "", size: float = 1.0, indent: float = 0.0, mark: str = "", kind: str = "/P"
     ) -> None:
-        """A paragraph; ``mark`` stands before its first line, in the indent. Goes on over pages."""
+        """A paragraph; ``mark`` stands before its first line, in the indent. A long one goes on over pages."""
         points = self.size * size
         height = points * _POINT * _LINE
         self.set_font(FAMILY, style, points)
         lines = self.lines(printable(text), self.epw - indent)
+        if len(lines) <= _WHOLE:
+            self.room(len(lines) * height)
         while lines:
             self.room(height)
             fit = max(1, int((self.h - MARGIN - self.get_y()) / height + 0.001))
@@ -138,13 +147,19 @@ def _put(paper: Paper, block: s.Block) -> None:
         case s.Words(text, "quote"):
             _quote(paper, text)
         case s.Words(text, manner):
-            paper.words(text, style="B" if manner == "strong" else "", size=0.9 if manner == "soft" else 1.0)
+            style, size, indent = _MANNERS[manner]
+            paper.words(text, style=style, size=size, indent=indent)
         case s.Points(items, numbered):
             for number, item in enumerate(items, 1):
                 mark = f"{number}." if numbered else "•"
                 paper.words(item, indent=paper.size * (0.75 if numbered else 0.5), mark=mark, kind="/LI")
         case s.Blank(lines):
             _blank(paper, lines)
+        case s.Together(blocks):
+            paper.room(min(paper.h - 2 * MARGIN, sum(_height(paper, inner) for inner in blocks)))
+            for inner in blocks:
+                _put(paper, inner)
+            paper.ln(paper.size * 0.2)
         case s.Table():
             _table(paper, block)
         case s.Timeline():
@@ -153,9 +168,19 @@ def _put(paper: Paper, block: s.Block) -> None:
             paper.add_page()
 
 
+def _height(paper: Paper, block: s.Words | s.Blank) -> float:
+    """How much of a page it takes, in millimetres."""
+    if isinstance(block, s.Blank):
+        return paper.size * (0.75 * block.lines + 0.35)
+    style, size, indent = _MANNERS[block.manner]
+    points = paper.size * size
+    paper.set_font(FAMILY, style, points)
+    return (len(paper.lines(printable(block.text), paper.epw - indent)) + 0.3) * points * _POINT * _LINE
+
+
 def _quote(paper: Paper, text: str) -> None:
     page, top = paper.page, paper.get_y()
-    paper.words(text, indent=5, kind="/BlockQuote")
+    paper.words(text, indent=_MANNERS["quote"][2], kind="/BlockQuote")
     if paper.page == page:
         paper.set_line_width(0.8)
         paper.line(MARGIN + 1, top, MARGIN + 1, paper.get_y() - paper.size * _POINT * 0.4)

@@ -59,7 +59,14 @@ class NewPage:
     """What follows begins a page."""
 
 
-Block = Heading | Words | Points | Blank | Table | Timeline | NewPage
+@dataclass(frozen=True)
+class Together:
+    """What stays on one page, with a little room after it."""
+
+    blocks: tuple[Words | Blank, ...]
+
+
+Block = Heading | Words | Points | Blank | Table | Timeline | NewPage | Together
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,8 @@ def texts(sheet: Sheet) -> list[str]:
                 found += [*block.head, *(cell for row in block.rows for cell in row)]
             case Timeline():
                 found.append(block.alt)
+            case Together():
+                found += [inner.text for inner in block.blocks if isinstance(inner, Words)]
             case _:
                 pass
     return found

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from coach import paths
-from coach.studio.coding import ACTS, LEARNED, Coder, Weights, around, is_unsure
+from coach.studio.coding import ACTS, LEARNED, Coder, Weights, around
 from coach.studio.transcript import Turn
 
 if TYPE_CHECKING:
@@ -37,18 +37,17 @@ REPLY_ACTS = {
     "neutral": "information",
 }
 REPLY_WEIGHT = 0.25  # a pair tells less than a turn in its talk
-DECAY = 0.003
+DECAY, MEANING_DECAY = 0.003, 0.04  # each of 384 numbers tells less than a feature that was thought of
 TURNS, RATE, MOMENTUM = 400, 0.05, 0.9
 FOLDS = 6
 
 
 @dataclass(frozen=True)
 class Examples:
-    """Turns as rows: features, how the encoder takes each as an answer, the act's number, the weight, which talk they are of (-1: a pair) and whose."""
+    """Turns as rows: the names of the features, the rows, the act's number, the weight, which talk they are of (-1: a pair) and whose."""
 
     names: tuple[str, ...]
-    features: Floats
-    answers: Floats
+    rows: Floats
     acts: npt.NDArray[Any]
     weights: Floats
     talks: npt.NDArray[Any]
@@ -58,43 +57,40 @@ class Examples:
 def read(coder: Coder) -> Examples:
     """Every labelled turn, read."""
     rows: list[Floats] = []
-    answers: list[Floats] = []
     acts: list[int] = []
     talks: list[int] = []
     speakers: list[str] = []
     names: tuple[str, ...] = ()
     for number, talk in enumerate(_lines("training/conversations*.jsonl", "tuned/conversations*.jsonl")):
         known = coder.listen(Turn(speaker=turn["speaker"], text=turn["text"]) for turn in talk["turns"])
-        names = names or tuple(next(known.rows()))
-        rows.append(known.features(names))
-        answers.append(known.answers(range(len(known.heard))))
+        names = names or tuple(known.features(0))
+        rows.append(known.rows(range(len(known.heard)), names))
         acts += [ACTS.index(turn["act"]) for turn in talk["turns"]]
         talks += [number] * len(known.heard)
         speakers += known.speakers
     for one in _lines("training/replies*.jsonl"):
         known = coder.listen((Turn(speaker="A", text=one["partner_said"]), Turn(speaker="B", text=one["response"])))
-        rows.append(known.features(names)[1:])
-        answers.append(known.answers((1,))[1:])
+        rows.append(known.rows((1,), names))
         acts.append(ACTS.index(REPLY_ACTS[one["label"]]))
         talks.append(-1)
     speakers += [""] * (len(talks) - len(speakers))
     numbers = np.array(talks)
     share = np.where(numbers < 0, REPLY_WEIGHT, 1.0).astype(np.float32)
-    return Examples(names, np.vstack(rows), np.vstack(answers), np.array(acts), share, numbers, tuple(speakers))
+    return Examples(names, np.vstack(rows), np.array(acts), share, numbers, tuple(speakers))
 
 
-def fit(examples: Examples, chosen: npt.NDArray[Any], others: Floats) -> Weights:
-    """Both sets of weights, from the chosen rows; ``others`` from :func:`seen_around`."""
-    both = np.hstack([examples.features, examples.answers, others])
-    return Weights(examples.names, *_slopes(examples, examples.features, chosen), *_slopes(examples, both, chosen))
+def fit(examples: Examples, chosen: npt.NDArray[Any], seen: Floats) -> Weights:
+    """Both sets of weights, from the chosen rows; ``seen`` from :func:`seen_around`."""
+    both = np.hstack([examples.rows, seen])
+    return Weights(examples.names, *_slopes(examples, examples.rows, chosen), *_slopes(examples, both, chosen))
 
 
 def seen_around(examples: Examples) -> Floats:
     """What the turns around each are at first sight, said by weights that never met its talk; zeros for pairs."""
     odds = np.zeros((len(examples.acts), len(ACTS)), dtype=np.float32)
     for out in _folds(examples):
-        slopes, bias = _slopes(examples, examples.features, ~out)
-        odds[out] = examples.features[out] @ slopes + bias
+        slopes, bias = _slopes(examples, examples.rows, ~out)
+        odds[out] = examples.rows[out] @ slopes + bias
     found = np.zeros((len(odds), 3 * len(ACTS)), dtype=np.float32)
     for talk in range(examples.talks.max() + 1):
         rows = np.flatnonzero(examples.talks == talk)
@@ -102,37 +98,36 @@ def seen_around(examples: Examples) -> Floats:
     return found
 
 
-def _slopes(examples: Examples, features: Floats, chosen: npt.NDArray[Any]) -> tuple[Floats, Floats]:
+def _slopes(examples: Examples, inputs: Floats, chosen: npt.NDArray[Any]) -> tuple[Floats, Floats]:
     """Softmax regression by gradient descent with momentum; features that hardly vary stay quiet through the decay."""
-    rows = features[chosen]
+    rows = inputs[chosen]
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 0.05
-    inputs = (rows - middle) / spread
+    rows = (rows - middle) / spread
+    decay = np.full((rows.shape[1], 1), DECAY, dtype=np.float32)
+    decay[len(examples.names) : examples.rows.shape[1]] = MEANING_DECAY
     truth = np.eye(len(ACTS), dtype=np.float32)[examples.acts[chosen]]
     share = (examples.weights[chosen] / examples.weights[chosen].sum())[:, None]
-    slopes, bias = np.zeros((inputs.shape[1], len(ACTS)), dtype=np.float32), np.zeros(len(ACTS), dtype=np.float32)
+    slopes, bias = np.zeros((rows.shape[1], len(ACTS)), dtype=np.float32), np.zeros(len(ACTS), dtype=np.float32)
     drift, bias_drift = np.zeros_like(slopes), np.zeros_like(bias)
     for _ in range(TURNS):
-        odds = inputs @ slopes + bias
+        odds = rows @ slopes + bias
         odds -= odds.max(axis=1, keepdims=True)
         said = np.exp(odds)
         error = (said / said.sum(axis=1, keepdims=True) - truth) * share
-        drift = MOMENTUM * drift - RATE * (inputs.T @ error + DECAY * slopes)
+        drift = MOMENTUM * drift - RATE * (rows.T @ error + decay * slopes)
         bias_drift = MOMENTUM * bias_drift - RATE * error.sum(axis=0)
         slopes, bias = slopes + drift, bias + bias_drift
     slopes = (slopes / spread[:, None]).astype(np.float32)
     return slopes, (bias - middle @ slopes).astype(np.float32)
 
 
-def left_out(examples: Examples, others: Floats) -> npt.NDArray[Any]:
+def left_out(examples: Examples, seen: Floats) -> npt.NDArray[Any]:
     """The act of every turn, said by weights that never met its talk; pairs are always learned from."""
     said = np.full(len(examples.acts), -1)
+    both = np.hstack([examples.rows, seen])
     for out in _folds(examples):
-        known = fit(examples, ~out, others)
-        odds = examples.features[out] @ known.first + known.first_bias
-        both = (
-            np.hstack([examples.features[out], examples.answers[out], others[out]]) @ known.second + known.second_bias
-        )
-        said[out] = np.where(is_unsure(odds)[:, None], both, odds).argmax(axis=1)
+        slopes, bias = _slopes(examples, both, ~out)
+        said[out] = (both[out] @ slopes + bias).argmax(axis=1)
     return said
 
 
@@ -146,9 +141,9 @@ def main() -> None:
     from coach.wiring import build_service
 
     examples = read(Coder(build_service()))
-    others = seen_around(examples)
-    _tell(examples, left_out(examples, others))
-    known = fit(examples, np.ones(len(examples.acts), dtype=bool), others)
+    seen = seen_around(examples)
+    _tell(examples, left_out(examples, seen))
+    known = fit(examples, np.ones(len(examples.acts), dtype=bool), seen)
     np.savez(LEARNED, **{**asdict(known), "names": np.array(known.names)})
 
 

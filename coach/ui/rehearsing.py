@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.errors import CoachError, ContentError
+from coach.errors import CoachError
 from coach.library.practice import Persona, Scene
 from coach.model import SafetyScreen
 from coach.rehearsal import debrief
 from coach.rehearsal.kept import Kept
-from coach.rehearsal.own import read_own
 from coach.rehearsal.state import FULL, Hardness, Rehearsal, Setup
 from coach.ui import connection, own, owner, state
 from coach.ui.resources import content, rehearser, service, things
@@ -29,7 +28,7 @@ FROM, HARDNESS, HINTS = "rehearse_from", "rehearse_hardness", "rehearse_hints"
 _TALK, _MESSAGE, _SCREEN = "rehearse_talk", "rehearse_message", "rehearse_screen"
 NOTHING_SAID = "The box is still empty. Write what you would say to them, and press the button again."
 OWN, SCENES = "My own situation", "A ready-made scene"
-_CARRIED, _LOOKED, _MISTAKES = "rehearse_carried", "rehearse_looked", "rehearse_mistakes"
+_CARRIED, _LOOKED = "rehearse_carried", "rehearse_looked"
 _NO_MATTER = "Say in a few words what it is about, such as the dishes or Mum’s care."
 _OPENING = "You wanted to talk. What is it?"
 
@@ -185,28 +184,13 @@ def scenes() -> dict[str, Scene]:
     return {one.id: one for one in (*_kept().own(), *content().scenes) if isinstance(one, Scene)}
 
 
-def add(key: str) -> None:
-    """Take in a file with a scene or a persona; every mistake in it is told."""
-    file, session = st.session_state.get(key), st.session_state
-    session[_MISTAKES] = ()
-    if file is None:
-        return
-    try:
-        entry = read_own(file.name, file.getvalue())
-    except ContentError as error:
-        session[_MISTAKES] = error.mistakes
-        return
+def add_own(entry: Persona | Scene) -> None:
+    """Keep a scene or a persona of the person's own, and choose it."""
     _kept().add_own(entry)
     if isinstance(entry, Scene):
-        session[SCENE], session[FROM] = entry.id, SCENES
+        st.session_state[SCENE], st.session_state[FROM] = entry.id, SCENES
     else:
-        session[PERSONA] = entry.id
-
-
-def mistakes() -> tuple[str, ...]:
-    """What is to be mended in the last file."""
-    told: tuple[str, ...] = st.session_state.get(_MISTAKES, ())
-    return told
+        st.session_state[PERSONA] = entry.id
 
 
 def message() -> str | None:

@@ -11,11 +11,14 @@ from test_access import violations
 from test_keyboard import tab_to
 
 from coach.library.teaching import ExerciseKind, FeelingOrThoughtItem, SpotBlameItem
-from coach.studio.material import EXAMPLE
+from coach.rehearsal.own import to_toml
+from coach.studio.material import EXAMPLE, EXAMPLE_SENTENCES
 from coach.studio.places import words_of
 from coach.wiring import library
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from chromium import NewPage
 
 pytestmark = pytest.mark.browser
@@ -264,7 +267,7 @@ def test_a_broken_file_shows_all_its_mistakes(new_page: NewPage, server: str) ->
     page.locator("input[type=file]").set_input_files(
         {"name": "ours.toml", "mimeType": "application/toml", "buffer": broken.encode()}
     )
-    page.get_by_text("Nothing was taken over").wait_for()
+    page.get_by_text("Nothing was added").wait_for()
     for words in (
         "String should match pattern",
         "ask: Field required",
@@ -275,9 +278,41 @@ def test_a_broken_file_shows_all_its_mistakes(new_page: NewPage, server: str) ->
     page.locator("input[type=file]").set_input_files(
         {"name": "mine.toml", "mimeType": "application/toml", "buffer": EXAMPLE.encode()}
     )
-    page.get_by_text("Taken over: 1 exercise").wait_for()
+    page.get_by_text("Added: 1 exercise").wait_for()
     expect(page.get_by_text("Did you have a nice weekend?")).to_be_visible()
-    expect(page.get_by_text("Nothing was taken over")).to_have_count(0)
+    expect(page.get_by_text("Nothing was added")).to_have_count(0)
+
+
+def test_every_kind_of_file_is_taken_in_one_place(new_page: NewPage, server: str, tmp_path: Path) -> None:
+    """On the counselors' page a deck, a scene, a partner, an exercise and sentences each go where they belong; broken ones list all mistakes."""
+    page = new_page(1280, 2400)
+    page.goto(f"{server}counselors")
+    page.get_by_role("heading", name="Bring your own").wait_for()
+    settle(page)
+    known = library()
+    broken_deck = 'title = "Ours"\ncolour = "red"\n[[cards]]\ntext = "Did you?"\ndepth = 9\n'
+    broken_scene = 'title = "The shed"\nopening_line = "Well?"\nrelation = "aunt"\n'
+    for name, text, said in (
+        ("ours.toml", broken_deck, ("the deck, colour", "card 1, depth")),
+        ("ours.csv", "text,depth\nWhat was it?,9\n,1\n", ("row 2, depth", "row 3, text: is empty")),
+        ("shed.toml", broken_scene, ("relation: Input should be", "stakes: Field required")),
+        ("ours.csv", "text\nWhat was it like?\n", ("“ours” is added.",)),
+        ("scene.toml", to_toml(known.scenes[0]), (f"“{known.scenes[0].title}” is added.",)),
+        ("partner.toml", to_toml(known.personas[0]), (f"“{known.personas[0].name}” is added.",)),
+        ("mine.toml", EXAMPLE, ("Added: 1 exercise (on the Exercises page).",)),
+        ("said.toml", EXAMPLE_SENTENCES, ("Added: 1 example (on the Presenter page).",)),
+    ):
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        page.locator("input[type=file]").set_input_files(file)
+        for words in said:
+            page.get_by_text(words).first.wait_for()
+        settle(page)
+    page.get_by_role("link", name="Handouts").click()
+    page.get_by_role("heading", name="Cards to cut out").wait_for()
+    settle(page)
+    page.get_by_role("combobox", name="Which one?").nth(2).click()
+    page.get_by_role("option", name="ours", exact=True).wait_for()
 
 
 def test_the_way_to_the_tools(new_page: NewPage, server: str) -> None:

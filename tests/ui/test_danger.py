@@ -47,15 +47,15 @@ BOXES = {
     ],  # a name is short and stays on this device; tests/ui/test_draw_pages.py hands over what stands in these, and is shown help
     "views/answers.py": ["key", "key"],
     "views/room.py": ["_CODE", "answering.THANKS"],  # a code is read as a code or not at all
-    "views/cards.py": ["f'{_FILE}_{turn}'"],  # a deck holds questions to be drawn, by whoever chose the file
+    "own_files.py": ["box"],  # a file holds what whoever chose it practises with, draws or shows
     # tests/ui/test_studio_pages.py: what stands in these is screened, and is neither marked nor put on a screen then
     "views/exercises.py": ["_NAMES", "f'ex_words_{key}'"],  # names of those who take turns; nothing reads them
-    "views/own_material.py": ["_FILE", "_LINES"],
+    "views/own_material.py": ["_LINES"],
     "views/presenter.py": ["_SECOND", "_TEXT"],
     "views/techniques.py": ["f'try_{shown.id}'"],
     # tests/ui/test_rehearse_page.py: a turn and a situation are screened before anything answers; speech becomes text in the same box
     "box/__init__.py": ["key"],
-    "views/rehearse_setup.py": ["'rehearse_file'", "rehearsing.MATTER", "rehearsing.SITUATION"],
+    "views/rehearse_setup.py": ["rehearsing.MATTER", "rehearsing.SITUATION"],
     "views/speak.py": ["key"],
     "views/review.py": [
         "reviewing.TEXT",

@@ -42,6 +42,27 @@ def test_a_talk_is_coded(review: Review) -> None:
     assert [bool(turn.findings) for turn in review.turns] == [True, False, False, False, False, False]
 
 
+def test_words_in_another_language_are_not_judged(coder: Coder) -> None:
+    """What the coach cannot read is neither blame nor brushing off, and holds nothing that stings."""
+    said = ("Nunca me escuchas, siempre estás con el teléfono y no te importa nada.", "Và tôi cũng vậy, không là gì.")
+    coded = coder.code([Turn(speaker=who, text=text) for who, text in zip("AB", said, strict=True)])
+    assert [(turn.act, turn.findings) for turn in coded] == [("information", ()), ("information", ())]
+
+
+def test_a_stop_is_heard_to_the_end(coder: Coder) -> None:
+    """Once every turn is read it is asked again before they are weighed."""
+    turns = [Turn(speaker=who, text=text) for who, text in TALK]
+    asked: list[int] = []
+
+    def go_on(done: int, _: int) -> bool:
+        asked.append(done)
+        return len(asked) <= len(TALK)
+
+    with pytest.raises(Stopped):
+        coder.code(turns, go_on)
+    assert asked == [1, 2, 3, 4, 5, 6, 6]
+
+
 @pytest.mark.parametrize(
     ("text", "question"),
     [

@@ -3,11 +3,14 @@
 import streamlit as st
 
 from coach.studio.techniques import find
+from coach.ui import owner
 from coach.ui.markup import say
+from coach.ui.own_practice import own
 from coach.ui.resources import content, warm_up
 from coach.ui.views import exercises, studio, techniques
-from coach.ui.views.own_material import own, own_material
+from coach.ui.views.own_material import own_sentences
 
+owner.token()
 studio.row()
 st.title("Exercises", anchor=False)
 say("Practise before it matters, alone or round the table. Each answer is marked at once, with the reason.")
@@ -17,5 +20,5 @@ if shown is not None:
     if behind := find(content().techniques, shown.technique):
         techniques.link_to(behind, f"The technique behind it: {behind.name}")
 st.space("small")
-own_material()
+own_sentences()
 warm_up()

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
+from coach.ui import own as own_things
+from coach.ui import owner
 from coach.ui.markup import say
+from coach.ui.own_practice import own
 from coach.ui.resources import content
 from coach.ui.views import handouts, studio
-from coach.ui.views.own_material import own
 
+me = owner.token()
 studio.row()
 st.title("Handouts", anchor=False)
 say(
@@ -15,6 +18,7 @@ say(
 )
 st.toggle("Big print", key=handouts.BIG)
 library = content()
+own_decks = [] if own_things.trouble() else own_things.decks(me)
 handouts.choose(
     "technique",
     "A technique",
@@ -34,7 +38,7 @@ handouts.choose(
 handouts.choose(
     "cards",
     "Cards to cut out",
-    library.decks,
+    (*own_decks, *library.decks),
     lambda one: one.title,
     handouts.cards_pdf,
     "Nine to a page, or four in big print. Print on both sides and turn the sheet on its long edge: the backs match.",

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from coach.ui.markup import say
+from coach.ui.own_practice import own
 from coach.ui.resources import content, warm_up
 from coach.ui.views import presenter, studio
-from coach.ui.views.own_material import own
 
 techniques, mine = (*content().techniques, *own().techniques), own().examples
 examples = (*mine, *(example for technique in techniques for example in technique.examples))

@@ -4,9 +4,9 @@ import streamlit as st
 
 from coach.studio.techniques import find
 from coach.ui.markup import label, say
+from coach.ui.own_practice import own
 from coach.ui.resources import content, warm_up
 from coach.ui.views import studio, techniques
-from coach.ui.views.own_material import own
 
 studio.row()
 known = (*content().techniques, *own().techniques)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.errors import ContentError
-from coach.together.decks import example_csv, read_deck, to_csv, to_toml
-from coach.ui import own, owner
+from coach.together.decks import example_csv, to_csv, to_toml
+from coach.ui import own, own_files, owner
 from coach.ui.markup import element, label, say, show
 from coach.ui.pocket import pocket_list
 from coach.ui.resources import things
@@ -17,7 +16,6 @@ from coach.ui.resources import things
 if TYPE_CHECKING:
     from coach.library.cards import Card, Deck
 
-_FILE, _TURN, _MISTAKES, _ADDED = "deck_file", "deck_turn", "deck_mistakes", "deck_added"
 _MOST_SHOWN = 30
 
 
@@ -62,16 +60,7 @@ def own_decks(token: str, decks: Sequence[Deck]) -> None:
         key="deck_example",
         on_click="ignore",
     )
-    turn = st.session_state.setdefault(_TURN, 0)
-    st.file_uploader(
-        "A deck as CSV or TOML",
-        type=["csv", "toml"],
-        key=f"{_FILE}_{turn}",
-        max_upload_size=1,
-        on_change=_add,
-        args=(token, f"{_FILE}_{turn}"),
-    )
-    _outcome()
+    own_files.uploader("A deck as CSV or TOML", "deck_file")
     for deck in decks:
         with st.expander(label(f"{deck.title}: {len(deck.cards)} questions"), key=f"deck_{deck.id}"):
             show(
@@ -109,36 +98,6 @@ def here(token: str) -> None:
         )
         st.button("Erase everything of mine", key="own_erase", on_click=own.erase, args=(token,))
     say("Erasing takes your questions, decks, drafts and your seat in a room. It cannot be undone.", "cc-soft")
-
-
-def _outcome() -> None:
-    mistakes: tuple[str, ...] = st.session_state.get(_MISTAKES) or ()
-    if mistakes:
-        noun = "one thing" if len(mistakes) == 1 else f"{len(mistakes)} things"
-        say(f"Nothing was added yet. Please mend {noun} in the file and choose it again:", "cc-text cc-hint")
-        show(element("ul", *(element("li", one, dir="auto") for one in mistakes[:_MOST_SHOWN]), cls="cc-list"))
-        if len(mistakes) > _MOST_SHOWN:
-            say(f"And {len(mistakes) - _MOST_SHOWN} more.")
-    elif added := st.session_state.get(_ADDED):
-        say(
-            f"“{added}” is added. You can draw from it at once: pick it under “Pick decks or a mood”.",
-            "cc-text cc-hint",
-        )
-
-
-def _add(token: str, key: str) -> None:
-    state = st.session_state
-    file = state.get(key)
-    state[_MISTAKES], state[_ADDED] = (), None
-    if file is None:
-        return
-    try:
-        deck = read_deck(file.name, file.getvalue())
-    except ContentError as error:
-        state[_MISTAKES] = error.mistakes
-        return
-    own.add_deck(token, deck)
-    state[_ADDED], state[_TURN] = deck.title, state[_TURN] + 1  # another box, so that the file is not added again
 
 
 def _empty(token: str, cards: Sequence[Card]) -> None:

@@ -8,12 +8,11 @@ import streamlit as st
 
 from coach.rehearsal.own import to_toml
 from coach.rehearsal.state import Hardness
-from coach.ui import rehearsing
+from coach.ui import own_files, rehearsing
 from coach.ui.markup import element, say, show
 from coach.ui.views import safety
 from coach.ui.words import RELATIONS
 
-_MOST_SHOWN = 12
 if TYPE_CHECKING:
     from coach.library.practice import Persona, Scene
 
@@ -76,17 +75,7 @@ def _files(scene: Scene | None, persona: Persona) -> None:
                         key=f"rehearse_save_{name[5:]}",
                         on_click="ignore",
                     )
-        st.file_uploader(
-            "A scene or a partner as TOML",
-            type=["toml"],
-            key="rehearse_file",
-            max_upload_size=1,
-            on_change=rehearsing.add,
-            args=("rehearse_file",),
-        )
-        if told := rehearsing.mistakes():
-            say("Nothing was added yet. Please mend this in the file and choose it again:", "cc-text cc-hint")
-            show(element("ul", *(element("li", one, dir="auto") for one in told[:_MOST_SHOWN]), cls="cc-list"))
+        own_files.uploader("A scene or a partner as TOML", "rehearse_file")
 
 
 def _own() -> None:
