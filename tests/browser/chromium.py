@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserType, Page
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -105,7 +105,13 @@ def chromium() -> Iterator[Browser]:
         require("browser", False, 'Playwright is not installed (python -m pip install -e ".[browser]")')
     path = chromium_path()
     require("browser", path, "no Chromium was found (on Debian: apt-get install chromium)")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, headless=True)
+    with sync_playwright() as playwright, launched(playwright.chromium) as opened:
         yield opened
-        opened.close()
+
+
+@contextmanager
+def launched(kind: BrowserType) -> Iterator[Browser]:
+    """A browser of its own process."""
+    opened = kind.launch(executable_path=chromium_path(), args=ARGUMENTS, headless=True)
+    yield opened
+    opened.close()
