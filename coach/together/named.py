@@ -21,6 +21,6 @@ WARM = re.compile(
     r"danc\w+|sang|sing|singing|cuddl\w+|hug|hugged|hold my hand|held my hand|favou?rite|(?<!for the )best|cosy|cozy|safe|thankful|grateful)\b"
 )
 HEAVY = re.compile(
-    r"\b(?:lost|lose|losing|dead|killed|hate|hated|fail|failed|miscarr\w+|divorc\w+|cancer|illness|hospital|fought|fight|fights|hit|"
-    r"laugh(?:ed|ing)? at|never told|regret\w*|should(?:n't)? have|left me|gave up|too late)\b"
+    r"\b(?:(?:lost|lose|losing)(?! (?:myself|track|count))|dead|killed|hate|hated|fail|failed|miscarr\w+|divorc\w+|cancer|illness|hospital|fought|fight|fights|hit|"
+    r"laugh(?:ed|ing)? at|never told|regret\w*|should(?: n't)? have|left me|gave up|too late)\b"
 )

@@ -287,6 +287,7 @@ def test_rooms_can_be_read_by_everyone(new_page: NewPage, server: str, width: in
     expect(ann.get_by_label("Your answer")).to_be_visible()
     check()
     play(ann, ben, LONELY, PROUD + "x" * 80)
+    ann.get_by_role("button", name="Keep this question").hover()
     check()
     press(ann, "End the evening")
     check()
