@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from coach import paths
 from coach.library.load import Library, load_library, load_prompts
@@ -27,8 +27,22 @@ if TYPE_CHECKING:
     from coach.together.ports import RoomStore, ThingStore
 
 _SWEEP_EVERY = 3600  # seconds
+_T = TypeVar("_T")
 
 
+def _one_at_a_time(build: Callable[[], _T]) -> Callable[[], _T]:
+    """Whoever else asks meanwhile waits: lru_cache alone lets everyone who asks before the first is done build one too."""
+    lock = threading.RLock()
+
+    @wraps(build)
+    def waiting() -> _T:
+        with lock:
+            return build()
+
+    return waiting
+
+
+@_one_at_a_time
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The project's content. Raises ContentError with every mistake."""
@@ -143,6 +157,7 @@ def _offline_service(content: Library, settings: Settings) -> CoachService:
     )
 
 
+@_one_at_a_time
 @lru_cache(maxsize=1)
 def stores() -> tuple[ThingStore, RoomStore]:
     """What keeps things and rooms, for the whole process. Raises StoreError when it cannot be opened."""
@@ -153,11 +168,11 @@ def stores() -> tuple[ThingStore, RoomStore]:
     from coach.store.things import Things
 
     def sweep() -> None:
-        things.sweep()
-        rooms.sweep()
         later = threading.Timer(_SWEEP_EVERY, sweep)
         later.daemon = True
-        later.start()
+        later.start()  # first, so that one that fails is not the last
+        things.sweep()
+        rooms.sweep()
 
     database = open_database(Settings().database_url.get_secret_value(), user_data_path("conversation-coach"))
     things, rooms = Things(database), Rooms(database)

@@ -30,6 +30,7 @@ SHARED, OVERLAP = (
 )  # content lemmas two questions share, and of all of theirs together, from which they ask the same
 OPENERS = 0.25  # of all cards may begin with the same two words
 GRADE = 8
+GAPS = 3  # at most, in a line to go first
 _LIGHT = frozenset(
     "tell like know think feel want get come go say do make have take give find thing time day people person someone good long".split()
 )
@@ -160,8 +161,14 @@ def test_tender_cards_ask_first() -> None:
 
 
 def test_a_way_to_go_first_is_ones_own_story() -> None:
-    """The line to go first leaves room to be filled in."""
-    assert [card.id for card in CARDS if "…" not in card.go_first] == []
+    """The line to go first leaves room to be filled in, and is no riddle of gaps."""
+    assert [card.id for card in CARDS if not 1 <= card.go_first.count("…") <= GAPS] == []
+
+
+def test_a_kind_of_answer_is_told_to_the_one_who_asks() -> None:
+    """ "They say you were a serious child": "I" and "we" would be somebody else there, unless they are quoted."""
+    kinds = [(card.id, re.sub('"[^"]*"', "", step.when)) for card in CARDS for step in card.follow_ups]
+    assert [(name, kind) for name, kind in kinds if re.search(r"\b(?:I|me|my|we|us|our)\b", kind)] == []
 
 
 def test_the_words_are_for_everybody() -> None:

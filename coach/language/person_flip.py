@@ -32,6 +32,7 @@ def flipped(tokens: Iterable[Token], *, loose: bool = False) -> str:
             not loose
             and lower in _LOOSE
             and token.dep_ in {"advmod", "intj", "dep"}
+            and not (lower == "too" and token.head.pos_ in {"ADJ", "ADV"} and token.i < token.head.i)
             or token.is_space
             or not _sayable(token)
             or lower == "much"
@@ -69,6 +70,8 @@ def _sayable(token: Token) -> bool:
 def _word(token: Token) -> str:
     lower = token.lower_
     if lower == "you":
+        if _thanks(token):
+            return "you"
         subject = token.head if token.dep_ == "conj" else token
         return "I" if subject.dep_ in _SUBJECT and not _bare(subject.head) and not _after_preposition(token) else "me"
     if lower in _FLIPPED:
@@ -85,6 +88,12 @@ def _word(token: Token) -> str:
     if token.i == token.sent.start and token.pos_ != "PROPN" and not (token.text.isupper() and len(token.text) > 1):
         return lower
     return str(token.text)
+
+
+def _thanks(token: Token) -> bool:
+    """The "you" of a thank-you that somebody says: "he never says thank you"."""
+    head = token.head
+    return head.lower_ == "thank" and not any(child.dep_ in _SUBJECT | {"aux"} for child in head.children)
 
 
 def _after_preposition(token: Token) -> bool:
@@ -126,6 +135,7 @@ def until_end(tokens: Iterable[Token], limit: int = 14) -> list[Token]:
             or token.text[0] in ".!?"
             or token.lower_ in {"but", "because", "though", "although"}
             and kept
+            and kept[-1].lower_ not in {"nothing", "anything", "everything", "all"}
         ):
             break
         if (
@@ -150,7 +160,7 @@ def until_end(tokens: Iterable[Token], limit: int = 14) -> list[Token]:
         kept = kept[:place]
     while kept and (
         kept[-1].lower_ in {"and", "or", "the", "a", "my", "to", "of", "so", "with", "that", "for", "like"}
-        and kept[-1].dep_ != "prt"
+        and kept[-1].dep_ not in {"prt", "dobj", "pobj"}
     ):
         kept.pop()
     return kept

@@ -16,28 +16,15 @@ from coach.language.inflect import verb_lemma
 from coach.language.person_flip import flipped, until_end
 from coach.language.question_blame import INSULTS
 from coach.language.reply_better import better_reply
+from coach.together.named import FEELINGS, HEAVY, WARM
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from coach.language.parse import Parsed
 
-_FEELINGS = {  # noun → the words that name it, and what to say to it
-    "fear": ("afraid|scared|terrified|frightened|fear", "It makes sense to me that this scares you."),
-    "worry": ("worry|worried|worries|anxious|nervous|dread", "It makes sense to me that this worries you."),
-    "loneliness": ("lonely|alone|homesick|left out", "It makes sense to me that this feels lonely."),
-    "shame": ("ashamed|embarrassed|humiliated", "It takes courage to say that."),
-    "anger": ("angry|furious|mad|resent", "I can see why that made you angry."),
-    "hurt": ("hurt|bullied|betrayed|let down|abandoned|stung", "I can see how that would hurt."),
-    "guilt": ("guilty|guilt", "I can see how that weighs on you."),
-    "sadness": ("sad|cried|cry|crying|miss|missed|grief|grieve|died|dying|death|heartbroken", "It makes sense to me that this is sad for you."),
-    "tiredness": ("exhausted|overwhelmed|drained|worn out", "It makes sense to me that you are worn out."),
-}  # fmt: skip
-_WARM = re.compile(
-    r"\b(?:love|loved|enjoy|enjoyed|liked|closest|close to|happy|happiest|proud|proudest|glad|laugh|laughed|laughing|smile|smiled|"
-    r"danc\w+|sang|sing|singing|cuddl\w+|hug|hugged|hold my hand|held my hand|favou?rite|best|cosy|cozy|safe|thankful|grateful)\b"
-)
-_WISHES = frozenset({"want", "wish", "hope", "need", "like"})
+_WISHES = frozenset({"want", "wish", "hope", "need"})
+_WOULD = frozenset({"like", "love"})  # a wish with "would"
 _BEFORE = frozenset({"think", "guess", "suppose", "believe", "say"})  # "I think that …": what comes after is meant
 _HEDGES = frozenset("honestly maybe probably perhaps well obviously definitely oh hm hmm um just and".split())
 _KNOWN_WELL = (
@@ -64,7 +51,7 @@ class GivenBack:
         self._answer = answer
         self._words = " ".join(token.lower_ for token in answer.doc if not token.is_space)
         felt = re.sub(r"\b(?:not|n't|never|no longer)(?: \w+){1,3}", "", self._words)
-        found = [noun for noun, (words, _) in _FEELINGS.items() if re.search(rf"\b(?:{words})\b", felt)]
+        found = [noun for noun, (words, _) in FEELINGS.items() if re.search(rf"\b(?:{words})\b", felt)]
         self._feeling = found[0] if found else ""
         told = [one for one in clauses(answer.doc) if one.subject is not None and _tells(one)]
         self._clauses = sorted(told, key=lambda one: not self._names_it(one))
@@ -74,7 +61,7 @@ class GivenBack:
         """What was told, turned round."""
         if self._feeling or self._wish:
             known = _ENDING.sub("", better_reply(self._answer))
-            other = any(noun in known for noun in _FEELINGS if noun != self._feeling)
+            other = any(noun in known for noun in FEELINGS if noun != self._feeling)
             vague = "a lot is going on" in known or "really matters" in known
             if known.startswith(_KNOWN_WELL) and not other and not vague:
                 return known
@@ -86,10 +73,14 @@ class GivenBack:
     def validation(self) -> str:
         """That it makes sense, which is no agreement."""
         if self._feeling:
-            return _FEELINGS[self._feeling][1]
+            return FEELINGS[self._feeling][1]
+        if self._is_heavy:
+            return "I can see why that stays with you."
+        if self._wish:
+            return "I can see why you would want that."
         if self._is_warm:
             return "I can see why that means so much to you."
-        return "I can see why you would want that." if self._wish else "I can see why that came to your mind."
+        return "I can see why that has stayed with you." if self._is_story else "That makes sense to me."
 
     def questions(self) -> Iterator[str]:
         """Questions that take up the answer's own words, the closest first."""
@@ -104,9 +95,9 @@ class GivenBack:
                     goes = "was going" if _past(token.head) else "goes"
                     yield f"What {goes} on in you when {told}?"
         for phrase in (one for one in _fragments(self._answer) if not _PEOPLE.search(one)):
-            yield f"What is it about {phrase} for you?"
+            yield f"What comes to mind first when you think of {phrase}?"
         for phrase in _things(self._answer):
-            yield f"What would you like me to know about {phrase}?"
+            yield f"What else can you tell me about {phrase}?"
 
     @property
     def moves(self) -> bool:
@@ -114,23 +105,32 @@ class GivenBack:
         return bool(self._feeling) or self._wish
 
     def _names_it(self, clause: Clause) -> bool:
-        words = f"\\b(?:{_FEELINGS[self._feeling][0]})\\b" if self._feeling else "$^"
+        words = f"\\b(?:{FEELINGS[self._feeling][0]})\\b" if self._feeling else "$^"
         return any(re.fullmatch(words, token.lower_) for token in clause.tokens)
 
     @cached_property
     def _wish(self) -> bool:
-        return any(one.about_me and one.head.lemma_.lower() in _WISHES - {"like"} for one in self._clauses)
+        return any(map(_wishes, self._clauses))
+
+    @cached_property
+    def _is_heavy(self) -> bool:
+        return not self._feeling and HEAVY.search(self._words) is not None
 
     @cached_property
     def _is_warm(self) -> bool:
-        return not self._feeling and _WARM.search(self._words) is not None
+        return not self._feeling and not self._is_heavy and WARM.search(self._words) is not None
+
+    @cached_property
+    def _is_story(self) -> bool:
+        supposed = re.search(r"\b(?:would|'d|if)\b(?! n't)", self._words)
+        return not supposed and any(_past(one.head) for one in self._clauses)
 
     @cached_property
     def _told(self) -> str:
         """The answer in a sentence, seen from the other side; empty when it cannot be turned round well."""
         fragment = next(_fragments(self._answer), "")
-        if fragment and not self._feeling and not _PEOPLE.search(fragment):
-            return f"I can picture it: {fragment}."
+        if fragment and not self._feeling:
+            return f"So it's {fragment}." if _PEOPLE.search(fragment) else f"I can picture it: {fragment}."
         for clause in self._clauses:
             words = _meant(clause)
             told = _back(words)
@@ -147,6 +147,8 @@ class GivenBack:
     def _heard(self) -> str:
         if self._feeling:
             return f"I can hear the {self._feeling} in that."
+        if self._is_heavy:
+            return "Thank you for telling me."
         if re.search(r"\b(?:you|your)\b", self._words) and not re.search(r"\b(?:not|n't|never)\b", self._words):
             return "I'm glad to know that."
         return "I can hear that it means something to you." if self._is_warm else "I'm glad you told me."
@@ -156,10 +158,12 @@ class GivenBack:
         head, subject = clause.head, clause.subject
         assert subject is not None
         modal = next((child.lower_ for child in head.children if child.tag_ == "MD"), "")
-        if modal in {"would", "'d"} and subject.lower_ == "i" and not clause.negated:
+        if modal in {"would", "'d"} and subject.lower_ == "i" and not clause.negated and not _wishes(clause):
             if rest := _back([token for token in clause.tokens if token.i > head.i]):
                 yield f"What would it be like for you to {_bare(head)} {rest}?"
         if clause.negated or modal or head.pos_ not in {"VERB", "AUX"} or head.lemma_.lower() in _BEFORE | _WISHES:
+            return
+        if head.lemma_ == "be" and subject.lower_ in {"it", "this", "that"}:
             return
         rest = _back([token for token in clause.tokens if token.i > head.i])
         was = "was" if _past(head) else "is"
@@ -220,15 +224,24 @@ def _back(tokens: Sequence[Token]) -> str:
     return told if _FEWEST <= len(told.split()) <= _LONGEST_QUOTE else ""
 
 
+def _wishes(clause: Clause) -> bool:
+    lemma = clause.head.lemma_.lower()
+    would = any(child.lower_ in {"would", "'d"} for child in clause.head.children)
+    return clause.about_me and not clause.negated and (lemma in _WISHES or lemma in _WOULD and would)
+
+
 def _of_wish(clause: Clause) -> Iterator[str]:
     lemma = clause.head.lemma_.lower()
-    if not clause.about_me or clause.negated or lemma not in _WISHES:
+    if not _wishes(clause):
         return
     rest = _back([token for token in clause.tokens if token.i > clause.head.i])
-    if rest.startswith("to ") and lemma != "like":
+    whose = re.match(r"(me|us) to ", rest)
+    if rest.startswith("to "):
         yield f"What would it mean to you {rest}?"
-    elif rest.startswith("me to "):
-        yield f"What would it mean to you if I could {rest.removeprefix('me to ')}?"
+    elif whose:
+        yield f"What would it mean to you if {'I' if whose[1] == 'me' else 'we'} could {rest[whose.end() :]}?"
+    elif re.match(r"(?:that )?\w+ had ", rest):
+        yield f"What would be different for you if {rest.removeprefix('that ')}?"
     elif lemma in {"need", "want"} and rest:
         yield f"What would change for you if you had {rest}?"
     elif lemma in {"wish", "hope"} and rest:
@@ -238,13 +251,13 @@ def _of_wish(clause: Clause) -> Iterator[str]:
 
 
 def _fragments(answer: Parsed) -> Iterator[str]:
-    """Sentences without a verb of their own ("The smell of rain."), turned round."""
+    """Sentences without somebody who does it ("The smell of rain.", "Being asked."), turned round."""
     for sentence in answer.doc.sents:
         root = sentence.root
         if (
             root.pos_ in {"NOUN", "PROPN"}
-            or root.tag_ == "VBG"
-            and not any(c.dep_ in {"nsubj", "aux"} for c in root.children)
+            or (root.tag_ == "VBG" or any(c.lower_ == "being" and c.dep_ == "auxpass" for c in root.children))
+            and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in root.children)
         ):
             words = list(sentence)
             while words and (words[0].lower_ in _HEDGES or words[0].is_punct):
@@ -274,4 +287,4 @@ def _bare(head: Token) -> str:
 
 
 def _past(head: Token) -> bool:
-    return head.tag_ == "VBD" or any(child.lower_ in {"did", "was", "were", "had"} for child in head.children)
+    return head.tag_ == "VBD" or any(child.lower_ in {"did", "was", "were", "had", "got"} for child in head.children)

@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 _LONGEST_QUESTION = 25  # words, as for every question of the coach
 _FEW_WORDS = 4  # an answer of so few tells too little to give back
 _SHORT = "You put that in a few words. I'd like to hear a bit more, if you want to tell it."
-_PLAIN = ("What part of that matters most to you?", "What was in your mind as you wrote that?")
+_PLAIN = ("What part of that matters most to you?", "What else comes to mind when you think of it?")
+_NOTHING = (
+    r"(?:(?:i )?(?:really |just |honestly )?(?:don['’]?t|do not) (?:really )?know|nothing (?:really |much )?(?:comes|came|springs) to mind|"
+    r"no idea|dunno|hard to say|(?:i['’]m |i am )?not (?:really )?sure|"
+    r"(?:i )?(?:can['’]?t|cannot) (?:really )?(?:think of|remember|name) (?:one|any|anything|it))"
+)
+_NO_ANSWER = re.compile(
+    rf"\W*(?:(?:honestly|well|hm+|u[mh]+|oh|sorry)\W+)*{_NOTHING}(?:\W+(?:and |but )?{_NOTHING})*\W*", re.IGNORECASE
+)
+_LEADING = re.compile(
+    r"^(?:(?P<time>(?:the|that) (?:time|day|night|evening|morning|moment) (?:when |that )?)|you know,? (?:that )?|i (?:think|guess|suppose|believe) (?:that )?)(?=(?:i|you|we|he|she|they)\b)",
+    re.IGNORECASE,
+)
 _HINTS: dict[ReplyLabel, str] = {
     "fixing": "This gives advice. Want to show you heard it first?",
     "dismissive": "This may sound as if it didn’t reach you. Want to say back what you heard?",
@@ -62,10 +74,15 @@ class Listener:
     def help(self, answer: str) -> Help:
         """Help with the reply to this answer. Raises TextTooLong."""
         self._service.check_length(answer)
-        parsed = parse(answer)
+        if _NO_ANSWER.fullmatch(answer):
+            return Help(
+                reflection="Nothing has to come. We can leave it there, or come back to it.",
+                validation="Not every question has an answer right away.",
+                question="What came closest, even if it was small?",
+            )
         if len(answer.split()) < _FEW_WORDS:
             return Help(reflection=_SHORT, validation="Thank you for telling me.", question=_PLAIN[0])
-        given = GivenBack(parsed)
+        given = GivenBack(parse(_LEADING.sub(lambda lead: "When " if lead["time"] else "", answer)))
         return Help(reflection=given.reflection, validation=given.validation, question=self._question(given, answer))
 
     def read(self, answer: str, reply: str) -> Heard:

@@ -145,6 +145,11 @@ def close(room: Room) -> Room:
     return room.model_copy(update={"closing": True})
 
 
+def reopen(room: Room) -> Room:
+    """Go on after all, with the question that was on the table."""
+    return room.model_copy(update={"closing": False})
+
+
 def thank(room: Room, seat: Seat, said: Said) -> Room:
     """The appreciation at the end."""
     return room.model_copy(update={"thanks": {**room.thanks, seat: said}})

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserType, Page
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -80,6 +80,17 @@ def _wait(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     raise AssertionError(f"no answer in time: {log.read_text()}")
 
 
+def process_of(port: int) -> Path:
+    """The folder in which Linux tells about the one process whose last argument is this port."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if (folder / "cmdline").read_bytes().split(b"\0")[-2:-1] == [str(port).encode()]:
+                return folder
+        except OSError:
+            continue  # it ended meanwhile
+    raise AssertionError("the server's process was not found")
+
+
 def serve_command(port: int) -> list[str]:
     """How `coach serve` is started."""
     return [sys.executable, "-c", SERVE, str(port)]
@@ -94,7 +105,13 @@ def chromium() -> Iterator[Browser]:
         require("browser", False, 'Playwright is not installed (python -m pip install -e ".[browser]")')
     path = chromium_path()
     require("browser", path, "no Chromium was found (on Debian: apt-get install chromium)")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, headless=True)
+    with sync_playwright() as playwright, launched(playwright.chromium) as opened:
         yield opened
-        opened.close()
+
+
+@contextmanager
+def launched(kind: BrowserType) -> Iterator[Browser]:
+    """A browser of its own process."""
+    opened = kind.launch(executable_path=chromium_path(), args=ARGUMENTS, headless=True)
+    yield opened
+    opened.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium import NewPage, chromium, free_port, require, serve_command, serving
+from chromium import NewPage, chromium, free_port, launched, require, serve_command, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -30,12 +30,21 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def other_browser(browser: Browser) -> Iterator[Browser]:
+    """A second Chromium."""
+    with launched(browser.browser_type) as opened:
+        yield opened
+
+
+@pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens pages, each in a context of its own: width, height, theme."""
+    """Opens pages, each in a context of its own: width, height, theme, in the one Chromium or in another."""
     contexts = []
 
-    def opened(width: int = 1280, height: int = 900, theme: str = "light", bypass_csp: bool = False) -> Page:
-        context = browser.new_context(
+    def opened(
+        width: int = 1280, height: int = 900, theme: str = "light", bypass_csp: bool = False, within: Browser = browser
+    ) -> Page:
+        context = within.new_context(
             viewport={"width": width, "height": height},
             color_scheme=theme,
             bypass_csp=bypass_csp,

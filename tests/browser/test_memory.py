@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium import free_port, serve_command, serving
+from chromium import free_port, process_of, serve_command, serving
 from steps import DISHES, ask, open_coach
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from chromium import NewPage
 
 pytestmark = pytest.mark.browser
@@ -37,12 +38,6 @@ def test_one_session_stays_within_its_memory(new_page: NewPage, tmp_path: Path) 
 
 
 def _resident(port: int) -> int:
-    """Resident memory in kB of the one process whose last argument is this port."""
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if (folder / "cmdline").read_bytes().split(b"\0")[-2:-1] == [str(port).encode()]:
-                status = (folder / "status").read_text()
-                return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
-        except OSError:
-            continue  # it ended meanwhile
-    raise AssertionError("the server's process was not found")
+    """Resident memory of the server, in kB."""
+    status = (process_of(port) / "status").read_text()
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))

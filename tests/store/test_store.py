@@ -18,6 +18,7 @@ from coach.store.rooms import DAY, Rooms
 from coach.store.tables import metadata
 from coach.store.things import YEAR, Things
 from coach.store.tokens import is_token
+from coach.wiring import stores
 
 if TYPE_CHECKING:
     from store_support import Clock
@@ -238,6 +239,14 @@ def test_wrong_tries_are_counted_and_forgotten(rooms: Rooms, clock: Clock) -> No
     clock.now += DAY + 31
     rooms.tried("there", lambda count: 1)
     assert rooms.wrong_tries("here") == (0, 0)
+
+
+def test_all_who_ask_at_once_get_one_store() -> None:
+    """Pages that are opened together, right after the start, share one database and one sweep."""
+    stores.__wrapped__.cache_clear()  # type: ignore[attr-defined]
+    with ThreadPoolExecutor(50) as pool:
+        found = list(pool.map(lambda _: stores(), range(50)))
+    assert len({id(things) for things, _ in found}) == 1
 
 
 def test_a_store_that_cannot_be_opened_says_so(tmp_path: Path) -> None:

@@ -163,6 +163,20 @@ def test_one_phone_out_loud(token: str) -> None:
     assert "We talked about it out loud" in labels(app)
 
 
+def test_what_one_was_writing_survives_the_others_end_and_leaving(token: str, real: object) -> None:
+    """An evening that one of them ended can go on where it was; who stays behind finds their own words, and no box to nobody."""
+    ann, ben = two(token)
+    press(ann, "Draw a question")
+    write(ann, "answer_1_1", "Half a thought")
+    press(ben.run(), "End the evening")
+    press(ann.run(), "Go on after all")
+    assert ann.text_area(key="answer_1_1").value == "Half a thought"
+    press(ben.run(), "Leave the room")
+    ann.run()
+    assert "Half a thought" in html(ann)
+    assert not ann.text_area
+
+
 def test_danger_in_an_answer_is_shown_to_its_writer_and_seals_nothing(token: str, real: object) -> None:
     """Help comes first; the other's screen tells nothing; the writer decides; nothing new for two is offered in this session."""
     ann, ben = two(token)

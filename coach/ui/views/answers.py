@@ -60,8 +60,8 @@ def help_first(key: str) -> None:
 def sealed(table: Table, now: RoundView, seat: Seat) -> None:
     """After sealing: show it, or take it back."""
     what = _ALOUD if now.mine and now.mine.aloud else "Your answer is sealed."
-    waits = "It opens as soon as the other says “show”, too. " if now.shown else ""
-    say(f"{what} {waits}Until then you can take it back and change it.")
+    waits = "as soon as the other says “show”, too" if now.shown else "when both of you have said “show”"
+    say(f"{what} It opens {waits}. Until then you can take it back and change it.")
     with st.container(horizontal=True, gap="small"):
         if not now.shown:
             st.button(

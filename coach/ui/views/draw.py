@@ -17,7 +17,7 @@ from coach.ui import answering, own, shell
 from coach.ui.markup import label, say
 from coach.ui.views import answers
 from coach.ui.views.card import card, more
-from coach.ui.views.round import keep, next_ones, timer
+from coach.ui.views.round import go_on, keep, next_ones, timer
 from coach.ui.views.wishes import wishes
 
 if TYPE_CHECKING:
@@ -203,8 +203,7 @@ def _around(token: str, table: OwnTable, now: Room) -> None:
         if now.evening.level > 1:
             st.button("Lighter again", key="draw_lighter", type="tertiary", on_click=_level, args=(table, False))
         st.button("End here", key="draw_close", type="tertiary", on_click=answering.attempt, args=(table, room.close))
-    if now.joined:
-        timer()
+    timer(alone=not now.joined)
 
 
 def _level(table: OwnTable, down: bool) -> None:
@@ -222,17 +221,7 @@ def _goodbye(token: str, table: OwnTable, now: Room) -> None:
     else:
         say("Think of one person you are glad about. What would you like to tell them? Then it is enough for today.")
     st.button("Put the evening away", type="primary", key="draw_end", on_click=_end, args=(token, table))
-    st.button(
-        "One more question after all",
-        key="draw_go_on",
-        type="tertiary",
-        on_click=answering.attempt,
-        args=(table, _reopen),
-    )
-
-
-def _reopen(now: Room) -> Room:
-    return now.model_copy(update={"closing": False})
+    go_on(table)
 
 
 def _end(token: str, table: OwnTable) -> None:

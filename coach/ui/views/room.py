@@ -17,10 +17,12 @@ from coach.ui.markup import announcer, element, say, show
 from coach.ui.resources import content, together
 from coach.ui.views import answers
 from coach.ui.views.card import card, more
-from coach.ui.views.round import keep, next_ones, timer
+from coach.ui.views.round import go_on, keep, next_ones, timer
 from coach.ui.views.wishes import wishes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coach.together.seen import RoomView, RoundView
     from coach.together.table import RoomTable
     from coach.together.together import Glance, Place
@@ -118,10 +120,8 @@ def evening(token: str, place: Place, now: RoomView) -> None:
     """The question on the table, for both."""
     table = together().table(place)
     if now.they_left:
-        say(
-            "The other has left. What you both opened stays here for you for a day, or until you erase it.",
-            "cc-text cc-hint",
-        )
+        _what_is_left(place.seat, now)
+        return
     if now.closing:
         _thanks(token, table, now, place.seat)
         return
@@ -134,16 +134,13 @@ def evening(token: str, place: Place, now: RoomView) -> None:
     _question(token, place, table, now, now.now)
     if now.before:
         with st.expander("Earlier tonight", key="room_before", type="compact"):
-            for one in now.before:
-                show(element("p", one.card.text, cls="cc-question", dir="auto"))
-                answers.both(one, ("You", "They"))
-                answers.replies(one, ("You", "They"))
+            _opened(now.before)
 
 
 def leaving(token: str, now: RoomView) -> None:
     """Leave, or erase it all for both; always there, and it looks the same whatever the reason."""
     with st.container(horizontal=True, gap="small", key="room_leaving"):
-        if now.now is not None and not now.closing:
+        if now.now is not None and not now.closing and not now.they_left:
             st.button("End the evening", key="room_close", type="tertiary", on_click=_close, args=(token,))
         st.button("Leave the room", key="room_leave", type="tertiary", on_click=_go, args=(token, False))
         st.button("Erase everything for both", key="room_erase", type="tertiary", on_click=_go, args=(token, True))
@@ -191,6 +188,34 @@ def _left_behind(now: RoomView, number: int, place: Place) -> None:
             answers.quoted("You had written", Said(text=begun))
 
 
+def _opened(rounds: Iterable[RoundView]) -> None:
+    for one in rounds:
+        show(element("p", one.card.text, cls="cc-question", dir="auto"))
+        answers.both(one, ("You", "They"))
+        answers.replies(one, ("You", "They"))
+
+
+def _what_is_left(seat: Seat, now: RoomView) -> None:
+    """The other has gone: all that was opened, and what one had written oneself. There is nobody to answer."""
+    say(
+        "The other has left. What you both opened stays here for you for a day, or until you erase it.",
+        "cc-text cc-hint",
+    )
+    _opened(now.before)
+    current = now.now
+    if current is not None and current.revealed:
+        _opened([current])
+    elif current is not None:
+        begun = st.session_state.get(answering.answer_key(current.number, seat))
+        answers.quoted("You had written", current.mine or (Said(text=begun) if begun else None))
+    _both_thanks(now)
+
+
+def _both_thanks(now: RoomView) -> None:
+    answers.quoted("You", now.my_thanks, "Out loud.")
+    answers.quoted("They", now.their_thanks, "Out loud.")
+
+
 def _thanks(token: str, table: RoomTable, now: RoomView, seat: Seat) -> None:
     st.header("Before you go", anchor=False)
     say("Tell the other one thing you are glad about: something they said tonight, or did this week.")
@@ -202,8 +227,8 @@ def _thanks(token: str, table: RoomTable, now: RoomView, seat: Seat) -> None:
             st.button("I said it out loud", key="room_thank_aloud", on_click=answering.attempt, args=(table, said))
         answers.message()
         answers.help_first(answering.THANKS)
-    answers.quoted("You", now.my_thanks, "Out loud.")
-    answers.quoted("They", now.their_thanks, "Out loud.")
+    _both_thanks(now)
+    go_on(table)
 
 
 def _join(token: str) -> None:

@@ -9,9 +9,10 @@ from functools import partial
 import streamlit as st
 
 from coach.library.cards import Card
+from coach.together import room
 from coach.together.table import Draws, Table
 from coach.ui import own
-from coach.ui.answering import trying
+from coach.ui.answering import attempt, trying
 from coach.ui.markup import say
 
 _BEGAN, _SECONDS = "timer_began", 180
@@ -58,27 +59,26 @@ def keep(token: str, card: Card) -> None:
     )
 
 
-def timer() -> None:
-    """Three quiet minutes each, if wanted. It makes no sound and ends nothing."""
-    if st.toggle("A quiet timer: three minutes each", key="timer_on"):
+def go_on(table: Table) -> None:
+    """At the end of an evening: back to the question that was on the table."""
+    st.button("Go on after all", key="go_on", type="tertiary", on_click=attempt, args=(table, room.reopen))
+
+
+def timer(*, alone: bool = False) -> None:
+    """Three quiet minutes, for each of two if wanted. It makes no sound and ends nothing."""
+    if st.toggle("A quiet timer: three minutes" if alone else "A quiet timer: three minutes each", key="timer_on"):
         st.button("Start it again", key="timer_again", type="tertiary", on_click=_restart)
         st.session_state.setdefault(_BEGAN, time.monotonic())
-        _ticking()
+        _ticking("That was three minutes." if alone else "Time to swap, when you like.")
     else:
         st.session_state.pop(_BEGAN, None)
 
 
 @st.fragment(run_every=5.0)
-def _ticking() -> None:
+def _ticking(over: str) -> None:
     left = _SECONDS - (time.monotonic() - st.session_state.get(_BEGAN, time.monotonic()))
     minutes = -(-int(left) // 30) / 2  # in halves: nobody should watch seconds
-    words = (
-        f"About {minutes:g} minutes left."
-        if left > 30
-        else "Nearly there."
-        if left > 0
-        else "Time to swap, when you like."
-    )
+    words = f"About {minutes:g} minutes left." if left > 30 else "Nearly there." if left > 0 else over
     say(words, "cc-soft")
 
 
