@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, get_args
+
+import numpy as np
 
 from coach.language.encoder import encoder
 from coach.language.masks import MASKS
@@ -12,9 +14,10 @@ from coach.language.rules import RuleMatch, RuleSet
 from coach.library.rules import SafetyRule
 from coach.model import Risk, SafetyScreen, Severity, Span
 from coach.safety.leet import plain
-from coach.safety.weigh import weighed
+from coach.safety.weigh import is_over, is_told_at_work, weighed
 
 if TYPE_CHECKING:
+    from coach.language.encoder import Encoder, Encoding
     from coach.language.parse import Parsed
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
@@ -28,9 +31,11 @@ class Screener:
         self._rules: RuleSet[SafetyRule] = RuleSet(rules, pipeline().vocab, MASKS)
 
     def screen(self, parsed: Parsed) -> SafetyScreen:
-        """The gravest risk found, with the words that tell it: by the rules, or else by what the encoder hears."""
-        found = self.rules_say(parsed)
-        return found if found.risk != "none" or not parsed.sentences else heard_danger(parsed)
+        """The gravest risk found, with the words that tell it: by the rules and the encoder together, or by what it alone hears."""
+        ruled = self.rules_say(parsed)
+        if not parsed.sentences:
+            return ruled
+        return joined(parsed, ruled) if ruled.risk != "none" else heard_danger(parsed)
 
     def rules_say(self, parsed: Parsed) -> SafetyScreen:
         """What the rules alone find. Reported speech counts: a threat is a threat."""
@@ -50,6 +55,20 @@ class Screener:
         )
 
 
+def joined(parsed: Parsed, ruled: SafetyScreen) -> SafetyScreen:
+    """What the rules found, unless the encoder hears an idiom, a game or a film; immediate too where it hears that it is now."""
+    read = encoder()
+    if surest(read, parsed.encoding, told_in(parsed, ruled)) < read.setting("risk.doubt"):
+        return SafetyScreen()
+    if (
+        is_over(parsed)
+        or is_told_at_work(parsed)
+        or read.head("now", parsed.encoding.whole)[0] <= read.setting("risk.now")
+    ):
+        return ruled
+    return ruled.model_copy(update={"severity": "immediate"})
+
+
 def heard_danger(parsed: Parsed) -> SafetyScreen:
     """The danger that the head ``risk`` is sure enough of; its evidence is the sentence that tells most of it."""
     read, encoding = encoder(), parsed.encoding
@@ -59,11 +78,27 @@ def heard_danger(parsed: Parsed) -> SafetyScreen:
     risk = int(odds[1:].argmax()) + 1
     told = read.head("risk", encoding.sentences)
     first, last = parsed.sentence_places[int((told[:, risk] - told[:, 0]).argmax())]
+    now = read.head("now", encoding.whole)[0] > read.setting("risk.now") and not is_over(parsed)
     return SafetyScreen(
         risk=RISKS[risk],
-        severity="immediate" if read.head("now", encoding.whole)[0] > 0 else "concern",
+        severity="immediate" if now else "concern",
         evidence=(Span(start=first, end=last, text=parsed.text[first:last]),),
     )
+
+
+def told_in(parsed: Parsed, ruled: SafetyScreen) -> list[int]:
+    """The numbers of the sentences that hold the evidence."""
+    return [
+        number
+        for number, (first, last) in enumerate(parsed.sentence_places)
+        if any(span.start < last and first < span.end for span in ruled.evidence)
+    ]
+
+
+def surest(read: Encoder, encoding: Encoding, sentences: Sequence[int]) -> float:
+    """By how much danger is likelier than none (log odds), in the whole text or in one of its sentences, whichever tells more."""
+    odds = read.head("risk", np.vstack((encoding.whole, encoding.sentences[list(sentences)])))
+    return float((odds[:, 1:].max(1) - odds[:, 0]).max())
 
 
 def _fullest(match: RuleMatch[SafetyRule]) -> tuple[int, int, str]:

@@ -58,14 +58,27 @@ _SELF = frozenset({"i", "me", "my", "myself", "us"})
 
 def weighed(parsed: Parsed, matches: Sequence[RuleMatch[SafetyRule]]) -> tuple[Severity, ...]:
     """The severity of each match in this text, in order."""
-    text = " ".join(token.text for token in parsed.doc).replace(" '", "'").replace(" n't", "n't")
-    over = not _STILL.search(text) and bool(_PAST.search(text) or _OVER.search(text))
-    told_at_work = bool(_PROFESSIONAL.search(text))
-    return tuple(_one(parsed, match, text, over, told_at_work) for match in matches)
+    text, over, at_work = _text(parsed), is_over(parsed), is_told_at_work(parsed)
+    return tuple(_one(parsed, match, text, over, at_work) for match in matches)
 
 
-def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, told_at_work: bool) -> Severity:
-    if over or (told_at_work and not any(token.lower_ in _SELF for token in parsed.doc[match.first : match.last])):
+def is_over(parsed: Parsed) -> bool:
+    """It tells of what is long past or has ended, and of nothing that goes on."""
+    text = _text(parsed)
+    return not _STILL.search(text) and bool(_PAST.search(text) or _OVER.search(text))
+
+
+def is_told_at_work(parsed: Parsed) -> bool:
+    """It tells of a client, a patient, a pupil, or of the writer's work with people in danger."""
+    return bool(_PROFESSIONAL.search(_text(parsed)))
+
+
+def _text(parsed: Parsed) -> str:
+    return " ".join(token.text for token in parsed.doc).replace(" '", "'").replace(" n't", "n't")
+
+
+def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, at_work: bool) -> Severity:
+    if over or (at_work and not any(token.lower_ in _SELF for token in parsed.doc[match.first : match.last])):
         return "concern"
     if match.rule.risk in {"partner_violence", "child_abuse", "harm_to_others"}:
         if _NOW.search(text) or (
