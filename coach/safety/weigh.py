@@ -41,7 +41,11 @@ _PROFESSIONAL = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second))\b", re.IGNORECASE
+    r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second)|i(?:'m| am) (?:locked|hiding|shut|trapped) (?:in|behind|under)"
+    r"|(?:he|she|they)(?:'s| is|'re| are) (?:at|outside|behind|under|in) (?:the|my) (?:\w+ )?(?:door|window|flat|house|garden|hall|drive|stairs|hedge|street)"
+    r"|(?:he|she|they)(?:'s| is|'re| are) (?:on (?:his|her|their) way|coming|driving|walking|heading) (?:over|round|here|home|up|back)"
+    r"|(?:following|behind) me (?:home|now|since)|trying (?:the|my) (?:door|handle|lock|window))\b",
+    re.IGNORECASE,
 )
 _LATELY = re.compile(
     r"\b(?:last night|tonight|yesterday|today|this (?:morning|evening|afternoon|week|weekend)|(?:an|one|two|a few|some) (?:hours?|minutes?|days?) ago"
@@ -91,6 +95,6 @@ def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, at
         and (_NOW.search(text) or _LATELY.search(text))
     ):
         return "immediate"
-    if match.rule.risk == "stalking" and _NOW.search(text):
+    if match.rule.risk in {"stalking", "sexual_coercion"} and _NOW.search(text):
         return "immediate"
     return match.rule.severity
