@@ -32,33 +32,43 @@ class Screener:
 
     def screen(self, parsed: Parsed) -> SafetyScreen:
         """The gravest risk found, with the words that tell it: by the rules and the encoder together, or by what it alone hears."""
-        ruled = self.rules_say(parsed)
+        found = self._found(parsed)
+        ruled = _gravest(parsed, found)
         if not parsed.sentences:
             return ruled
-        return joined(parsed, ruled) if ruled.risk != "none" else heard_danger(parsed)
+        return (
+            joined(parsed, ruled, certain=any(match.rule.certain for _, match in found))
+            if found
+            else heard_danger(parsed)
+        )
 
     def rules_say(self, parsed: Parsed) -> SafetyScreen:
         """What the rules alone find. Reported speech counts: a threat is a threat."""
+        return _gravest(parsed, self._found(parsed))
+
+    def _found(self, parsed: Parsed) -> list[tuple[Severity, RuleMatch[SafetyRule]]]:
         spelled = plain(parsed)
         found = self._rules.matches(spelled, include_reported=True)
-        if not found:
-            return SafetyScreen()
-        ranked = sorted(
-            zip(weighed(spelled, found), found, strict=True), key=lambda pair: (-GRAVITY[pair[0]], *_fullest(pair[1]))
-        )
-        severity, gravest = ranked[0]
-        places = dict.fromkeys((match.first, match.last) for _, match in ranked)
-        return SafetyScreen(
-            risk=gravest.rule.risk,
-            severity=severity,
-            evidence=tuple(parsed.span(first, last) for first, last in places),
-        )
+        graded = zip(weighed(spelled, found), found, strict=True) if found else ()
+        return sorted(graded, key=lambda pair: (-GRAVITY[pair[0]], *_fullest(pair[1])))
 
 
-def joined(parsed: Parsed, ruled: SafetyScreen) -> SafetyScreen:
-    """What the rules found, unless the encoder hears an idiom, a game or a film; immediate too where it hears that it is now."""
+def _gravest(parsed: Parsed, found: Sequence[tuple[Severity, RuleMatch[SafetyRule]]]) -> SafetyScreen:
+    if not found:
+        return SafetyScreen()
+    severity, gravest = found[0]
+    places = dict.fromkeys((match.first, match.last) for _, match in found)
+    return SafetyScreen(
+        risk=gravest.rule.risk,
+        severity=severity,
+        evidence=tuple(parsed.span(first, last) for first, last in places),
+    )
+
+
+def joined(parsed: Parsed, ruled: SafetyScreen, *, certain: bool) -> SafetyScreen:
+    """What the rules found, unless it is not certain and the encoder hears an idiom or a game; immediate where it hears that it is now."""
     read = encoder()
-    if surest(read, parsed.encoding, told_in(parsed, ruled)) < read.setting("risk.doubt"):
+    if not certain and surest(read, parsed.encoding, told_in(parsed, ruled)) < read.setting("risk.doubt"):
         return SafetyScreen()
     if (
         is_over(parsed)
