@@ -66,15 +66,12 @@ def _gravest(parsed: Parsed, found: Sequence[tuple[Severity, RuleMatch[SafetyRul
 
 
 def joined(parsed: Parsed, ruled: SafetyScreen, *, certain: bool) -> SafetyScreen:
-    """What the rules found, unless it is not certain and the encoder hears an idiom or a game; immediate where it hears that it is now."""
+    """What the rules found, unless it is not ``certain`` and the encoder hears an idiom or a game; immediate where it hears that it is now."""
     read = encoder()
     if not certain and surest(read, parsed.encoding, told_in(parsed, ruled)) < read.setting("risk.doubt"):
         return SafetyScreen()
-    if (
-        is_over(parsed)
-        or is_told_at_work(parsed)
-        or read.head("now", parsed.encoding.whole)[0] <= read.setting("risk.now")
-    ):
+    now = read.head("now", parsed.encoding.whole)[0] > read.setting("risk.now")
+    if not now or is_over(parsed) or is_told_at_work(parsed):
         return ruled
     return ruled.model_copy(update={"severity": "immediate"})
 
