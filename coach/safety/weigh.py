@@ -44,7 +44,7 @@ _NOW = re.compile(
     r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second)|i(?:'m| am) (?:locked|hiding|shut|trapped) (?:in|behind|under)"
     r"|(?:he|she|they)(?:'s| is|'re| are) (?:at|outside|behind|under|in) (?:the|my) (?:\w+ )?(?:door|window|flat|house|garden|hall|drive|stairs|hedge|street)"
     r"|(?:he|she|they)(?:'s| is|'re| are) (?:on (?:his|her|their) way|coming|driving|walking|heading) (?:over|round|here|home|up|back)"
-    r"|(?:following|behind) me (?:home|now|since)|trying (?:the|my) (?:door|handle|lock|window))\b",
+    r"|(?:'s|has|'ve|have) (?:just )?locked me in|(?:following|behind) me (?:home|now|since)|trying (?:the|my) (?:door|handle|lock|window))\b",
     re.IGNORECASE,
 )
 _LATELY = re.compile(
@@ -95,6 +95,6 @@ def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, at
         and (_NOW.search(text) or _LATELY.search(text))
     ):
         return "immediate"
-    if match.rule.risk in {"stalking", "sexual_coercion"} and _NOW.search(text):
+    if match.rule.risk in {"stalking", "sexual_coercion", "coercive_control"} and _NOW.search(text):
         return "immediate"
     return match.rule.severity
