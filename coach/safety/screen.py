@@ -36,11 +36,8 @@ class Screener:
         ruled = _gravest(parsed, found)
         if not parsed.sentences:
             return ruled
-        return (
-            joined(parsed, ruled, certain=any(match.rule.certain for _, match in found))
-            if found
-            else heard_danger(parsed)
-        )
+        certain = any(match.rule.certain or match.rule.risk == "acute_medical" for _, match in found)
+        return joined(parsed, ruled, certain=certain) if found else heard_danger(parsed)
 
     def rules_say(self, parsed: Parsed) -> SafetyScreen:
         """What the rules alone find. Reported speech counts: a threat is a threat."""

@@ -180,7 +180,7 @@ def test_fitting_lines_come_first_and_expired_never(helplines: tuple[Helpline, .
 @pytest.mark.parametrize(
     "text",
     [
-        "I passed out giving blood and the nurse was lovely, so I'd like to send a card.",
+        "She twisted my arm and I've signed up for the bake sale.",
         "Mum's going to kill me when she sees the phone bill, how do I soften it?",
         "My wife choked me out in eleven seconds at jiu-jitsu and the whole class cheered.",
     ],
