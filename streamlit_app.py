@@ -8,3 +8,4 @@ st.set_page_config(page_title=shell.TITLE, page_icon=shell.ICON, layout="centere
 page = st.navigation(shell.pages(), position="top")
 shell.top_bar()
 page.run()
+shell.foot()

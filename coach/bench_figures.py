@@ -134,7 +134,7 @@ def safety(rows: Rows, answers: Rows) -> Result:
         "seen: the right risk": _share(want[0] == got[0] for want, got in pairs if "none" not in (want[0], got[0])),
         "seen: the right severity": _share(want[1] == got[1] for want, got in pairs if "none" not in (want[0], got[0])),
     }
-    return Result(len(rows), figures, {}, _grouped(rows, _same(wanted, said)))
+    return Result(len(rows), figures, {}, _grouped(rows, _same(wanted, said), _without_wording))
 
 
 def conversations(rows: Rows, answers: Rows) -> Result:
@@ -232,10 +232,12 @@ def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
-def _grouped(rows: Rows, rights: Sequence[bool]) -> dict[str, tuple[int, int]]:
+def _grouped(
+    rows: Rows, rights: Sequence[bool], group: Callable[[str], str] | None = None
+) -> dict[str, tuple[int, int]]:
     groups: dict[str, list[bool]] = defaultdict(list)
     for row, right in zip(rows, rights, strict=True):
-        groups[_group(row["functionality"])].append(right)
+        groups[(group or _group)(row["functionality"])].append(right)
     return {name: (sum(found), len(found)) for name, found in sorted(groups.items())}
 
 
@@ -243,3 +245,8 @@ def _group(functionality: str) -> str:
     """The functionality without its finest part; a trap keeps its own name."""
     name = functionality.removeprefix("rewrite.")
     return name if name.startswith("trap") else name.rpartition(".")[0] or name
+
+
+def _without_wording(functionality: str) -> str:
+    """The functionality, however it is told: outright or indirectly."""
+    return functionality.removesuffix(".explicit").removesuffix(".indirect")

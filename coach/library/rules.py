@@ -89,7 +89,8 @@ class LearnedReason(Entry):
 
 
 class SafetyRule(Rule):
-    """A rule of the safety screen: ``content/safety``."""
+    """A rule of the safety screen: ``content/safety``. Of a ``certain`` one the words are enough, whatever the encoder doubts."""
 
     risk: Risk
     severity: Severity
+    certain: bool = False

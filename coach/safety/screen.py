@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, get_args
+
+import numpy as np
 
 from coach.language.encoder import encoder
 from coach.language.masks import MASKS
@@ -12,9 +14,10 @@ from coach.language.rules import RuleMatch, RuleSet
 from coach.library.rules import SafetyRule
 from coach.model import Risk, SafetyScreen, Severity, Span
 from coach.safety.leet import plain
-from coach.safety.weigh import weighed
+from coach.safety.weigh import is_over, is_told_at_work, weighed
 
 if TYPE_CHECKING:
+    from coach.language.encoder import Encoder, Encoding
     from coach.language.parse import Parsed
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
@@ -28,26 +31,46 @@ class Screener:
         self._rules: RuleSet[SafetyRule] = RuleSet(rules, pipeline().vocab, MASKS)
 
     def screen(self, parsed: Parsed) -> SafetyScreen:
-        """The gravest risk found, with the words that tell it: by the rules, or else by what the encoder hears."""
-        found = self.rules_say(parsed)
-        return found if found.risk != "none" or not parsed.sentences else heard_danger(parsed)
+        """The gravest risk found, with the words that tell it: by the rules and the encoder together, or by what it alone hears."""
+        found = self._found(parsed)
+        ruled = _gravest(parsed, found)
+        if not parsed.sentences:
+            return ruled
+        certain = any(match.rule.certain or match.rule.risk == "acute_medical" for _, match in found)
+        return joined(parsed, ruled, certain=certain) if found else heard_danger(parsed)
 
     def rules_say(self, parsed: Parsed) -> SafetyScreen:
         """What the rules alone find. Reported speech counts: a threat is a threat."""
+        return _gravest(parsed, self._found(parsed))
+
+    def _found(self, parsed: Parsed) -> list[tuple[Severity, RuleMatch[SafetyRule]]]:
         spelled = plain(parsed)
         found = self._rules.matches(spelled, include_reported=True)
-        if not found:
-            return SafetyScreen()
-        ranked = sorted(
-            zip(weighed(spelled, found), found, strict=True), key=lambda pair: (-GRAVITY[pair[0]], *_fullest(pair[1]))
-        )
-        severity, gravest = ranked[0]
-        places = dict.fromkeys((match.first, match.last) for _, match in ranked)
-        return SafetyScreen(
-            risk=gravest.rule.risk,
-            severity=severity,
-            evidence=tuple(parsed.span(first, last) for first, last in places),
-        )
+        graded = zip(weighed(spelled, found), found, strict=True) if found else ()
+        return sorted(graded, key=lambda pair: (-GRAVITY[pair[0]], *_fullest(pair[1])))
+
+
+def _gravest(parsed: Parsed, found: Sequence[tuple[Severity, RuleMatch[SafetyRule]]]) -> SafetyScreen:
+    if not found:
+        return SafetyScreen()
+    severity, gravest = found[0]
+    places = dict.fromkeys((match.first, match.last) for _, match in found)
+    return SafetyScreen(
+        risk=gravest.rule.risk,
+        severity=severity,
+        evidence=tuple(parsed.span(first, last) for first, last in places),
+    )
+
+
+def joined(parsed: Parsed, ruled: SafetyScreen, *, certain: bool) -> SafetyScreen:
+    """What the rules found, unless it is not ``certain`` and the encoder hears an idiom or a game; immediate where it hears that it is now."""
+    read = encoder()
+    if not certain and surest(read, parsed.encoding, told_in(parsed, ruled)) < read.setting("risk.doubt"):
+        return SafetyScreen()
+    now = read.head("now", parsed.encoding.whole)[0] > read.setting("risk.now")
+    if not now or is_over(parsed) or is_told_at_work(parsed):
+        return ruled
+    return ruled.model_copy(update={"severity": "immediate"})
 
 
 def heard_danger(parsed: Parsed) -> SafetyScreen:
@@ -59,11 +82,27 @@ def heard_danger(parsed: Parsed) -> SafetyScreen:
     risk = int(odds[1:].argmax()) + 1
     told = read.head("risk", encoding.sentences)
     first, last = parsed.sentence_places[int((told[:, risk] - told[:, 0]).argmax())]
+    now = read.head("now", encoding.whole)[0] > read.setting("risk.now") and not is_over(parsed)
     return SafetyScreen(
         risk=RISKS[risk],
-        severity="immediate" if read.head("now", encoding.whole)[0] > 0 else "concern",
+        severity="immediate" if now else "concern",
         evidence=(Span(start=first, end=last, text=parsed.text[first:last]),),
     )
+
+
+def told_in(parsed: Parsed, ruled: SafetyScreen) -> list[int]:
+    """The numbers of the sentences that hold the evidence."""
+    return [
+        number
+        for number, (first, last) in enumerate(parsed.sentence_places)
+        if any(span.start < last and first < span.end for span in ruled.evidence)
+    ]
+
+
+def surest(read: Encoder, encoding: Encoding, sentences: Sequence[int]) -> float:
+    """By how much danger is likelier than none (log odds), in the whole text or in one of its sentences, whichever tells more."""
+    odds = read.head("risk", np.vstack((encoding.whole, encoding.sentences[list(sentences)])))
+    return float((odds[:, 1:].max(1) - odds[:, 0]).max())
 
 
 def _fullest(match: RuleMatch[SafetyRule]) -> tuple[int, int, str]:

@@ -41,7 +41,11 @@ _PROFESSIONAL = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second))\b", re.IGNORECASE
+    r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second)|i(?:'m| am) (?:locked|hiding|shut|trapped) (?:in|behind|under)"
+    r"|(?:he|she|they)(?:'s| is|'re| are) (?:at|outside|behind|under|in) (?:the|my) (?:\w+ )?(?:door|window|flat|house|garden|hall|drive|stairs|hedge|street)"
+    r"|(?:he|she|they)(?:'s| is|'re| are) (?:on (?:his|her|their) way|coming|driving|walking|heading) (?:over|round|here|home|up|back)"
+    r"|(?:'s|has|'ve|have) (?:just )?locked me in|(?:following|behind) me (?:home|now|since)|trying (?:the|my) (?:door|handle|lock|window))\b",
+    re.IGNORECASE,
 )
 _LATELY = re.compile(
     r"\b(?:last night|tonight|yesterday|today|this (?:morning|evening|afternoon|week|weekend)|(?:an|one|two|a few|some) (?:hours?|minutes?|days?) ago"
@@ -58,14 +62,27 @@ _SELF = frozenset({"i", "me", "my", "myself", "us"})
 
 def weighed(parsed: Parsed, matches: Sequence[RuleMatch[SafetyRule]]) -> tuple[Severity, ...]:
     """The severity of each match in this text, in order."""
-    text = " ".join(token.text for token in parsed.doc).replace(" '", "'").replace(" n't", "n't")
-    over = not _STILL.search(text) and bool(_PAST.search(text) or _OVER.search(text))
-    told_at_work = bool(_PROFESSIONAL.search(text))
-    return tuple(_one(parsed, match, text, over, told_at_work) for match in matches)
+    text, over, at_work = _text(parsed), is_over(parsed), is_told_at_work(parsed)
+    return tuple(_one(parsed, match, text, over, at_work) for match in matches)
 
 
-def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, told_at_work: bool) -> Severity:
-    if over or (told_at_work and not any(token.lower_ in _SELF for token in parsed.doc[match.first : match.last])):
+def is_over(parsed: Parsed) -> bool:
+    """It tells of what is long past or has ended, and of nothing that goes on."""
+    text = _text(parsed)
+    return not _STILL.search(text) and bool(_PAST.search(text) or _OVER.search(text))
+
+
+def is_told_at_work(parsed: Parsed) -> bool:
+    """It tells of a client, a patient, a pupil, or of the writer's work with people in danger."""
+    return bool(_PROFESSIONAL.search(_text(parsed)))
+
+
+def _text(parsed: Parsed) -> str:
+    return " ".join(token.text for token in parsed.doc).replace(" '", "'").replace(" n't", "n't")
+
+
+def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, at_work: bool) -> Severity:
+    if over or (at_work and not any(token.lower_ in _SELF for token in parsed.doc[match.first : match.last])):
         return "concern"
     if match.rule.risk in {"partner_violence", "child_abuse", "harm_to_others"}:
         if _NOW.search(text) or (
@@ -78,6 +95,6 @@ def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, to
         and (_NOW.search(text) or _LATELY.search(text))
     ):
         return "immediate"
-    if match.rule.risk == "stalking" and _NOW.search(text):
+    if match.rule.risk in {"stalking", "sexual_coercion", "coercive_control"} and _NOW.search(text):
         return "immediate"
     return match.rule.severity

@@ -20,8 +20,9 @@ from coach.language.questions import rules_say
 from coach.language.replies import GOOD, rule_scores
 from coach.safety.screen import Screener
 from coach.suggest.concerns import ConcernChooser
+from coach.training.danger import weigh
 from coach.training.fit import best_pair, logistic, precision_recall, threshold_for
-from coach.training.labelled import LABELS, RISKS, TOPICS, Example
+from coach.training.labelled import LABELS, TOPICS, Example
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -37,7 +38,6 @@ RULE_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 HEAD_WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0)
 KIND_RIGHT = 0.6  # of the kinds that the head names, so many must be right
 KIND_LEAST, THIRD_LEAST = 0.3, 1.0  # and none is named on odds lower than these
-QUIET = 0.02  # of harmless texts, at most so many may be taken for danger
 FACT = 0.03  # little is enough beside a moment: a fact that is left out is missed more than a rough one disturbs
 WANT = -1.5  # little is enough: what is left out is missed more than a rough line disturbs
 _TITLES = {
@@ -207,29 +207,10 @@ class Report:
 
     def _danger(self) -> None:
         chosen = [one for one in self._left_out if one.risk]
-        vectors = [self._encoder.encode(same_length(one.text), one.ranges).whole for one in chosen]
-        odds = self._encoder.head("risk", np.array(vectors))
-        margin = odds[:, 1:].max(1) - odds[:, 0]
-        truth = np.array([one.risk != "none" for one in chosen])
-        screened = [self._screener.rules_say(parsed) for parsed in _parsed(chosen)]
-        ruled = np.array([one.risk != "none" for one in screened])
-        quiet = np.sort(margin[~truth & ~ruled])
-        threshold = max(0.0, float(quiet[int((1 - QUIET) * (len(quiet) - 1))]))
-        both = ruled | (margin > threshold)
-        shown = [f"{np.mean(one[truth]):.3f}, {np.mean(one[~truth]):.3f}" for one in (ruled, margin > threshold, both)]
-        _line("danger: seen, false alarms", *shown)
-        named = np.array([RISKS.index(one.risk) for one in chosen])
-        right = np.mean((odds[:, 1:].argmax(1) + 1 == named)[truth & (margin > threshold)])
-        now = self._encoder.head("now", np.array(vectors))[:, 0]
-        urgent = np.array([bool(one.now) for one in chosen])
-        seen = truth & (margin > threshold)
-        _line(
-            "danger: the right risk; immediate or not",
-            "",
-            f"{right:.3f}; {np.mean(((now > 0) == urgent)[seen]):.3f}",
-            "",
-        )
-        self.settings["risk.threshold"] = np.asarray(threshold)
+        settings, lines = weigh(self._encoder, self._screener, list(zip(chosen, _parsed(chosen), strict=True)))
+        for line in lines:
+            _line(*line)
+        self.settings |= {name: np.asarray(value) for name, value in settings.items()}
 
     def _facts(self) -> None:
         chosen = [one for one in self._left_out if one.fact is not None]

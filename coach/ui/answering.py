@@ -154,7 +154,7 @@ def _dangerous(key: str) -> bool:
     if screen.severity == "none":
         return False
     st.session_state[_TOLD] = text, screen
-    state.note_danger()
+    state.note_danger(screen)
     return True
 
 

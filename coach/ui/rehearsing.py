@@ -269,6 +269,5 @@ def _safe(text: str) -> bool:
         st.session_state[_MESSAGE] = str(error)
         return False
     st.session_state[_SCREEN] = seen
-    if seen.severity != "none":
-        state.note_danger()
+    state.note_danger(seen)
     return seen.severity == "none"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.settings import Settings
-from coach.ui.markup import link, show
+from coach.ui.markup import link, say, show
+from coach.ui.state import been_long
+from coach.ui.words import WHAT_IT_IS
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
@@ -66,3 +68,9 @@ def top_bar() -> None:
         st.page_link(HELP, label="Help")
         with st.container(key="leave"):  # `coach serve` has the way out in the page itself, and this one is not shown
             show(link("Leave this page", Settings().leave_to))
+
+
+def foot() -> None:
+    """What the app is, said once more below any page after long use."""
+    if been_long():
+        say(f"You have been here for a while. {WHAT_IT_IS} A pause, or someone you trust, may help more.", "cc-soft")

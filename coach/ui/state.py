@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TEXT, RELATION, FEELING, NEED = "coach_text", "coach_relation", "coach_feeling", "coach_need"
 _ASKED, _WORK, _MESSAGE, _RECHECKED = "coach_asked", "coach_work", "coach_message", "coach_rechecked"
-_GOES_ON, _SAID, _DANGER = "coach_goes_on", "coach_said", "coach_danger"
+_GOES_ON, _SAID, _DANGER, _GRAVE = "coach_goes_on", "coach_said", "coach_danger", "coach_grave"
 _BEGAN, _PLANS = "coach_began", "coach_plans"
 _LONG, _MANY = 3600, 10  # seconds and plans after which the coach says again what it is
 _GRAVITY = {"none": 0, "concern": 1, "immediate": 2}
@@ -30,6 +30,7 @@ _WRITTEN = ("The model’s drafts are there.", "New drafts by the model are ther
 _FIRST = ("Please read what stands below first.", "Please read first what stands below.")
 EMPTY = "The box is still empty. Write a sentence or two, just as you would say it, and press the button again."
 PUT_AWAY = "Questions for two are put away for now. They come back when you open the app anew."
+NO_REHEARSAL = "Rehearsals are put away for now. They come back when you open the app anew."
 
 
 @dataclass(frozen=True)
@@ -135,19 +136,26 @@ def screen(service: CoachService, known: Work) -> SafetyScreen:
             with suppress(TextTooLong):
                 screens.append(recheck(service, current_text(draft)).screen)
     gravest = max(screens, key=lambda seen: _GRAVITY[seen.severity])
-    if gravest.severity != "none":
-        note_danger()
+    note_danger(gravest)
     return gravest
 
 
-def note_danger() -> None:
-    """Remember that words of this session told of danger."""
-    st.session_state[_DANGER] = True
+def note_danger(seen: SafetyScreen) -> None:
+    """Remember what words of this session told of danger, if they did."""
+    if seen.severity != "none":
+        st.session_state[_DANGER] = True
+    if seen.severity == "immediate":
+        st.session_state[_GRAVE] = True
 
 
 def danger_seen() -> bool:
     """Whether any text of this session told of danger: nothing for two is offered from then on."""
     return bool(st.session_state.get(_DANGER))
+
+
+def grave_seen() -> bool:
+    """Whether any text of this session told of immediate danger: no rehearsal is offered from then on."""
+    return bool(st.session_state.get(_GRAVE))
 
 
 def goes_on() -> bool:

@@ -15,6 +15,7 @@ from playwright.sync_api import Error, Page, expect
 from steps import BOX, ask, open_coach, settle
 from test_model_path import DISHES, GENTLE, agree, connected, gentle_box
 
+from coach import paths
 from coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ LINK = "Leave this page"
 CANARY = "Zorblatt"
 BROUGHT_BACK = 4_000  # ms; by then a reload has brought back what was typed
 TEXT = f"You always leave the dishes, {CANARY}."
-PAGES = ("", "coach", "help")
+PAGES = sorted(page.stem.removeprefix("home") for page in (paths.ROOT / "coach/ui/pages").glob("[a-z]*.py"))
 
 
 @pytest.fixture

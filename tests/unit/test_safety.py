@@ -177,6 +177,38 @@ def test_fitting_lines_come_first_and_expired_never(helplines: tuple[Helpline, .
     assert help_lines.lines(helplines, "us", today=date.max) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She twisted my arm and I've signed up for the bake sale.",
+        "Mum's going to kill me when she sees the phone bill, how do I soften it?",
+        "My wife choked me out in eleven seconds at jiu-jitsu and the whole class cheered.",
+    ],
+)
+def test_a_rule_gives_way_to_an_idiom_or_a_game(screener: Screener, text: str) -> None:
+    """The rules alone would tell of danger; the encoder hears none, and nothing is shown."""
+    assert screener.rules_say(parse(text)).risk != "none"
+    assert _seen(screener, text) == ("none", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("I'm afraid of you, and I've made a pie for Sunday with plums and custard.", "concern"),
+        ("If you leave me I will kill myself tonight.", "immediate"),
+    ],
+)
+def test_words_that_are_enough_stand_whatever_is_around_them(screener: Screener, text: str, severity: Severity) -> None:
+    """Fear said outright and suicide with a time are never doubted."""
+    assert _seen(screener, text)[1] == severity
+
+
+def test_what_is_heard_to_be_now_is_immediate(screener: Screener) -> None:
+    """Rules that call it a concern are lifted by what the rest tells, and by a door that is locked."""
+    for text in ("He's locked me in the flat and taken my phone.", "There's a man following me home."):
+        assert _seen(screener, text)[1] == "immediate"
+
+
 def _rows(half: str) -> Iterator[dict[str, Any]]:
     with (DATA / half / "safety.jsonl").open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)

@@ -7,7 +7,6 @@ from coach.ui.markup import announcer, say
 from coach.ui.resources import service, warm_up
 from coach.ui.views import safety, start
 from coach.ui.views.plan import plan
-from coach.ui.words import WHAT_IT_IS
 
 me = owner.token()
 own.bring_back(me)
@@ -38,5 +37,3 @@ else:
 if not state.danger_seen():
     start.examples()
 own.keep_typed(me)
-if state.been_long():
-    say(f"You have been here for a while. {WHAT_IT_IS} A pause, or someone you trust, may help more.", "cc-soft")

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from coach.ui import own, owner, rehearsing
-from coach.ui.markup import announcer
+from coach.ui import own, owner, rehearsing, state
+from coach.ui.markup import announcer, say
 from coach.ui.resources import warm_up
 from coach.ui.views import rehearse, rehearse_end, rehearse_setup
 
@@ -12,7 +12,9 @@ own.bring_back(me)
 st.title("Rehearse the conversation", anchor=False)
 announce = announcer()
 talk = rehearsing.now()
-if talk is None:
+if talk is None and state.grave_seen() and rehearsing.screen().severity == "none":  # it was told on another page
+    say(state.NO_REHEARSAL)
+elif talk is None:
     rehearse_setup.setup()
     warm_up()
 elif talk.ended:
