@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 RULE_WEIGHTS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 HEAD_WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0)
 KIND_RIGHT = 0.6  # of the kinds that the head names, so many must be right
-KIND_LEAST, THIRD_LEAST = 0.3, 1.0  # and none is named on odds lower than these
+KIND_LEAST, THIRD_LEAST = 0.3, 0.0  # and none is named on odds lower than these
 FACT = 0.03  # little is enough beside a moment: a fact that is left out is missed more than a rough one disturbs
 WANT = -1.5  # little is enough: what is left out is missed more than a rough line disturbs
 _TITLES = {
