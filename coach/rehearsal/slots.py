@@ -15,6 +15,7 @@ from coach.suggest.things import all_things
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
     from coach.language.parse import Parsed
@@ -50,17 +51,25 @@ _RANK = {"dobj": 0, "nsubj": 1, "nsubjpass": 1, "pobj": 2}
 _MOST_QUOTED = 4  # words
 
 
-def slots(parsed: Parsed, findings: Sequence[Finding], feelings: FeelingWords) -> dict[str, str]:
-    """The slots that this turn can fill, by name."""
-    clause, thing, feeling = told_clause(parsed), _thing(parsed), _feeling(parsed, feelings)
-    quote = _quote(parsed, findings) or feeling
-    found = {"clause": clause, "thing": thing, "feeling": feeling, "quote": quote}
+def slots(
+    parsed: Parsed, findings: Sequence[Finding], feelings: FeelingWords, main: DocSpan | None = None
+) -> dict[str, str]:
+    """The slots that this turn can fill, by name: from the ``main`` sentence, which is what the answer meets, where there is one."""
+    feeling = _feeling(parsed, feelings)
+    thing = _thing(parsed, main)
+    found = {
+        "clause": told_clause(parsed, main) or told_clause(parsed),
+        "thing": thing,
+        "feeling": feeling,
+        "quote": _quote(parsed, findings) or feeling,
+    }
     return {name: words for name, words in found.items() if words}
 
 
-def told_clause(parsed: Parsed) -> str:
-    """The clause that tells most, turned round; empty when none is sure to read well."""
-    told = [text for clause in clauses(parsed.doc) for text in _turned(parsed, clause)]
+def told_clause(parsed: Parsed, within: DocSpan | None = None) -> str:
+    """The clause that tells most, of one sentence where it is given, turned round; empty when none is sure to read well."""
+    known = (one for one in clauses(parsed.doc) if within is None or within.start <= one.head.i < within.end)
+    told = [text for clause in known for text in _turned(parsed, clause)]
     return max(told, key=_telling, default="")
 
 
@@ -85,7 +94,7 @@ def _turned(parsed: Parsed, clause: Clause) -> Iterator[str]:
         return
     if _NO_ECHO & {token.lower_ for token in kept} or not _nominative(subject):
         return
-    text = _tidy(flipped(kept, loose=True))
+    text = tidy(flipped(kept, loose=True))
     if _reads(text, kept):
         yield text
 
@@ -144,7 +153,8 @@ def _whole(kept: Sequence[Token]) -> bool:
     return following.is_punct or following.lower_ in _GOES_ON or following.lower_ in _PERSONAL
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """Contractions joined again, and no loose spaces."""
     text = re.sub(r"\b([Cc]a|[Ww]o|\w+) n't\b", r"\1n't", text)
     text = re.sub(r"\bI (?:am|'m)n't\b|\bI aren't\b", "I'm not", text)
     text = re.sub(r"\bi\b", "I", re.sub(r"\s+('(?:m|re|s|ve|d|ll)\b)", r"\1", text))
@@ -164,12 +174,18 @@ def _reads(text: str, kept: Sequence[Token]) -> bool:
         "need",
     }:
         return False
-    if words[-1].lower() in _DANGLING and kept[-1].dep_ != "prt" or re.search(r"[;:()\"“”…*<>{}\[\]]|--|\.\.", text):
+    return reads_whole(text, kept)
+
+
+def reads_whole(text: str, kept: Sequence[Token]) -> bool:
+    """Whether words that were turned round end where a phrase may end, and hold nothing that is no word."""
+    last = re.findall(r"[\w']+", text)[-1:]
+    if last and last[0].lower() in _DANGLING and kept[-1].dep_ != "prt" or re.search(r"[;:()\"“”…*<>{}\[\]]|--|\.\.", text):
         return False
     return not any(token.pos_ in {"X", "SYM", "SPACE"} for token in kept)
 
 
-def _thing(parsed: Parsed) -> str:
+def _thing(parsed: Parsed, main: DocSpan | None) -> str:
     known, said = set(all_things(parsed)), parsed.text.lower()
     chunks = [chunk for chunk in parsed.doc.noun_chunks if chunk.text in known or _small(chunk.text) in known]
     chunks.sort(key=lambda chunk: (_RANK.get(chunk.root.dep_, 3), chunk.start))
@@ -180,6 +196,8 @@ def _thing(parsed: Parsed) -> str:
             and 2 <= len(words) <= 4
             and " ".join(words) in said
             and not {"i", "me", "you"} & set(words)
+            and (main is None or main.start <= chunk.start < main.end)
+            and chunk.root.dep_ in _RANK
         ):
             return " ".join(_TURNED.get(word.lower(), word) for word in _small(chunk.text).split())
     return ""
@@ -212,8 +230,4 @@ def _quote(parsed: Parsed, findings: Sequence[Finding]) -> str:
         for text in short
         if re.fullmatch(r"[\w' ’-]+", text) and text.split()[-1].lower() not in _DANGLING - {"never", "always"}
     ]
-    if short:
-        return max(short, key=len).lower() if not short[0].isupper() else short[0].lower()
-    said = parsed.text.lower()
-    phrases = [one for one in all_things(parsed) if one.lower() in said and 2 <= len(one.split()) <= _MOST_QUOTED]
-    return next((one for one in phrases if one.split()[0].lower() not in {"a", "an", "any", "no", "some"}), "")
+    return max(short, key=len, default="").lower()
