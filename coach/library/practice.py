@@ -23,9 +23,9 @@ ACTS: tuple[Act, ...] = get_args(Act)
 # What exactly a turn asks, offers or tells, where the act alone leaves open what would answer it.
 Point = Literal[
     "feeling", "need", "reason", "check", "yes_no", "more", "view", "me", "idea",
-    "since", "date", "who", "count", "us", "okay", "upset", "assent",
+    "since", "date", "fact", "who", "count", "us", "okay", "upset", "assent",
     "you_do", "we_do", "may_i", "wants",
-    "tells", "learns", "agrees", "offers", "refuses", "closes", "greets", "thanks", "warm", "low",
+    "raises", "charges", "tells", "learns", "agrees", "offers", "refuses", "closes", "greets", "thanks", "warm", "low",
 ]  # fmt: skip
 POINTS: tuple[Point, ...] = get_args(Point)
 Level = Literal["calm", "tense", "hot"]

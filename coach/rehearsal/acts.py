@@ -33,6 +33,12 @@ _REPAIR = re.compile(
 _SORRY_BUT = re.compile(
     r"\bsorry (?:you (?:feel|felt|took|think|see)|if (?:you|i)|but)\b|\bsorry\b.{0,40}\bbut (?:you|i)\b"
 )
+_COUNTERS_IT = re.compile(
+    r"\b(?:n't|not|never|no|but|because|well|everyone|nobody|what about|so did you|you too|you also)\b|n't\b|^you\b"
+)
+_RIDICULES = re.compile(
+    r"\bdo n't be (?:so |such |an? )*(?:ridiculous|silly|daft|stupid|dramatic|childish|absurd|like that)\b"
+)
 _THEIR_SORRY = re.compile(
     r"\b(?:you|he|she|they) (?:\w+ ){0,3}(?:sorry|apologi[sz]e|apology)\b|\bsorry (?:to hear|for your|about your)\b"
 )
@@ -70,13 +76,45 @@ _WEIGHTS: dict[Act, float] = {
     "repair": 10, "apology": 9, "responsibility": 8, "request": 7.5, "reflective": 6.5, "validating": 6, "curious": 6,
     "owned_feeling": 5.5, "neutral": 2,
 }  # fmt: skip
-_BY_POINT: dict[Point, float] = {"offers": 7, "warm": 5.7, "closes": 7.2, "refuses": 6.4, "learns": 4, "thanks": 5, "greets": 3, "agrees": 1}
-_NODS: frozenset[Point | None] = frozenset({"check", "assent"})  # asked after something else was said, it wants no more than a nod
+_BY_POINT: dict[Point, float] = {
+    "offers": 7,
+    "warm": 5.7,
+    "closes": 7.2,
+    "refuses": 6.4,
+    "learns": 4,
+    "thanks": 3.5,
+    "raises": 1.5,
+    "charges": 4.5,
+    "tells": 2,
+    "greets": 3,
+    "agrees": 1,
+}
+_NODS: frozenset[Point | None] = frozenset(
+    {"check", "assent"}
+)  # asked after something else was said, it wants no more than a nod
+_NARROW: frozenset[Point | None] = frozenset(
+    {"check", "assent", "yes_no"}
+)  # after an open question they only help it along
+_OPEN_ASKED = 7.0  # an open question is answered also where more is said after it
 _STRONG = 6
 _WHOLE = -1  # the place of an act that no single sentence shows
 _LABELLED = frozenset({"reflective", "validating", "responsibility"})
 _VAGUE = 2.5  # what it weighs less where only the encoder and a cue speak for it
-_PLAINLY: frozenset[str] = frozenset({"validating", "responsibility", "request", "offers", "warm", "low", "feeling", "need", "more", "view", "reflective"})
+_PLAINLY: frozenset[str] = frozenset(
+    {
+        "validating",
+        "responsibility",
+        "request",
+        "offers",
+        "warm",
+        "low",
+        "feeling",
+        "need",
+        "more",
+        "view",
+        "reflective",
+    }
+)
 _COUNTERS = frozenset({"fault", "you_make_me", "invalidation", "contempt_or_sarcasm", "defensiveness"})
 _BY_KIND: tuple[tuple[frozenset[str], Act], ...] = (
     (frozenset({"defensiveness"}), "defensive"),
@@ -121,7 +159,9 @@ def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords) -> Said
     done = moves(parsed, partner, feelings)
     label = read_reply(partner, parsed, blaming=bool(findings)).label
     checks = (
-        any(move.act == "reflective" for move in done) and not _ACCUSES & parsed.words and any(_CHECKS.fullmatch(one.text) for one in findings)
+        any(move.act == "reflective" for move in done)
+        and not _ACCUSES & parsed.words
+        and any(_CHECKS.fullmatch(one.text) for one in findings)
     )
     if checks:  # "so you were under pressure, is that it?" asks whether it was heard right
         findings = tuple(one for one in findings if not _CHECKS.fullmatch(one.text))
@@ -176,7 +216,9 @@ def _goods(
     if _OWN_PART.search(words) or label == "responsibility" and not blamed and _admits(words):
         found.add("responsibility")
     if not blamed:
-        found |= {move.act for move in done if move.act != "neutral" and not (move.act == "request" and "repair" in found)}
+        found |= {
+            move.act for move in done if move.act != "neutral" and not (move.act == "request" and "repair" in found)
+        }
         if label == "reflective" and _takes_up(partner, parsed) or label == "validating" and _hinted(label, words):
             found.add(label)
     if label in _TURNS_AWAY:  # three questions in a row, or one that changes the subject
@@ -207,13 +249,20 @@ def _bad(
         if label == "blaming" and kinds & _COUNTERS:
             return "blaming"
         return "blame"
+    if _RIDICULES.search(words):
+        return "minimising"
     if _SORRY_BUT.search(words):
         return "minimising" if re.search(r"\bsorry (?:you|if)\b", words) else "defensive"
     if goods - {"owned_feeling"} or label in GOOD or label == "neutral":
         return None
     if "owned_feeling" in goods and label not in {"dismissive", "minimising", "blaming"}:
         return None
-    if label == "defensive" and _tells_of_them(parsed) or goods or label == "interrogating":
+    if (
+        label == "defensive"
+        and (_tells_of_them(parsed) or not _COUNTERS_IT.search(words))
+        or goods
+        or label == "interrogating"
+    ):
         return None
     return label if _hinted(label, words) else None
 
@@ -242,19 +291,22 @@ def _tells_of_them(parsed: Parsed) -> bool:
 
 def _main(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) -> Move:
     """What is answered: a question at the end goes first, else what weighs most; of two alike the later."""
-    known = [move for move in done if move.act in goods or move.act == "neutral" or move.act == "curious" and closed]
+    known = [move for move in done if move.act in goods or move.act == "neutral" or move.asked]
     known += [Move(act, None, _WHOLE) for act in goods if act not in {move.act for move in known}]
     if not known:
         return Move("curious", "yes_no", _WHOLE) if closed else Move("neutral", None, _WHOLE)
-    last = done[-1] if done else None
     strongest = max(known, key=lambda move: (_weight(move), move.place))
-    if last in known and last.asked and (last.point not in _NODS or _weight(strongest) < _STRONG):
-        strongest = last
-    return strongest
+    asked = [move for move in known if move.asked]
+    if not asked or done[-1] not in asked:
+        return strongest
+    last = next((move for move in reversed(asked) if move.point not in _NARROW), asked[-1])
+    return last if last.point not in _NODS or _weight(strongest) < _STRONG else strongest
 
 
 def _weight(move: Move) -> float:
     weight = _BY_POINT.get(move.point, _WEIGHTS[move.act]) if move.point else _WEIGHTS[move.act]
+    if move.asked and move.act == "curious" and move.point not in _NARROW:
+        weight = _OPEN_ASKED
     return weight - _VAGUE if move.place == _WHOLE and move.act in _LABELLED else weight
 
 

@@ -21,8 +21,10 @@ _DOERS: dict[Point, frozenset[str]] = {
     "may_i": frozenset({"i", "me"}),
     "offers": frozenset({"i"}),
 }
-_ASKING = frozenset("want like mind think fancy need promise love know see say guess believe hope able willing happy try".split())
-_CUTS = frozenset("if because so but when unless since please though".split())
+_ASKING = frozenset(
+    "want like mind think fancy need promise love know see say guess believe hope able willing happy try".split()
+)
+_CUTS = frozenset("because so but since please though".split())
 _LONGEST = 10  # words
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from coach.library.practice import Act, Point
     from coach.suggest.feelings import FeelingWords
 
-_PLAIN = frozenset("be have do get go say know think make take come want talk tell thing time day just so not never".split())
+_PLAIN = frozenset(
+    "be have do get go say know think make take come want talk tell thing time day just so not never".split()
+)
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _INTRO = r"^(?:(?:so|and|but|then|well|oh|okay|ok|right|sure|yes|no|now|seriously|honestly|please|all right|alright|first|god|still|only|just|actually|maybe|perhaps|look|i mean) ?[,.!]* ?\b)*"
 _STATES = r"(?:angry|cross|mad|upset|annoyed|hurt|furious|disappointed|offended)"
@@ -65,33 +67,39 @@ _ASKED = _rules(
     (r"what (?:did|do|have|am|was|were|could|should) (?:i|we) (?:\w+ ){0,2}?(?:do(?:ne|ing)?|say|said|miss|get wrong|come across|sound)|how (?:did|do|am|was|have) i\b|was it (?:something )?i\b|when do i\b|what is it i\b|what about me", "curious", "me"),
     (r"what (?:could|can|should|do|might|shall) we|how (?:could|can|do|should|might|shall) we|where do we|any ideas|what if\b|what would (?:that|it|a) .*look|what next|what now", "curious", "idea"),
     (r"(?:what|how) (?:do|would|did|are) you (?:think|make|see|reckon|say|feel we|suggest|picture|want to say|imagine|describe)|what (?:is|'s|was) your (?:view|side|take|idea|sense|story|version)|what .*do you think|which would you|what (?:is|'s) (?:your|the) (?:plan|thinking)|how does (?:it|this|that) look", "curious", "view"),
-    (r"(?:when|what time|which (?:day|days|evening|week)|what day|how soon|by when|how about when)\b(?=.*\b(?:would|will|could|can|shall|should|works?|suits?|is|are|good|you)\b(?!.*\b(?:did|was|were)\b))", "curious", "date"),
+    (r"(?:when|what time|where|how (?:many|much|far|long|often)|which|who)\b (?:\w+ ){0,2}?(?:do|does|is|'s|are|did|was|were|has|will|can) (?!(?:you|we|i|it|that|this|good|best|easier|better|there|your)\b)", "curious", "fact"),
+    (r"(?:when|what time|which (?:day|days|evening|week)|what day|how soon|by when)\b(?=.*\b(?:would|will|could|can|shall|should|works?|suits?|good|best|free|we)\b(?!.*\b(?:did|was|were)\b))|how soon|by when", "curious", "date"),
+    (r"(?:when|what time|how (?:much|far|long)) (?:do|does|are|is)\b", "curious", "fact"),
     (r"when \?", "curious", "date"),
     (r"when\b|since when|how long|how far|what time", "curious", "since"),
     (r"who\b|whose|with who|who else", "curious", "who"),
     (r"how (?:many|much|often|big|far|bad|old)\b", "curious", "count"),
     (r"(?:are|will|were) we (?:still |going to be |gon na be |both |really )*(?:ok|okay|all right|alright|good|fine|friends|done|talking)|(?:do|can|did) you (?:still )?(?:love|forgive|like|want|trust) (?:me|us)", "curious", "us"),
     (rf"(?:are|were) you (?:\w+ ){{0,3}}?{_STATES}|(?:did|does) (?:i|that|it|this) (?:\w+ ){{0,2}}?(?:hurt|upset|annoy|bother|sting|offend)|{_STATES} (?:with|at) me", "curious", "upset"),
-    (r"(?:are|were) you (?:\w+ ){0,2}?(?:ok|okay|all right|alright|fine|well|tired|sad|lonely|worried|scared|afraid|frightened|crying|coping|cold|ill|stressed|overwhelmed|ashamed|exhausted|nervous)|is (?:everything|anything|something|it all) |you (?:ok|okay|all right|alright)|(?:is|was) (?:it|that) (?:\w+ ){0,2}?(?:hard|lonely|difficult|scary|too much|frightening|tiring|awful|sad|strange|sore)", "curious", "okay"),
+    (r"are you (?:\w+ ){0,2}?(?:ok|okay|all right|alright|fine|well|tired|sad|lonely|worried|crying|coping|cold|ill|stressed|overwhelmed|exhausted|nervous)|is (?:everything|anything|something|it all) |you (?:ok|okay|all right|alright)|(?:is|was) (?:it|that) (?:\w+ ){0,2}?(?:hard|lonely|difficult|scary|too much|frightening|tiring|awful|sad|strange|sore)", "curious", "okay"),
     (r"(?:deal|agreed|okay|ok|fair|all right|alright|yeah|yes|no) \?|(?:does|would|will|do|is|could) (?:that|this|it|you) (?:\w+ ){0,3}?(?:make sense|sound|work|help|fair|all right|ok|okay|alright|suit|be enough|do|agree|live with|reasonable|easier|possible)", "curious", "assent"),
     (r"(?:do|does|did|is|are|was|were|have|has|had|will|would|can|could|must|shall|should|am|is n't|are n't|do n't|did n't|have n't|would n't|were n't|was n't)\b", "curious", "yes_no"),
     (r"(?:really|you what|seriously)\b", "curious", "yes_no"),
     (r"what\b|how\b|which\b|where\b", "curious", "more"),
 )  # fmt: skip
 _TOLD = _rules(
+    (r"~\b(?:sorry|apologi[sz]e|forgive me)\b(?! (?:you|if|but|to (?:hear|see)|for your|about your))", "apology", None),
+    (r"(?:yes |i 've )*(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|'d love|have|'ve got|was hoping) to (?:talk|tell|say|speak|ask|discuss|raise|mention|bring)|there 's something|it(?: is|'s| was) about|about)\b(?!.*\b(?:because|couldn't|could n't|miss|love|proud|sorry|thank\w*)\b)", "neutral", "raises"),
     (r"~\b(?:(?:it |that )?sounds (?:like|as|so|really|very|to me)|what i (?:'m hearing|hear|heard)|so (?:for you|you (?:felt|feel|were|are|'re|wanted|needed|'ve been))|you sound|(?:it|that) (?:seems|looks|feels) (?:like|as if|that|to me) (?:\w+ )?you|you must (?:have been|be|feel)|if i (?:heard|got|understood) (?:you|that|it) right|part of you|i (?:can )?(?:see|tell|hear) (?:that )?(?:you|how|it|in your|on your))\b", "reflective", None),
     (r"i wish (?:you|i|we|it|they) (?:'d|had|were|was|could have)\b", "owned_feeling", "low"),
     (r"(?:please )?(?:tell me|go on|say more|help me (?:understand|see|get)|i 'd (?:really |just |honestly )*(?:like|love) to (?:hear|know|understand)|i want to (?:hear|know|understand)|i 'm (?:listening|all ears|interested|curious)|begin with|start with the|walk me through)", "curious", "more"),
     (r"~\b(?:thank you|thanks|cheers|i (?:really |do |so )*appreciate|i 'm (?:so |really |very )*(?:grateful|thankful)|that was (?:kind|good|nice|generous|decent) of you)\b(?! (?:a (?:lot|bunch) \.|for nothing|to you))", "validating", "thanks"),
     (r"(?:please )?let 's (?:leave|pick|stop|call|talk|come back|finish|continue|sleep)|(?:for (?:today|now|tonight)|i (?:should|have to|'ve got to|need to|must|'d better) (?:go|get going|run|head)|see you|good ?night|bye|goodbye|that 's (?:all|it|enough)(?: for \w+)?|we(?: can|'ll)? (?:leave it|stop|finish|talk|come back|pick))\b(?! \w+ (?:about|over))", "neutral", "closes"),
     (r"let 's\b|we (?:could|can|might|should|ought to)\b|how about\b|maybe we\b|perhaps we\b", "request", "we_do"),
-    (r"~\b(?:that|it|this|you)(?: 's| is| was|'s)? (?:a )?(?:true|fair(?: point)?|good point|right)\b|you (?:are|'re|were) (?:\w+ )?right\b|i (?:know|see|can see|suppose|admit|guess) (?:now )?(?:that |it )?(?:i|my)\b|my (?:fault|bad|doing|mistake|part|share)\b|(?:that|this|it)(?: one)? (?:'s|was|is) (?:on me|mine|wrong|my (?:fault|bad|doing|mistake)|unfair|unkind|rude|cruel|mean|cheap|clumsy|thoughtless|selfish|a cheap|a (?:rotten|mean|cruel|low|horrible|silly|stupid|lousy) \w+)\b|(?:that|it) (?:was|is) n't (?:fair|kind|right|nice|okay|ok|good|okay of me|fair of me)\b(?! to me| on me)|no excuse|not proud|i hate that i|i should (?:\w+ )?(?:have|n't)|i ought|i could have|i (?:was|am|'m) (?:so |a bit |being |really |too |such )*(?:a (?!bit|little|lot|while|few)\w+|wrong|unfair|unkind|rude|selfish|careless|thoughtless|harsh|snappy|short with|out of (?:line|order)|impatient|distracted|a coward|defensive|stubborn|cowardly|hard on|late|sharp|cold|cruel|mean)\b", "responsibility", None),
+    (r"~\b(?:that|it|this|you)(?: 's| is| was|'s)? (?:a )?(?:true|fair(?: point)?|good point|right)\b|you (?:are|'re|were) (?:\w+ )?right\b|i (?:know|see|can see|suppose|admit|guess) (?:now )?(?:that |it )?(?:i|my)\b|what i (?:said|did|wrote|called)\b.* (?:was|is) (?!(?:true|right|that)\b)|my (?:fault|bad|doing|mistake|part|share)\b|(?:that|this|it)(?: one)? (?:'s|was|is) (?:on me|mine|wrong|my (?:fault|bad|doing|mistake)|unfair|unkind|rude|cruel|mean|cheap|clumsy|thoughtless|selfish|a cheap|a (?:rotten|mean|cruel|low|horrible|silly|stupid|lousy) \w+)\b|(?:that|it) (?:was|is) n't (?:fair|kind|right|nice|okay|ok|good|okay of me|fair of me)\b(?! to me| on me)|no excuse|not proud|i hate that i|i should (?:\w+ )?(?:have|n't)|i ought|i could have|i (?:was|am|'m) (?:so |a bit |being |really |too |such )*(?:a (?!bit|little|lot|while|few)\w+|wrong|unfair|unkind|rude|selfish|careless|thoughtless|harsh|snappy|short with|out of (?:line|order)|impatient|distracted|a coward|defensive|stubborn|cowardly|hard on|late again|sharp|cold|cruel|mean)\b(?! (?:for|because|when))", "responsibility", None),
     (r"i (?:just |really |do |honestly |actually )*(?:(?:did n't|had n't|had never|never|have n't) (?:know|knew|known|realis\w+|realiz\w+|see|seen|saw|notice\w*|hear|heard|understand|understood|guess\w*|think of|thought of|look\w* at)|had no idea|(?:would n't|would never) have (?:guessed|thought))\b", "neutral", "learns"),
     (r"i (?:just |really |do |honestly |actually )*(?:did n't|never|have n't|had n't|forgot)(?! (?:want|mean|like|get|sleep|feel|have|had|do that|said|say that|lie)\b)", "responsibility", None),
-    (r"~\b(?:makes?|made|making) (?:\w+ ){0,2}?sense|no wonder|of course (?:it|that|you (?:are|were|'re|would|feel|felt|need|want|do))\b|any(?:one|body) would|(?:that|it|this|which) (?:must|sounds?|would|'s|is|was|'d|has to|seems) (?:have been |be |like |so |really |such |just |very |a |been |hurt |have )*(?:hard|rough|grim|tough|awful|painful|horrible|lonely|exhausting|heavy|a lot|long wait|long|frightening|scary|rotten|sad|tiring|unfair on you|kind|lovely|brave|good|maddening|frustrating|big|enough|allowed|okay to|all right to|understandable|natural|normal|only human)\b|i (?:can |do |could )?(?:\w+ )?(?:see|get|understand|imagine|know) (?:why|how|that|it)\b(?! i\b)|i (?:'d|would|do n't think i 'd|do n't think i would) (?:\w+ )?(?:be|feel|have|hate|want|mind|do|do it) .*\b(?:too|as well|either|the same|furious|hate it)\b|i (?:believe|admire|respect) (?:you|that|how)|i (?:'m )?(?:so |very )?sorry (?:to hear|for your|about your|you had|that happened|you went)|i think so too|you have n't (?:\w+ed|done)|(?:you|it|that) (?:are|'re|is|'s) n't (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|you (?:'re|are) not (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|no (?:rush|pressure|hurry)|take (?:all the |your |as much )|whenever you|you (?:do n't|need n't) (?:have to|need)|it matters (?:to (?:me|you)|because)|i hear you|i (?:can )?hear that|you (?:always |really |did |do |'ve )*(?:help|helped|care|tried|work so hard|worked so hard|did so much|do so much|put in)\b", "validating", None),
+    (r"~\b(?:makes?|made|making) (?:\w+ ){0,2}?sense|no wonder|of course (?:it|that|you (?:are|were|'re|would|feel|felt|need|want|do))\b|any(?:one|body) would|(?:that|it|this|which) (?:must|sounds?|would|'s|is|was|'d|has to|seems) (?:have been |be |like |so |really |such |just |very |a |been |hurt |have )*(?:hard|rough|grim|tough|awful|painful|horrible|lonely|exhausting|heavy|a lot|long wait|long|frightening|scary|rotten|sad|tiring|unfair on you|kind|lovely|brave|good|maddening|frustrating|big|enough|allowed|okay to|all right to|understandable|natural|normal|only human)\b|i (?:can |do |could )?(?:\w+ )?(?:see|get|understand|imagine|know) (?:why|how|that|it)\b(?! i\b)|i (?:'d|would|do n't think i 'd|do n't think i would) (?:\w+ )?(?:be|feel|have|hate|want|mind|do|do it) .*\b(?:too|as well|either|the same|furious|hate it)\b|i (?:believe|admire|respect) (?:you|that|how)|i (?:'m )?(?:so |very )?sorry (?:to hear|for your|about your|you had|that happened|you went)|i think so too|you have n't (?:\w+ed|done)|(?:you|it|that) (?:are|'re|is|'s) n't (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|you (?:'re|are) not (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|no (?:rush|pressure|hurry)|take (?:all the |your |as much )|whenever you|you (?:do n't|need n't) (?:have to|need)|it matters (?:to (?:me|you)|because)|you (?:have|had|'ve|'ve got) every (?:right|reason)|you deserve|good (?:for|on) you|you should n't have (?:had )?to|i 'm with you|(?:it|that) (?:is|was|'s) (?:not nothing|n't nothing|only natural)|you (?:meant|mean) well|you were (?:only|just) (?:trying|doing)|i hear you|i (?:can )?hear that|you (?:always |really |did |do |'ve )*(?:help|helped|care|tried|work so hard|worked so hard|did so much|do so much|put in)\b", "validating", None),
     (r"~\bi (?:\w+ )?(?:miss|love|adore|like) (?:you|us|our|having you|being|the way|how|it when|that about|living|talking|spending|coming)\b|i 'd (?:love|be (?:so )?(?:glad|happy)|really like) (?:that|to|it|,|\.|$)|means (?:\w+ )?(?:a lot|so much|the world) to me|i 'm (?:\w+ )?(?:glad|happy|proud|touched|relieved|pleased)\b|i (?:feel|felt) (?:\w+ )?(?:lighter|better|closer|calmer|relieved|touched|happy|safe|proud|glad)|good to hear|(?:you|that) (?:matter|matters) to me|i 'm on your side", "owned_feeling", "warm"),
     (r"i (?:'ll|will|wo n't)\b(?! (?:be honest|admit|say this|never|n't)\b)|i (?:promise|can do|can start|can stop|can try|can give|can take|can bring|could (?:do|take|bring|start|give|try|come)|'m (?:going to|happy to|willing to|ready to|gon na)|am (?:going to|happy to|willing to))|(?:next time|from now on|from today|starting|after \w+ ,|then i)\b.*\b(?:i|we|'ll)\b|i want to (?:do|be|try|get|make|help|change|listen|learn)|i (?:'ve|have) (?:put|bought|booked|set|asked|cancelled|started|stopped)\b|promise \.?$|course \.?$|\w+ i can (?:do|give|manage)", "responsibility", "offers"),
-    (r"i (?:just |really |only |also |do )*(?:want|need|wish|prefer|hope|would like|'d like|'d love|'d rather|'d prefer|'d feel better|'d appreciate|'m asking|am asking|'d be grateful|'d need)\b|what i (?:want|need|'d like|wish|hope)|all i (?:want|need|ask)|it would (?:\w+ )?(?:help|mean|be (?:good|great|nice|easier|better))", "request", "wants"),
+    (r"~\b(?:i (?:\w+ )?(?:worry|dread|fear|panic|ache|cry|cried|lie awake|lay awake)\b|i (?:ca n't|could n't|hardly|can not) (?:\w+ )?(?:sleep|cope|bear|breathe|eat|stop thinking)|(?:it|that|this) (?:\w+ )?(?:hurts?|stings?|stung|scares?|scared|worries|worried|frightens|frightened|saddens|kills|gets to|breaks|broke|upsets?) (?:me|my)?|(?:it|that)(?: 's| is| was|'s) (?:\w+ )?(?:hard|awkward|lonely|difficult|not easy|n't easy|painful) (?:for|on) me|(?:it|that) was n't easy|i(?:'m| am|'ve been|'m just) (?:\w+ )?(?:finding it|struggling|running on|at the end of|knackered|shattered|worn out|in pieces|a mess|all over the place|not coping|on edge))", "owned_feeling", "low"),
+    (r"~\bi (?:'ve |have |just |really |still |also |do )*(?:feel|felt)\b(?! (?:that|like|as if|as though) (?:you|it|this|we|i should|she|he)|\b.*\b(?:better|good|glad)\b)", "owned_feeling", "low"),
+    (r"i (?:just |really |only |also |do |still )*(?:want|need|wish|prefer|hope|'m (?:just |only )?asking|am asking)\b|i (?:'d|would) (?:just |really |only |so |much |also )*(?:like|love|rather|prefer|feel better|appreciate|be grateful|need)\b|what i (?:want|need|'d like|wish|hope)|all i (?:want|need|ask)|it would (?:\w+ )?(?:help|mean|be (?:good|great|nice|easier|better))", "request", "wants"),
     (r"(?:i (?:can not|ca n't|could n't possibly|'m not going to|am not going to|'d rather not|do n't want to|'m not able to|'m not ready|wo n't)(?! (?:believe|imagine|help|stop|stand|bear|keep|see|tell|hear|remember|wait|sleep|do anything right|go on|understand|lie|pretend|promise|say|be)\b)|no (?:\.|,) (?:i ca n't|not|sorry)|not (?:this|today|tonight|now|yet)\b|let me (?:sleep|think)|i 'm not saying (?:yes|no))", "neutral", "refuses"),
 )  # fmt: skip
 _AGREES = re.compile(
@@ -101,7 +109,10 @@ _INNER = re.compile(
     r"\byou (?:\w+ ){0,2}?(?:feel|felt|feeling|want|wanted|need|needed|wish|wished|hope|hoped|miss|missed|hate|hated|worry|worried|dread|care|cared|wonder|afraid|tired|alone|lonely|scared|frightened|sad|hurt|ashamed|worn out|left out|torn|stuck|carrying|exhausted|thought|believed|tried|trying)\b"
 )
 _CONDITION = re.compile(_INTRO + r"(?:if|when|since|as|because|after|before|once)\b[^,?]*, (?=\w+ )")
-_ECHO = re.compile(r"(?:\w+(?:n't|n’t)? (?:I|you|we|it|they|that)|(?:You|I|It|They|We) \w+|Really|What|Did you)\?+", re.IGNORECASE)
+_ECHO = re.compile(
+    r"(?:\w+(?:n't|n’t)? (?:I|you|we|it|they|that)|(?:You|I|It|They|We) \w+|Really|What|Did you)\?+", re.IGNORECASE
+)
+_TO_THEM = re.compile(r"\b(?:you|your|we|us|our|that|this)\b")
 _GREETS = re.compile(_INTRO + r"(?:hi|hello|hey|good (?:morning|evening|afternoon))\b")
 
 
@@ -111,15 +122,18 @@ def moves(parsed: Parsed, partner: Parsed, feelings: FeelingWords) -> tuple[Move
     known = {token.lemma_.lower() for token in partner.doc if token.pos_ in _CONTENT} - _PLAIN
     found: list[Move] = []
     last = len(parsed.sentences) - 1
+    answers = "?" in partner.text
     for place, sentence in enumerate(parsed.sentences):
         if place < last and _ECHO.fullmatch(sentence.text.strip()):
             continue
         words = " ".join(token.lower_ for token in sentence if not token.is_space and token.i not in parsed.reported)
-        found += _read(sentence, words, place, felt.get(sentence.start), known)
+        found += _read(sentence, words, place, felt.get(sentence.start), known, answers=answers)
     return tuple(found)
 
 
-def _read(sentence: DocSpan, words: str, place: int, pleasant: bool | None, known: set[str]) -> Iterator[Move]:
+def _read(
+    sentence: DocSpan, words: str, place: int, pleasant: bool | None, known: set[str], *, answers: bool
+) -> Iterator[Move]:
     if "?" in sentence.text:
         yield _question(words, place, takes_up=_takes_up(sentence, words, known))
         return
@@ -129,16 +143,20 @@ def _read(sentence: DocSpan, words: str, place: int, pleasant: bool | None, know
     if _AGREES.match(words):
         yield Move("neutral", "agrees", place)
         return
-    rule = next((rule for rule in _TOLD if rule[0].search(words)), None)
+    rule = next((rule for rule in _TOLD if rule[0].search(words) and (answers or rule[2] != "refuses")), None)
     if rule is not None and not (pleasant is not None and rule[2] in {"wants", "refuses"}):
         yield Move(rule[1], rule[2], place, asked=rule[2] == "more")
         if rule[2] in {"thanks", "warm", "offers", "closes"} or pleasant is None:
             return
     if pleasant is not None:
-        yield Move("owned_feeling", "warm" if pleasant else "low", place)
+        yield Move("owned_feeling", "low" if not pleasant else "warm" if _TO_THEM.search(words) else "tells", place)
     elif _takes_up(sentence, words, known):
         yield Move("reflective", None, place)
-    elif any(token.lower_ in {"i", "we", "my", "it", "he", "she", "they"} or token.dep_ == "ROOT" for token in sentence):
+    elif _charges(sentence):
+        yield Move("neutral", "charges", place)
+    elif any(
+        token.lower_ in {"i", "we", "my", "it", "he", "she", "they"} or token.dep_ == "ROOT" for token in sentence
+    ):
         yield Move("neutral", "tells", place)
 
 
@@ -165,6 +183,13 @@ def _takes_up(sentence: DocSpan, words: str, known: set[str]) -> bool:
     if subject is None or not is_you(subject) and subject.lower_ != "you":
         return False
     return _INNER.search(words) is not None or bool(said & known)
+
+
+def _charges(sentence: DocSpan) -> bool:
+    """It tells what the partner did, with nothing in the words that stings: "you told her", "you've put me down for Saturday"."""
+    subject, root = _subject(sentence), sentence.root
+    done = root.tag_ == "VBD" or root.tag_ == "VBN" and any(child.lemma_ in {"have", "'ve"} for child in root.children)
+    return subject is not None and subject.lower_ == "you" and done and root.pos_ == "VERB"
 
 
 def _subject(sentence: DocSpan) -> Token | None:

@@ -29,13 +29,17 @@ OPENS: frozenset[Act] = frozenset(
     {"curious", "reflective", "validating", "responsibility", "owned_feeling", "repair", "apology"}
 )
 _ALWAYS_TELLS: frozenset[Act] = frozenset({"curious", "reflective"})
-_OPENING: frozenset[Point | None] = frozenset({"tells", "learns", "check"})  # who tells of themselves, or takes it in, is told more
+_OPENING: frozenset[Point | None] = frozenset(
+    {"tells", "charges", "learns", "check"}
+)  # who tells of themselves, or takes it in, is told more
 _TELLING_OF: dict[Point, re.Pattern[str]] = {
     "need": re.compile(r"\b(?:I'd like|I want|I need|I wish|I only wanted|I was hoping|I hoped)\b"),
     "feeling": re.compile(r"\b(?:scared|frightened|afraid|ashamed|lonely|alone|tired|glad|sad|happy|hurt|cry|cried|feel|felt|worried|embarrass\w+|half a guest)\b"),
     "reason": re.compile(r"\b(?:because|since|so that|thought|was raised|grew up|growing up|when I was|learned|in case|meant)\b"),
     "view": re.compile(r"\b(?:I think|I thought|I know|I still|I've noticed)\b"),
 }  # fmt: skip
+_ANSWERED_AS: dict[Point, Point] = {"raises": "may_i"}
+_TOLD_BY: frozenset[Point | None] = frozenset({*_TELLING_OF, "more"})  # what a line of the story answers by itself
 _EXACT: frozenset[Point | None] = frozenset(
     {"need", "check", "yes_no", "me", "idea", "since", "date", "who", "count", "us", "okay", "upset", "assent"}
 )  # what only a line about the same thing would answer
@@ -90,6 +94,8 @@ class ScriptedPartner:
                 for frame in frames
                 if frame.text not in spent and (filled := _filled(frame.text, moment, told)) and filled not in spent
             ]
+            if told and moment.turn.point in _TOLD_BY and not any("{reveal}" in frame.text for frame, _ in fitting):
+                return Answer(text=told, frame=told, told=told)
             if fitting:
                 frame, text = max(fitting, key=lambda pair: _fitness(pair[0], pair[1], moment, told))
                 return Answer(text=text, frame=frame.text, told=told if "{reveal}" in frame.text else "")
@@ -109,10 +115,14 @@ def next_to_tell(moment: Moment) -> str:
     fits = _TELLING_OF.get(turn.point) if turn.point else None
 
     def about(line: str) -> float:
-        return len(asked & stems(line)) + (1.0 if fits and fits.search(line) else 0.0) + 0.5 * (line in own)
+        return (
+            len(asked & stems(line))
+            + (1.0 if fits and fits.search(line) else 0.0)
+            + 1.5 * (line in own and turn.point != "need")
+        )
 
     best = max(rest, key=about, default="")
-    return best if best and (about(best) >= 1 or turn.point not in _EXACT) else ""
+    return best if best and (turn.point not in _EXACT or asked & stems(best) or fits and fits.search(best)) else ""
 
 
 def stems(text: str) -> frozenset[str]:
@@ -133,7 +143,8 @@ def _frames(moment: Moment) -> Iterator[list[PersonaFrame]]:
     now, turn = level(moment.turn.tension), moment.turn
     known = moment.setup.persona.frames
     if turn.point:
-        to_the_point = [frame for frame in known if frame.to == turn.point]
+        point = _ANSWERED_AS.get(turn.point, turn.point)
+        to_the_point = [frame for frame in known if frame.to == point]
         yield [frame for frame in to_the_point if frame.at in {None, now}]
         yield [frame for frame in to_the_point if frame.at == _NEAR[now][0] and now != "hot"]
     for act in (turn.act, *_KIN[turn.act]):

@@ -43,7 +43,7 @@ _DANGLING = frozenset(
     i we he never always ever even still being""".split()
 )
 _UNFLIPPED = re.compile(
-    r"\b(?:lets?|not I|n't n't|I (?:are|is|were)\b|you (?:am|is|was)\b|(?:me|I) (?:me|I)\b|you you)\b"
+    r"\b(?:lets?|not I|n't n't|I (?:are|is|were)\b|you (?:am|is|was)\b|\b(?:want|need|like|love|let|see|hear|make|makes) I\b|(?:me|I) (?:me|I)\b|you you)\b"
 )
 _TURNED = {"my": "your", "your": "my", "mine": "yours", "yours": "mine", "myself": "yourself", "yourself": "myself"}
 _DEFINITE = frozenset("my your the that this those these our his her their".split())
@@ -58,7 +58,7 @@ def slots(
     feeling = _feeling(parsed, feelings)
     thing = _thing(parsed, main)
     found = {
-        "clause": told_clause(parsed, main) or told_clause(parsed),
+        "clause": told_clause(parsed, main) if main is not None or len(parsed.sentences) == 1 else "",
         "thing": thing,
         "feeling": feeling,
         "quote": _quote(parsed, findings) or feeling,
@@ -180,12 +180,20 @@ def _reads(text: str, kept: Sequence[Token]) -> bool:
 def reads_whole(text: str, kept: Sequence[Token]) -> bool:
     """Whether words that were turned round end where a phrase may end, and hold nothing that is no word."""
     last = re.findall(r"[\w']+", text)[-1:]
-    if last and last[0].lower() in _DANGLING and kept[-1].dep_ != "prt" or re.search(r"[;:()\"“”…*<>{}\[\]]|--|\.\.", text):
+    if (
+        last
+        and last[0].lower() in _DANGLING
+        and kept[-1].dep_ != "prt"
+        or re.search(r"[;:()\"“”…*<>{}\[\]]|--|\.\.", text)
+    ):
         return False
     return not any(token.pos_ in {"X", "SYM", "SPACE"} for token in kept)
 
 
 def _thing(parsed: Parsed, main: DocSpan | None) -> str:
+    within = main if main is not None else parsed.sentences[0] if len(parsed.sentences) == 1 else None
+    if within is None:
+        return ""
     known, said = set(all_things(parsed)), parsed.text.lower()
     chunks = [chunk for chunk in parsed.doc.noun_chunks if chunk.text in known or _small(chunk.text) in known]
     chunks.sort(key=lambda chunk: (_RANK.get(chunk.root.dep_, 3), chunk.start))
@@ -196,7 +204,7 @@ def _thing(parsed: Parsed, main: DocSpan | None) -> str:
             and 2 <= len(words) <= 4
             and " ".join(words) in said
             and not {"i", "me", "you"} & set(words)
-            and (main is None or main.start <= chunk.start < main.end)
+            and within.start <= chunk.start < within.end
             and chunk.root.dep_ in _RANK
         ):
             return " ".join(_TURNED.get(word.lower(), word) for word in _small(chunk.text).split())
