@@ -291,7 +291,9 @@ def _tells_of_them(parsed: Parsed) -> bool:
 
 def _main(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) -> Move:
     """What is answered: a question at the end goes first, else what weighs most; of two alike the later."""
-    known = [move for move in done if move.act in goods or move.act == "neutral" or move.asked]
+    known = [
+        move for move in done if move.act in goods or move.act == "neutral" or move.asked and move.act == "curious"
+    ]
     known += [Move(act, None, _WHOLE) for act in goods if act not in {move.act for move in known}]
     if not known:
         return Move("curious", "yes_no", _WHOLE) if closed else Move("neutral", None, _WHOLE)

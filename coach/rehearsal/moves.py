@@ -112,6 +112,7 @@ _CONDITION = re.compile(_INTRO + r"(?:if|when|since|as|because|after|before|once
 _ECHO = re.compile(
     r"(?:\w+(?:n't|n’t)? (?:I|you|we|it|they|that)|(?:You|I|It|They|We) \w+|Really|What|Did you)\?+", re.IGNORECASE
 )
+_ACCUSING = re.compile(r"\b(?:only|never|always|ever|just|even|again|really|enough|obviously|clearly|nothing)\b|^if\b")
 _TO_THEM = re.compile(r"\b(?:you|your|we|us|our|that|this)\b")
 _GREETS = re.compile(_INTRO + r"(?:hi|hello|hey|good (?:morning|evening|afternoon))\b")
 
@@ -180,7 +181,7 @@ def _takes_up(sentence: DocSpan, words: str, known: set[str]) -> bool:
     if not _has_verb(sentence):
         return bool(said) and said <= known
     subject = _subject(sentence)
-    if subject is None or not is_you(subject) and subject.lower_ != "you":
+    if subject is None or not is_you(subject) and subject.lower_ != "you" or _ACCUSING.search(words):
         return False
     return _INNER.search(words) is not None or bool(said & known)
 

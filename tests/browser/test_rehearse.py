@@ -61,6 +61,9 @@ def test_from_the_first_word_to_the_debrief(new_page: NewPage, server: str) -> N
     saved = download.value.path().read_text(encoding="utf-8")
     assert "How it was for them" in saved
     assert "hard week" in saved
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as PDF to print").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
 
 
 def test_hints_come_while_typing(new_page: NewPage, server: str) -> None:

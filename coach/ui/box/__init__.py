@@ -14,19 +14,31 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from streamlit.components.v2.types import ComponentRenderer
 
 _NAME = "coach-box.box"
 
 
-def box(label: str, key: str, *, live: bool, turn: int = 0, follow: str = "") -> None:
-    """A text area of this key; ``live`` runs its part of the page again while somebody types.
+def box(
+    label: str,
+    key: str,
+    *,
+    live: bool,
+    turn: int = 0,
+    follow: str = "",
+    on_change: Callable[..., None] | None = None,
+    args: tuple[object, ...] = (),
+) -> str:
+    """A text area of this key, and what stands in it; ``live`` runs its part of the page again while somebody types.
 
     When ``turn`` changes, the last element that ``follow`` selects comes into view.
     """
-    st.text_area(label, key=key, height="content", persist_state="session")
+    text = st.text_area(label, key=key, height="content", on_change=on_change, args=args, persist_state="session")
     words = {"copy": "Copy", "copied": "Copied."}
     _component()(key=f"script_{key}", data={"key": key, "live": live, "turn": turn, "follow": follow, **words})
+    return text
 
 
 def _component() -> ComponentRenderer:
