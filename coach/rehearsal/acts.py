@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from coach.language.replies import GOOD, read_reply
 from coach.language.reply_cues import CUES
 from coach.rehearsal.deeds import deed
-from coach.rehearsal.moves import Move, moves
+from coach.rehearsal.moves import OPEN, WHOLE, Move, main_move, moves
 from coach.rehearsal.slots import slots
 
 if TYPE_CHECKING:
@@ -72,34 +72,6 @@ _RHETORICAL = re.compile(
     re.IGNORECASE,
 )
 _TURNS_AWAY = frozenset({"interrogating", "dismissive", "minimising"})
-_WEIGHTS: dict[Act, float] = {
-    "repair": 10, "apology": 9, "responsibility": 8, "request": 7.5, "reflective": 6.5, "validating": 6, "curious": 6,
-    "owned_feeling": 5.5, "neutral": 2,
-}  # fmt: skip
-_BY_POINT: dict[Point, float] = {
-    "offers": 7,
-    "warm": 5.7,
-    "closes": 7.2,
-    "refuses": 6.4,
-    "learns": 4,
-    "thanks": 3.5,
-    "raises": 1.5,
-    "charges": 4.5,
-    "tells": 2,
-    "greets": 3,
-    "agrees": 1,
-}
-_NODS: frozenset[Point | None] = frozenset(
-    {"check", "assent"}
-)  # asked after something else was said, it wants no more than a nod
-_NARROW: frozenset[Point | None] = frozenset(
-    {"check", "assent", "yes_no"}
-)  # after an open question they only help it along
-_OPEN_ASKED = 7.0  # an open question is answered also where more is said after it
-_STRONG = 6
-_WHOLE = -1  # the place of an act that no single sentence shows
-_LABELLED = frozenset({"reflective", "validating", "responsibility"})
-_VAGUE = 2.5  # what it weighs less where only the encoder and a cue speak for it
 _PLAINLY: frozenset[str] = frozenset(
     {
         "validating",
@@ -175,8 +147,8 @@ def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords) -> Said
     goods = _goods(partner, parsed, words, label, questions, done, blamed=blamed)
     closed = "curious" not in goods and any(not one.open and not one.blaming for one in questions)
     bad = _bad(findings, label, goods, parsed, words)
-    main = Move(bad, None, _WHOLE) if bad else _main(goods, done, closed=closed)
-    sentence = parsed.sentences[main.place] if main.place != _WHOLE else None
+    main = Move(bad, None, WHOLE) if bad else main_move(goods, done, closed=closed)
+    sentence = parsed.sentences[main.place] if main.place != WHOLE else None
     known = slots(parsed, findings, feelings, sentence)
     if sentence is not None and (asked := deed(sentence, main.point)):
         known["deed"] = asked
@@ -217,7 +189,11 @@ def _goods(
         found.add("responsibility")
     if not blamed:
         found |= {
-            move.act for move in done if move.act != "neutral" and not (move.act == "request" and "repair" in found)
+            move.act
+            for move in done
+            if move.act != "neutral"
+            and not (move.act == "request" and "repair" in found)
+            and (move.act != "curious" or move.point in OPEN)
         }
         if label == "reflective" and _takes_up(partner, parsed) or label == "validating" and _hinted(label, words):
             found.add(label)
@@ -287,29 +263,6 @@ def _tells_of_them(parsed: Parsed) -> bool:
         else None
     )
     return subject is not None and subject.lower_ not in {"i", "that", "it"}
-
-
-def _main(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) -> Move:
-    """What is answered: a question at the end goes first, else what weighs most; of two alike the later."""
-    known = [
-        move for move in done if move.act in goods or move.act == "neutral" or move.asked and move.act == "curious"
-    ]
-    known += [Move(act, None, _WHOLE) for act in goods if act not in {move.act for move in known}]
-    if not known:
-        return Move("curious", "yes_no", _WHOLE) if closed else Move("neutral", None, _WHOLE)
-    strongest = max(known, key=lambda move: (_weight(move), move.place))
-    asked = [move for move in known if move.asked]
-    if not asked or done[-1] not in asked:
-        return strongest
-    last = next((move for move in reversed(asked) if move.point not in _NARROW), asked[-1])
-    return last if last.point not in _NODS or _weight(strongest) < _STRONG else strongest
-
-
-def _weight(move: Move) -> float:
-    weight = _BY_POINT.get(move.point, _WEIGHTS[move.act]) if move.point else _WEIGHTS[move.act]
-    if move.asked and move.act == "curious" and move.point not in _NARROW:
-        weight = _OPEN_ASKED
-    return weight - _VAGUE if move.place == _WHOLE and move.act in _LABELLED else weight
 
 
 def _only_learned(finding: Finding, parsed: Parsed, done: tuple[Move, ...]) -> bool:
