@@ -34,7 +34,7 @@ _SORRY_BUT = re.compile(
     r"\bsorry (?:you (?:feel|felt|took|think|see)|if (?:you|i)|but)\b|\bsorry\b.{0,40}\bbut (?:you|i)\b"
 )
 _COUNTERS_IT = re.compile(
-    r"\b(?:n't|not|never|no|but|because|well|everyone|nobody|what about|so did you|you too|you also)\b|n't\b|^you\b"
+    r"\b(?:but|because (?:i|you)|what about|so (?:did|do|have|are) you|you (?:too|also|did n't|never)|i (?:never|did n't|only)|not my|nobody told|how was i|to be fair|i was just)\b"
 )
 _RIDICULES = re.compile(
     r"\bdo n't be (?:so |such |an? )*(?:ridiculous|silly|daft|stupid|dramatic|childish|absurd|like that)\b"
@@ -42,7 +42,7 @@ _RIDICULES = re.compile(
 _THEIR_SORRY = re.compile(
     r"\b(?:you|he|she|they) (?:\w+ ){0,3}(?:sorry|apologi[sz]e|apology)\b|\bsorry (?:to hear|for your|about your)\b"
 )
-_SORRY = re.compile(r"\b(?:sorry|apologi[sz]e|apology|forgive me|i was wrong|my fault|my bad)\b")
+_SORRY = re.compile(r"(?<!a )(?<!no )\b(?:sorry|apologi[sz]e|apology|forgive me|i was wrong|my fault|my bad)\b")
 _OWNS = re.compile(
     r"\bsorry (?:that )?(?:i|for|about|we)\b|\bapologi[sz]e for\b|\bi (?:should (?:have|n't have|not have)|was (?:wrong|unfair|rude|out of (?:line|order)|late|short with|distracted)|forgot|snapped|shouted|ignored|interrupted|promised|missed|let you down|got (?:that|it|this) wrong|did n't (?:ring|call|tell|ask|listen|think|notice|turn up|help|do)|left you|kept you)\b|\b(?:that|this|it) (?:was|is|'s) (?:on me|my (?:fault|doing|part|mistake))\b|\bmy part\b"
 )
@@ -141,6 +141,9 @@ def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords) -> Said
     hears = sorry or any(move.act in {"reflective", "validating"} and move.point != "thanks" for move in done)
     if hears and all(one.pattern.startswith("learned.") for one in findings):
         findings = ()  # only the encoder hears blame, in words that plainly take up the partner's side
+    owns = any(move.act in {"responsibility", "apology"} for move in done)
+    if owns and not {"you", "your"} & parsed.words:
+        findings = ()  # hard words about oneself
     findings = tuple(one for one in findings if not _only_learned(one, parsed, done))
     questions = tuple(one for one in reading.analysis.questions if "?" in one.text or _TELL.match(one.text))
     blamed = bool(findings) or not checks and any(one.blaming for one in questions)

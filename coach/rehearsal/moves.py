@@ -56,7 +56,9 @@ _ASKED = _rules(
     (r"(?:can|could|would|will|wo n't) you (?:please |just |maybe )*(?:tell(?! me (?:once|when|if|first|next|before|beforehand|straight))|say(?! (?:so|it|that)\b)|explain|describe|walk|help me (?:see|understand|get)|talk me|show me what|give me an example|share)", "curious", "more"),
     (r"~\bwhat (?:'s|is|are) (?:the )?(?:bit|part|thing|rest|one) (?:that )?(?:you|i)\b.*\bnot\b", "curious", "more"),
     (r"(?:can|could|shall|may|might|should) (?:we|i) (?:please |just |maybe )*(?:talk|speak|have a (?:word|talk|chat|minute))|(?:have you got|do you have|got|is this) (?:a (?:minute|moment|sec\w*)|a good (?:time|moment)|time)|are you (?:up|ready|free|okay) (?:for|to) talk", "request", "may_i"),
-    (r"(?:can|could|shall|may|might|should) we\b|how about (?:we|us|i)\b|why do n't we|what if we|would you (?:be )?(?:up|open|willing|game)\b|(?:do you )?fancy\b|are you up for|how does .* sound|would it (?:work|be (?:ok|okay|all right|alright|possible)) if we", "request", "we_do"),
+    (r"(?:can|could|shall|may|might|should) we\b|how about (?:we|us|i)\b|why do n't we|what if we|would you (?:be )?(?:up|open|willing|game)\b|(?:do you )?fancy\b|are you up for|how would it be if we|how does .* sound|would it (?:work|be (?:ok|okay|all right|alright|possible)) if we", "request", "we_do"),
+    (r"(?:can|could|may) i (?:please |just )*(?:have|get|ask you|ask for)\b", "request", "you_do"),
+    (r"is there (?:anything|something) i\b", "curious", "need"),
     (r"(?:can|could|may|might|shall|should) i\b|(?:is|would) it (?:be )?(?:ok|okay|all right|alright|fine) if i|do you mind if|(?:do you|would you|you) (?:want|like|prefer) (?:me|us) to|want me to|(?:do|would) you (?:want|like) (?:a|an|some|any|ten|five|twenty|time|help|ideas|company)\b", "request", "may_i"),
     (r"(?:can|could|would|will|wo n't) you\b|would it (?:work|help|be (?:ok|okay|all right|possible)) (?:for you )?(?:if you|to)|are you (?:willing|able|prepared|ready) to|do you think you (?:could|can)|(?:any|what) chance you|would you mind", "request", "you_do"),
     (r"(?:where|how) (?:does|did|do) (?:that|this|it|you) (?:come from|start|learn|pick)|how come|why\b|what (?:made|makes|stopped|stops|kept|keeps|happened|got|gets|changed|led|caused|set|sets|went|drives)|what (?:'s|is|was|has been|'s been) (?:going on|happening|behind|up|wrong|the matter|it about|stopping|in the way|it that)|what (?:is|'s) it (?:about|with)|how did (?:that|it|this) (?:happen|come)|what were you (?:thinking|afraid|scared|hoping|trying)|what is it about", "curious", "reason"),
@@ -64,15 +66,15 @@ _ASKED = _rules(
     (r"~\b(?:which|what) (?:\w+ ){0,2}?(?:(?:'s|is|was|has|part) )*(?:been )?(?:the )?(?:hardest|worst|hurts?|hurt|weighs|gets to you|bothers|upset|upsets|scares?|frightens?|worries|worrying|hard) ", "curious", "feeling"),
     (r"what (?:are|were|is it) you (?:most |so )?(?:afraid|scared|frightened|worried)|what do you (?:miss|fear|dread|feel)", "curious", "feeling"),
     (r"~\bwhat (?:\w+ ){0,2}?(?:do|did|would|could|can|might|'d|will) (?:\w+ ){0,3}?(?:need|want|like|help|make|take|prefer|wish|hope|ask|change for)\b|what matters|what (?:is|'s) (?:most )?important|what i can do|what can i (?:do|give|offer|change)|what could i (?:do|give|change)|how (?:can|could|do) i (?:help|make|support|be)|what (?:are|were) you (?:hoping|asking|wanting|needing|after)|what would (?:you|it|that|have)|what do you need", "curious", "need"),
-    (r"what (?:did|do|have|am|was|were|could|should) (?:i|we) (?:\w+ ){0,2}?(?:do(?:ne|ing)?|say|said|miss|get wrong|come across|sound)|how (?:did|do|am|was|have) i\b|was it (?:something )?i\b|when do i\b|what is it i\b|what about me", "curious", "me"),
-    (r"what (?:could|can|should|do|might|shall) we|how (?:could|can|do|should|might|shall) we|where do we|any ideas|what if\b|what would (?:that|it|a) .*look|what next|what now", "curious", "idea"),
+    (r"what (?:did|do|have|am|was|were|could|should) i (?:\w+ ){0,2}?(?:do(?:ne|ing)?|say|said|miss|get wrong|come across|sound)|how (?:did|do|am|was|have) i\b|was it (?:something )?i\b|when do i\b|what is it i\b|what about me", "curious", "me"),
+    (r"what (?:could|can|should|do|might|shall) we|is there (?:a|any|some) way|how (?:could|can|do|should|might|shall) we|where do we|any ideas|what if\b|what would (?:that|it|a) .*look|what next|what now", "curious", "idea"),
     (r"(?:what|how) (?:do|would|did|are) you (?:think|make|see|reckon|say|feel we|suggest|picture|want to say|imagine|describe)|what (?:is|'s|was) your (?:view|side|take|idea|sense|story|version)|what .*do you think|which would you|what (?:is|'s) (?:your|the) (?:plan|thinking)|how does (?:it|this|that) look", "curious", "view"),
     (r"(?:when|what time|where|how (?:many|much|far|long|often)|which|who)\b (?:\w+ ){0,2}?(?:do|does|is|'s|are|did|was|were|has|will|can) (?!(?:you|we|i|it|that|this|good|best|easier|better|there|your)\b)", "curious", "fact"),
     (r"(?:when|what time|which (?:day|days|evening|week)|what day|how soon|by when)\b(?=.*\b(?:would|will|could|can|shall|should|works?|suits?|good|best|free|we)\b(?!.*\b(?:did|was|were)\b))|how soon|by when", "curious", "date"),
     (r"(?:when|what time|how (?:much|far|long)) (?:do|does|are|is)\b", "curious", "fact"),
     (r"when \?", "curious", "date"),
     (r"when\b|since when|how long|how far|what time", "curious", "since"),
-    (r"who\b|whose|with who|who else", "curious", "who"),
+    (r"who (?:else|knows?|was|were|is|are|did|do|told|have|has|said|would|could|can)\b|who \?|whose|with who", "curious", "who"),
     (r"how (?:many|much|often|big|far|bad|old)\b", "curious", "count"),
     (r"(?:are|will|were) we (?:still |going to be |gon na be |both |really )*(?:ok|okay|all right|alright|good|fine|friends|done|talking)|(?:do|can|did) you (?:still )?(?:love|forgive|like|want|trust) (?:me|us)", "curious", "us"),
     (rf"(?:are|were) you (?:\w+ ){{0,3}}?{_STATES}|(?:did|does) (?:i|that|it|this) (?:\w+ ){{0,2}}?(?:hurt|upset|annoy|bother|sting|offend)|{_STATES} (?:with|at) me", "curious", "upset"),
@@ -83,7 +85,8 @@ _ASKED = _rules(
     (r"what\b|how\b|which\b|where\b", "curious", "more"),
 )  # fmt: skip
 _TOLD = _rules(
-    (r"~\b(?:sorry|apologi[sz]e|forgive me)\b(?! (?:you|if|but|to (?:hear|see)|for your|about your))", "apology", None),
+    (r"i (?:just |really |only )*(?:want|need|'d like|would like) to know (?:if|whether) (?:you|we)\b", "curious", "us"),
+    (r"~(?<!a )(?<!no )\b(?:sorry|apologi[sz]e|forgive me)\b(?! (?:you|if|but|to (?:hear|see)|for your|about your))", "apology", None),
     (r"(?:yes |i 've )*(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|'d love|have|'ve got|was hoping) to (?:talk|tell|say|speak|ask|discuss|raise|mention|bring)|there 's something|it(?: is|'s| was) about|about)\b(?!.*\b(?:because|couldn't|could n't|miss|love|proud|sorry|thank\w*)\b)", "neutral", "raises"),
     (r"~\b(?:(?:it |that )?sounds (?:like|as|so|really|very|to me)|what i (?:'m hearing|hear|heard)|so (?:for you|you (?:felt|feel|were|are|'re|wanted|needed|'ve been))|you sound|(?:it|that) (?:seems|looks|feels) (?:like|as if|that|to me) (?:\w+ )?you|you must (?:have been|be|feel)|if i (?:heard|got|understood) (?:you|that|it) right|part of you|i (?:can )?(?:see|tell|hear) (?:that )?(?:you|how|it|in your|on your))\b", "reflective", None),
     (r"i wish (?:you|i|we|it|they) (?:'d|had|were|was|could have)\b", "owned_feeling", "low"),
@@ -91,11 +94,11 @@ _TOLD = _rules(
     (r"~\b(?:thank you|thanks|cheers|i (?:really |do |so )*appreciate|i 'm (?:so |really |very )*(?:grateful|thankful)|that was (?:kind|good|nice|generous|decent) of you)\b(?! (?:a (?:lot|bunch) \.|for nothing|to you))", "validating", "thanks"),
     (r"(?:please )?let 's (?:leave|pick|stop|call|talk|come back|finish|continue|sleep)|(?:for (?:today|now|tonight)|i (?:should|have to|'ve got to|need to|must|'d better) (?:go|get going|run|head)|see you|good ?night|bye|goodbye|that 's (?:all|it|enough)(?: for \w+)?|we(?: can|'ll)? (?:leave it|stop|finish|talk|come back|pick))\b(?! \w+ (?:about|over))", "neutral", "closes"),
     (r"let 's\b|we (?:could|can|might|should|ought to)\b|how about\b|maybe we\b|perhaps we\b", "request", "we_do"),
-    (r"~\b(?:that|it|this|you)(?: 's| is| was|'s)? (?:a )?(?:true|fair(?: point)?|good point|right)\b|you (?:are|'re|were) (?:\w+ )?right\b|i (?:know|see|can see|suppose|admit|guess) (?:now )?(?:that |it )?(?:i|my)\b|what i (?:said|did|wrote|called)\b.* (?:was|is) (?!(?:true|right|that)\b)|my (?:fault|bad|doing|mistake|part|share)\b|(?:that|this|it)(?: one)? (?:'s|was|is) (?:on me|mine|wrong|my (?:fault|bad|doing|mistake)|unfair|unkind|rude|cruel|mean|cheap|clumsy|thoughtless|selfish|a cheap|a (?:rotten|mean|cruel|low|horrible|silly|stupid|lousy) \w+)\b|(?:that|it) (?:was|is) n't (?:fair|kind|right|nice|okay|ok|good|okay of me|fair of me)\b(?! to me| on me)|no excuse|not proud|i hate that i|i should (?:\w+ )?(?:have|n't)|i ought|i could have|i (?:was|am|'m) (?:so |a bit |being |really |too |such )*(?:a (?!bit|little|lot|while|few)\w+|wrong|unfair|unkind|rude|selfish|careless|thoughtless|harsh|snappy|short with|out of (?:line|order)|impatient|distracted|a coward|defensive|stubborn|cowardly|hard on|late again|sharp|cold|cruel|mean)\b(?! (?:for|because|when))", "responsibility", None),
+    (r"~\b(?:that|it|this|you)(?: 's| is| was|'s)? (?:a )?(?:true|fair(?: point)?|good point|right)\b|you (?:are|'re|were) (?:\w+ )?right\b|i (?:know|see|can see|suppose|admit|guess) (?:now )?(?:that |it )?(?:i|my)\b|what i (?:said|did|wrote|called)\b.* (?:was|is) (?!(?:true|right|that)\b)|my (?:fault|bad|doing|mistake|part|share)\b|(?:that|this|it)(?: one)? (?:'s|was|is) (?:on me|mine|wrong|my (?:fault|bad|doing|mistake)|unfair|unkind|rude|cruel|mean|cheap|clumsy|thoughtless|selfish|childish|petty|silly|stupid|cowardly|sharp|uncalled for|a cheap|a (?:rotten|mean|cruel|low|horrible|silly|stupid|lousy) \w+)\b|(?:that|it) (?:was|is) n't (?:fair|kind|right|nice|okay|ok|good|okay of me|fair of me)\b(?! to me| on me)|no excuse|not proud|i hate that i|i should (?:\w+ )?(?:have|n't)|i ought|i could have|i (?:was|have been|'ve been|'m being|am being) (?:so |a bit |being |really |too |such )*(?:a (?!bit|little|lot|while|few)\w+|wrong|unfair|unkind|rude|selfish|careless|thoughtless|harsh|snappy|short with|out of (?:line|order)|impatient|distracted|a coward|defensive|stubborn|cowardly|hard on|late again|sharp|cold|cruel|mean)\b(?! (?:for|because|when))", "responsibility", None),
     (r"i (?:just |really |do |honestly |actually )*(?:(?:did n't|had n't|had never|never|have n't) (?:know|knew|known|realis\w+|realiz\w+|see|seen|saw|notice\w*|hear|heard|understand|understood|guess\w*|think of|thought of|look\w* at)|had no idea|(?:would n't|would never) have (?:guessed|thought))\b", "neutral", "learns"),
     (r"i (?:just |really |do |honestly |actually )*(?:did n't|never|have n't|had n't|forgot)(?! (?:want|mean|like|get|sleep|feel|have|had|do that|said|say that|lie)\b)", "responsibility", None),
     (r"~\b(?:makes?|made|making) (?:\w+ ){0,2}?sense|no wonder|of course (?:it|that|you (?:are|were|'re|would|feel|felt|need|want|do))\b|any(?:one|body) would|(?:that|it|this|which) (?:must|sounds?|would|'s|is|was|'d|has to|seems) (?:have been |be |like |so |really |such |just |very |a |been |hurt |have )*(?:hard|rough|grim|tough|awful|painful|horrible|lonely|exhausting|heavy|a lot|long wait|long|frightening|scary|rotten|sad|tiring|unfair on you|kind|lovely|brave|good|maddening|frustrating|big|enough|allowed|okay to|all right to|understandable|natural|normal|only human)\b|i (?:can |do |could )?(?:\w+ )?(?:see|get|understand|imagine|know) (?:why|how|that|it)\b(?! i\b)|i (?:'d|would|do n't think i 'd|do n't think i would) (?:\w+ )?(?:be|feel|have|hate|want|mind|do|do it) .*\b(?:too|as well|either|the same|furious|hate it)\b|i (?:believe|admire|respect) (?:you|that|how)|i (?:'m )?(?:so |very )?sorry (?:to hear|for your|about your|you had|that happened|you went)|i think so too|you have n't (?:\w+ed|done)|(?:you|it|that) (?:are|'re|is|'s) n't (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|you (?:'re|are) not (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|no (?:rush|pressure|hurry)|take (?:all the |your |as much )|whenever you|you (?:do n't|need n't) (?:have to|need)|it matters (?:to (?:me|you)|because)|you (?:have|had|'ve|'ve got) every (?:right|reason)|you deserve|good (?:for|on) you|you should n't have (?:had )?to|i 'm with you|(?:it|that) (?:is|was|'s) (?:not nothing|n't nothing|only natural)|you (?:meant|mean) well|you were (?:only|just) (?:trying|doing)|i hear you|i (?:can )?hear that|you (?:always |really |did |do |'ve )*(?:help|helped|care|tried|work so hard|worked so hard|did so much|do so much|put in)\b", "validating", None),
-    (r"~\bi (?:\w+ )?(?:miss|love|adore|like) (?:you|us|our|having you|being|the way|how|it when|that about|living|talking|spending|coming)\b|i 'd (?:love|be (?:so )?(?:glad|happy)|really like) (?:that|to|it|,|\.|$)|means (?:\w+ )?(?:a lot|so much|the world) to me|i 'm (?:\w+ )?(?:glad|happy|proud|touched|relieved|pleased)\b|i (?:feel|felt) (?:\w+ )?(?:lighter|better|closer|calmer|relieved|touched|happy|safe|proud|glad)|good to hear|(?:you|that) (?:matter|matters) to me|i 'm on your side", "owned_feeling", "warm"),
+    (r"~\bi (?:'ve been missing|(?:\w+ )?(?:miss|love|adore|like) (?:you|us|our|having you|being|the way|how|it when|that about|living|talking|spending|coming))\b|i 'd (?:love|be (?:so )?(?:glad|happy)|really like) (?:that|to|it|,|\.|$)|means (?:\w+ )?(?:a lot|so much|the world) to me|i 'm (?:\w+ )?(?:glad|happy|proud|touched|relieved|pleased)\b|i (?:feel|felt) (?:\w+ )?(?:lighter|better|closer|calmer|relieved|touched|happy|safe|proud|glad)|good to hear|(?:you|that) (?:matter|matters) to me|i 'm on your side", "owned_feeling", "warm"),
     (r"i (?:'ll|will|wo n't)\b(?! (?:be honest|admit|say this|never|n't)\b)|i (?:promise|can do|can start|can stop|can try|can give|can take|can bring|could (?:do|take|bring|start|give|try|come)|'m (?:going to|happy to|willing to|ready to|gon na)|am (?:going to|happy to|willing to))|(?:next time|from now on|from today|starting|after \w+ ,|then i)\b.*\b(?:i|we|'ll)\b|i want to (?:do|be|try|get|make|help|change|listen|learn)|i (?:'ve|have) (?:put|bought|booked|set|asked|cancelled|started|stopped)\b|promise \.?$|course \.?$|\w+ i can (?:do|give|manage)", "responsibility", "offers"),
     (r"~\b(?:i (?:\w+ )?(?:worry|dread|fear|panic|ache|cry|cried|lie awake|lay awake)\b|i (?:ca n't|could n't|hardly|can not) (?:\w+ )?(?:sleep|cope|bear|breathe|eat|stop thinking)|(?:it|that|this) (?:\w+ )?(?:hurts?|stings?|stung|scares?|scared|worries|worried|frightens|frightened|saddens|kills|gets to|breaks|broke|upsets?) (?:me|my)?|(?:it|that)(?: 's| is| was|'s) (?:\w+ )?(?:hard|awkward|lonely|difficult|not easy|n't easy|painful) (?:for|on) me|(?:it|that) was n't easy|i(?:'m| am|'ve been|'m just) (?:\w+ )?(?:finding it|struggling|running on|at the end of|knackered|shattered|worn out|in pieces|a mess|all over the place|not coping|on edge))", "owned_feeling", "low"),
     (r"~\bi (?:'ve |have |just |really |still |also |do )*(?:feel|felt)\b(?! (?:that|like|as if|as though) (?:you|it|this|we|i should|she|he)|\b.*\b(?:better|good|glad)\b)", "owned_feeling", "low"),
@@ -142,6 +145,7 @@ _ECHO = re.compile(
     r"(?:\w+(?:n't|n’t)? (?:I|you|we|it|they|that)|(?:You|I|It|They|We) \w+|Really|What|Did you)\?+", re.IGNORECASE
 )
 _ACCUSING = re.compile(r"\b(?:only|never|always|ever|just|even|again|really|enough|obviously|clearly|nothing)\b|^if\b")
+_JUDGES = re.compile(_INTRO + r"(?:that|this|it) (?:was|is|'s)\b(?!.*\b(?:me|my|mine)\b)")
 _TO_THEM = re.compile(r"\b(?:you|your|we|us|our|that|this)\b")
 _GREETS = re.compile(_INTRO + r"(?:hi|hello|hey|good (?:morning|evening|afternoon))\b")
 
@@ -157,12 +161,20 @@ def moves(parsed: Parsed, partner: Parsed, feelings: FeelingWords) -> tuple[Move
         if place < last and _ECHO.fullmatch(sentence.text.strip()):
             continue
         words = " ".join(token.lower_ for token in sentence if not token.is_space and token.i not in parsed.reported)
-        found += _read(sentence, words, place, felt.get(sentence.start), known, answers=answers)
+        before = {token.lower_ for token in parsed.doc[: sentence.start]}
+        found += _read(sentence, words, place, felt.get(sentence.start), known, answers=answers, before=before)
     return tuple(found)
 
 
 def _read(
-    sentence: DocSpan, words: str, place: int, pleasant: bool | None, known: set[str], *, answers: bool
+    sentence: DocSpan,
+    words: str,
+    place: int,
+    pleasant: bool | None,
+    known: set[str],
+    *,
+    answers: bool,
+    before: set[str],
 ) -> Iterator[Move]:
     if "?" in sentence.text:
         yield _question(words, place, takes_up=_takes_up(sentence, words, known))
@@ -174,6 +186,8 @@ def _read(
         yield Move("neutral", "agrees", place)
         return
     rule = next((rule for rule in _TOLD if rule[0].search(words) and (answers or rule[2] != "refuses")), None)
+    if rule is not None and rule[1] == "responsibility" and _JUDGES.match(words) and "i" not in before:
+        rule = None  # "that was selfish", with nothing told of oneself before it, judges the partner
     if rule is not None and not (pleasant is not None and rule[2] in {"wants", "refuses"}):
         yield Move(rule[1], rule[2], place, asked=rule[2] == "more")
         if rule[2] in {"thanks", "warm", "offers", "closes"} or pleasant is None:
@@ -218,8 +232,11 @@ def _takes_up(sentence: DocSpan, words: str, known: set[str]) -> bool:
 def _charges(sentence: DocSpan) -> bool:
     """It tells what the partner did, with nothing in the words that stings: "you told her", "you've put me down for Saturday"."""
     subject, root = _subject(sentence), sentence.root
-    done = root.tag_ == "VBD" or root.tag_ == "VBN" and any(child.lemma_ in {"have", "'ve"} for child in root.children)
-    return subject is not None and subject.lower_ == "you" and done and root.pos_ == "VERB"
+    if subject is None or subject.lower_ != "you" or root.pos_ != "VERB":
+        return False
+    helpers = {child.lower_ for child in root.children if child.dep_ == "aux"}
+    past = root.tag_ == "VBD" or root.tag_ == "VBN" and bool(helpers & {"have", "'ve"}) or "did" in helpers
+    return past and sentence[0].lower_ not in {"if", "when", "had"}
 
 
 def _subject(sentence: DocSpan) -> Token | None:

@@ -109,7 +109,7 @@ def next_to_tell(moment: Moment) -> str:
     deepest = _DEPTH[level(moment.turn.tension)] * len(lines)
     rest = [line for place, line in enumerate(lines) if line not in told and place < deepest]
     turn, own = moment.turn, set(moment.setup.other_side)
-    if turn.act not in OPENS and turn.point not in _OPENING:
+    if not _opens(turn):
         return ""
     asked = stems(turn.said)
     fits = _TELLING_OF.get(turn.point) if turn.point else None
@@ -123,6 +123,10 @@ def next_to_tell(moment: Moment) -> str:
 
     best = max(rest, key=about, default="")
     return best if best and (turn.point not in _EXACT or asked & stems(best) or fits and fits.search(best)) else ""
+
+
+def _opens(turn: Turn) -> bool:
+    return turn.act in OPENS or turn.point in _OPENING
 
 
 def stems(text: str) -> frozenset[str]:
@@ -159,7 +163,8 @@ def _fitness(frame: PersonaFrame, text: str, moment: Moment, told: str) -> tuple
     names = {name.lower() for name in _SLOT.findall(frame.text)}
     act = moment.turn.act
     tells = "reveal" in names and bool(told)
-    wanted = act in _ALWAYS_TELLS or act in OPENS and _draw(moment, "tells") % 2 == 0
+    point = moment.turn.point
+    wanted = act in _ALWAYS_TELLS or point == "charges" or _opens(moment.turn) and _draw(moment, "tells") % 2 == 0
     echoes = 2 * bool(names & {"clause", "deed"}) + bool(names & {"thing", "feeling", "quote"})
     often = _draw(moment, "echoes") % 4 > 0  # people don't take up every word
     return (
