@@ -28,13 +28,13 @@ _REPAIR = re.compile(
     r"\b(?:(?:can|could|shall|may) (?:we|i) (?:please |just )*(?:start (?:again|over|afresh)|try (?:that |this )?again|begin again|slow down|pause|take a (?:breath|break|minute|second|moment)|rewind|go back|say that again|rephrase)"
     r"|let (?:me|us|'s) (?:just )?(?:start (?:again|over|afresh)|try (?:that |this |it )?again|rewind|rephrase|slow down|say (?:that|it) (?:again|differently|better)|put (?:that|it) differently|take a (?:breath|break|minute|moment))"
     r"|(?:that|it|this) (?:came|went|is coming|comes) out (?:all )?(?:wrong|badly|harsh\w*)|i (?:said|put) that (?:badly|wrong|harshly|too harshly)|(?:i|we) (?:do n't|did n't) (?:want|mean) (?:to|us to) (?:fight|argue|hurt|attack)|(?:i 'm|i am) not (?:saying (?:it|that|this|you)|blaming|accusing|having a go|(?:trying|here) to (?:attack|blame|fight|win))"
-    r"|i take (?:it|that) back|i (?:'m|am) on your side|(?:we 're|we are) on the same (?:side|team)|same team|i want (?:us|to) (?:to )?(?:be (?:ok|okay|alright|good|fine) again|sort this out together|work this out|get this right)|(?:i 'm|i am) getting (?:loud|heated|worked up)|you matter (?:more )?to me|(?:you|we) (?:are|'re|matter) more (?:important )?to me than|truce|peace offering|i (?:really )?hate (?:fighting|arguing|this between us)|i (?:do )?(?:love|care about) (?:you|us)(?! but))\b"
+    r"|i take (?:it|that) back|take (?:it|that|this|what i said) back|i (?:'m|am) on your side|(?:we 're|we are) on the same (?:side|team)|same team|i want (?:us|to) (?:to )?(?:be (?:ok|okay|alright|good|fine) again|sort this out together|work this out|get this right)|(?:i 'm|i am) getting (?:loud|heated|worked up)|you matter (?:more )?to me|(?:you|we) (?:are|'re|matter) more (?:important )?to me than|truce|peace offering|i (?:really )?hate (?:fighting|arguing|this between us)|i (?:do )?(?:love|care about) (?:you|us)(?! but))\b"
 )
 _SORRY_BUT = re.compile(
     r"\bsorry (?:you (?:feel|felt|took|think|see)|if (?:you|i)|but)\b|\bsorry\b.{0,40}\bbut (?:you|i)\b"
 )
 _COUNTERS_IT = re.compile(
-    r"\b(?:but|because (?:i|you)|what about|so (?:did|do|have|are) you|you (?:too|also|did n't|never)|i (?:never|did n't|only)|not my|nobody told|how was i|to be fair|i was just)\b"
+    r"\b(?:but|what about|so (?:did|do|have|are) you|you (?:too|also|did n't|never)|i (?:never|did n't|only)|not my|nobody told|how was i|to be fair|i was just)\b"
 )
 _RIDICULES = re.compile(
     r"\bdo n't be (?:so |such |an? )*(?:ridiculous|silly|daft|stupid|dramatic|childish|absurd|like that)\b"
@@ -73,19 +73,7 @@ _RHETORICAL = re.compile(
 )
 _TURNS_AWAY = frozenset({"interrogating", "dismissive", "minimising"})
 _PLAINLY: frozenset[str] = frozenset(
-    {
-        "validating",
-        "responsibility",
-        "request",
-        "offers",
-        "warm",
-        "low",
-        "feeling",
-        "need",
-        "more",
-        "view",
-        "reflective",
-    }
+    "validating responsibility request offers warm low feeling need more view reflective fact who since date count okay upset us".split()
 )
 _COUNTERS = frozenset({"fault", "you_make_me", "invalidation", "contempt_or_sarcasm", "defensiveness"})
 _BY_KIND: tuple[tuple[frozenset[str], Act], ...] = (
@@ -212,7 +200,7 @@ def _takes_up(partner: Parsed, parsed: Parsed) -> bool:
         for one in (partner, parsed)
     )
     own = " ".join(token.lower_ for token in parsed.doc if token.i not in parsed.reported)
-    return bool(said & answered) or _INNER.search(own) is not None
+    return "n't" not in parsed.words and (bool(said & answered) or _INNER.search(own) is not None)
 
 
 def _bad(

@@ -48,6 +48,7 @@ _UNFLIPPED = re.compile(
 _TURNED = {"my": "your", "your": "my", "mine": "yours", "yours": "mine", "myself": "yourself", "yourself": "myself"}
 _DEFINITE = frozenset("my your the that this those these our his her their".split())
 _RANK = {"dobj": 0, "nsubj": 1, "nsubjpass": 1, "pobj": 2}
+_ABOUT = frozenset("about over with for".split())
 _MOST_QUOTED = 4  # words
 
 
@@ -206,6 +207,7 @@ def _thing(parsed: Parsed, main: DocSpan | None) -> str:
             and not {"i", "me", "you"} & set(words)
             and within.start <= chunk.start < within.end
             and chunk.root.dep_ in _RANK
+            and (chunk.root.dep_ != "pobj" or chunk.root.head.lower_ in _ABOUT)
         ):
             return " ".join(_TURNED.get(word.lower(), word) for word in _small(chunk.text).split())
     return ""
