@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from coach.language.replies import GOOD, read_reply
 from coach.language.reply_cues import CUES
 from coach.rehearsal.deeds import deed
-from coach.rehearsal.moves import OPEN, WHOLE, Move, main_move, moves
+from coach.rehearsal.foremost import WHOLE, main_move
+from coach.rehearsal.moves import ACCUSING, OPEN, Move, moves
 from coach.rehearsal.slots import slots
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _COUNTERS_IT = re.compile(
     r"\b(?:but|what about|so (?:did|do|have|are) you|you (?:too|also|did n't|never)|i (?:never|did n't|only)|not my|nobody told|how was i|to be fair|i was just)\b"
 )
 _RIDICULES = re.compile(
-    r"\bdo n't be (?:so |such |an? )*(?:ridiculous|silly|daft|stupid|dramatic|childish|absurd|like that)\b"
+    r"(?:^|[.!?,] )(?:oh |come on |now |please |,)*do n't be (?:so |such |an? )*(?:ridiculous|silly|daft|stupid|dramatic|childish|absurd|like that)\b"
 )
 _THEIR_SORRY = re.compile(
     r"\b(?:you|he|she|they) (?:\w+ ){0,3}(?:sorry|apologi[sz]e|apology)\b|\bsorry (?:to hear|for your|about your)\b"
@@ -138,7 +139,7 @@ def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords) -> Said
     goods = _goods(partner, parsed, words, label, questions, done, blamed=blamed)
     closed = "curious" not in goods and any(not one.open and not one.blaming for one in questions)
     bad = _bad(findings, label, goods, parsed, words)
-    main = Move(bad, None, WHOLE) if bad else main_move(goods, done, closed=closed)
+    main = _hurting(bad, done) if bad else main_move(goods, done, closed=closed)
     sentence = parsed.sentences[main.place] if main.place != WHOLE else None
     known = slots(parsed, findings, feelings, sentence)
     if sentence is not None and (asked := deed(sentence, main.point)):
@@ -256,9 +257,16 @@ def _tells_of_them(parsed: Parsed) -> bool:
     return subject is not None and subject.lower_ not in {"i", "that", "it"}
 
 
+def _hurting(bad: Act, done: tuple[Move, ...]) -> Move:
+    """What hurts, and the question in it that may be answered all the same."""
+    last = done[-1] if done else None
+    return Move(bad, last.point, last.place) if last is not None and last.asked else Move(bad, None, WHOLE)
+
+
 def _only_learned(finding: Finding, parsed: Parsed, done: tuple[Move, ...]) -> bool:
     """The encoder alone hears blame in a sentence whose form plainly does something else."""
     if not finding.pattern.startswith("learned."):
         return False
     place = next((i for i, (_, end) in enumerate(parsed.sentence_places) if finding.start < end), 0)
-    return any(move.place == place and (move.act in _PLAINLY or move.point in _PLAINLY) for move in done)
+    plainly = _PLAINLY if ACCUSING.search(finding.text.lower()) else _PLAINLY | {"yes_no"}
+    return any(move.place == place and (move.act in plainly or move.point in plainly) for move in done)

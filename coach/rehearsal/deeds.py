@@ -25,6 +25,7 @@ _ASKING = frozenset(
     "want like mind think fancy need promise love know see say guess believe hope able willing happy try".split()
 )
 _CUTS = frozenset("because so but since please though".split())
+_STOPS = frozenset(".,!?")
 _LONGEST = 10  # words
 
 
@@ -59,6 +60,9 @@ def _phrase(verb: Token, sentence: DocSpan) -> str:
     kept = until_end(sentence.doc[verb.i : sentence.end], _LONGEST)
     cut = next((n for n, token in enumerate(kept) if n and token.lower_ in _CUTS), len(kept))
     kept = kept[:cut]
+    beyond = sentence.doc[kept[-1].i + 1] if kept and kept[-1].i + 1 < sentence.end else None
+    if beyond is not None and not (beyond.text in _STOPS or beyond.lower_ in _CUTS | {"and", "or"}):
+        return ""
     if len(kept) < 2 or any(token.lower_ in {"who", "what", "which", "that"} for token in kept[:2]):
         return ""
     text = tidy(flipped(kept, loose=True))

@@ -52,24 +52,24 @@ def _rules(*rows: tuple[str, Act, Point | None]) -> tuple[Rule, ...]:
 
 _ASKED = _rules(
     (r"~\b(?:did i get|have i got|do i have|am i getting|am i hearing|did i hear|have i understood|is that (?:right|it|how|what)\b|is it that)", "reflective", "check"),
-    (r"(?:like|such as) what|what about|what else|(?:and|what) \?|and then \?|how (?:so|do you mean)|what do you mean|how does (?:it|that) work|what happens when", "curious", "more"),
+    (r"(?:is there )?(?:anything|something) (?:else|more)|(?:like|such as) what|what about|what else|(?:and|what) \?|and then \?|how (?:so|do you mean)|what do you mean|how does (?:it|that) work|what happens when", "curious", "more"),
     (r"(?:can|could|would|will|wo n't) you (?:please |just |maybe )*(?:tell(?! me (?:that |this |it |so )?(?:once|when|if|first|next|before|beforehand|straight))|say(?! (?:so|it|that)\b)|explain|describe|walk|help me (?:see|understand|get)|talk me|show me what|give me an example|share)", "curious", "more"),
     (r"~\bwhat (?:'s|is|are) (?:the )?(?:bit|part|thing|rest|one) (?:that )?(?:you|i)\b.*\bnot\b", "curious", "more"),
     (r"(?:can|could|shall|may|might|should) (?:we|i) (?:please |just |maybe )*(?:talk|speak|have a (?:word|talk|chat|minute))|(?:have you got|do you have|got|is this) (?:a (?:minute|moment|sec\w*)|a good (?:time|moment)|time)|are you (?:up|ready|free|okay) (?:for|to) talk", "request", "may_i"),
-    (r"(?:can|could|shall|may|might|should) we\b|how about (?:we|us|i)\b|why do n't we|what if we|would you (?:be )?(?:up|open|willing|game)\b|(?:do you )?fancy\b|are you up for|how would it be if we|how does .* sound|would it (?:work|be (?:ok|okay|all right|alright|possible)) if we", "request", "we_do"),
+    (r"(?:can|could|shall|may|might|should) we\b|how about (?!you\b|it\b|that\b)|why do n't we|what if we|would you (?:be )?(?:up|open|willing|game)\b|(?:do you )?fancy\b|are you up for|how would it be if we|how does .* sound|would it (?:work|be (?:ok|okay|all right|alright|possible)) if we", "request", "we_do"),
     (r"(?:can|could|may) i (?:please |just )*(?:have|get|ask you|ask for)\b", "request", "you_do"),
     (r"is there (?:anything|something) i\b", "curious", "need"),
     (r"(?:can|could|may|might|shall|should) i\b|(?:is|would) it (?:be )?(?:ok|okay|all right|alright|fine) if i|do you mind if|(?:do you|would you|you) (?:want|like|prefer) (?:me|us) to|want me to|(?:do|would) you (?:want|like) (?:a|an|some|any|ten|five|twenty|time|help|ideas|company)\b", "request", "may_i"),
     (r"(?:can|could|would|will|wo n't) you\b|would it (?:work|help|be (?:ok|okay|all right|possible)) (?:for you )?(?:if you|to)|are you (?:willing|able|prepared|ready) to|do you think you (?:could|can)|(?:any|what) chance you|would you mind", "request", "you_do"),
     (r"(?:where|how) (?:does|did|do) (?:that|this|it|you) (?:come from|start|learn|pick)|how come|why\b|what (?:made|makes|stopped|stops|kept|keeps|happened|got|gets|changed|led|caused|set|sets|went|drives)|what (?:'s|is|was|has been|'s been) (?:going on|happening|behind|up|wrong|the matter|it about|stopping|in the way|it that)|what (?:is|'s) it (?:about|with)|how did (?:that|it|this) (?:happen|come)|what were you (?:thinking|afraid|scared|hoping|trying)|what is it about", "curious", "reason"),
-    (r"~\b(?:how|what) (?:do|did|does|are|were|is|was|has|have|'s|would) (?:\w+ ){0,4}?(?:feel\w*|like (?:for you|being|to|lying|sitting|when|knowing|having|,|\?|there|in|on|at|that)|holding up|coping|for you|doing|been|bearing)\b|what was that like|what is (?:it|that) like|what 's (?:it|that) (?:been )?like|how (?:are|were) you\b|how (?:is|'s|was) (?:it|that|this|your (?:day|week|morning|evening|night))\b|how have you", "curious", "feeling"),
+    (r"~\b(?:how|what) (?:do|did|does|are|were|is|was|has|have|'s|would|will|might|could|must) (?:\w+ ){0,4}?(?:feel\w*|like (?:for you|being|lying|sitting|when|knowing|having|,|\?|there|in|on|at|that)|holding up|coping|for you|doing|been|bearing)\b|what was (?:that|it) like|what is (?:it|that) like|what 's (?:it|that) (?:been )?like|how (?:are|were) you\b|how (?:is|'s|was) (?:it|that|this|your (?:day|week|morning|evening|night))\b|how have you", "curious", "feeling"),
     (r"~\b(?:which|what) (?:\w+ ){0,2}?(?:(?:'s|is|was|has|part) )*(?:been )?(?:the )?(?:hardest|worst|hurts?|hurt|weighs|gets to you|bothers|upset|upsets|scares?|frightens?|worries|worrying|hard) ", "curious", "feeling"),
-    (r"what (?:are|were|is it) you (?:most |so )?(?:afraid|scared|frightened|worried)|what do you (?:miss|fear|dread|feel)", "curious", "feeling"),
+    (r"what (?:are|were|is it) you (?:most |so )?(?:afraid|scared|frightened|worried)|what do you (?:fear|dread|feel)", "curious", "feeling"),
     (r"~\bwhat (?:\w+ ){0,2}?(?:do|did|would|could|can|might|'d|will) (?:\w+ ){0,3}?(?:need|want|like|help|make|take|prefer|wish|hope|ask|change for)\b|what matters|what (?:is|'s) (?:most )?important|what i can do|what can i (?:do|give|offer|change)|what could i (?:do|give|change)|how (?:can|could|do) i (?:help|make|support|be)|what (?:are|were) you (?:hoping|asking|wanting|needing|after)|what would (?:you|it|that|have)|what do you need", "curious", "need"),
-    (r"what (?:did|do|have|am|was|were|could|should) i (?:\w+ ){0,2}?(?:do(?:ne|ing)?|say|said|miss|get wrong|come across|sound)|how (?:did|do|am|was|have) i\b|was it (?:something )?i\b|when do i\b|what is it i\b|what about me", "curious", "me"),
-    (r"what (?:could|can|should|do|might|shall) we|is there (?:a|any|some) way|how (?:could|can|do|should|might|shall) we|where do we|any ideas|what if\b|what would (?:that|it|a) .*look|what next|what now", "curious", "idea"),
+    (r"what (?:did|do|have|am|was|were) i (?:\w+ ){0,2}?(?:do(?:ne|ing)?|say|said|miss|get wrong|come across|sound)|how (?:did|do|am|was|have) i\b|was it (?:something )?i\b|when do i\b|what is it i\b|what about me", "curious", "me"),
+    (r"what (?:could|can|should|do|might|shall) we|what (?:should|could|can|shall) i|is there (?:a|any|some) way|how (?:could|can|do|should|might|shall) we|where do we|any ideas|what if\b|what would (?:that|it|a) .*look|what next|what now", "curious", "idea"),
     (r"(?:what|how) (?:do|would|did|are) you (?:think|make|see|reckon|say|feel we|suggest|picture|want to say|imagine|describe)|what (?:is|'s|was) your (?:view|side|take|idea|sense|story|version)|what .*do you think|which would you|what (?:is|'s) (?:your|the) (?:plan|thinking)|how does (?:it|this|that) look", "curious", "view"),
-    (r"(?:when|what time|where|how (?:many|much|far|long|often)|which|who)\b (?:\w+ ){0,2}?(?:do|does|is|'s|are|did|was|were|has|will|can) (?!(?:you|we|i|it|that|this|good|best|easier|better|there|your)\b)", "curious", "fact"),
+    (r"(?:when|what time|where|how (?:many|much|far|long|often)|which(?! (?:part|bit|one))|who)\b (?:\w+ ){0,2}?(?:do|does|is|'s|are|did|was|were|has|will|can) (?!(?:you|we|i|it|that|this|good|best|easier|better|there|your)\b)|what (?!(?:else|part|bit|kind)\b)\w+ (?:would|could|can|should) (?:you|we)\b", "curious", "fact"),
     (r"(?:when|what time|which (?:day|days|evening|week)|what day|how soon|by when)\b(?=.*\b(?:would|will|could|can|shall|should|works?|suits?|good|best|free|we)\b(?!.*\b(?:did|was|were)\b))|how soon|by when", "curious", "date"),
     (r"(?:when|what time|how (?:much|far|long)) (?:do|does|are|is)\b", "curious", "fact"),
     (r"when \?", "curious", "date"),
@@ -80,6 +80,7 @@ _ASKED = _rules(
     (rf"(?:are|were) you (?:\w+ ){{0,3}}?{_STATES}|(?:did|does) (?:i|that|it|this) (?:\w+ ){{0,2}}?(?:hurt|upset|annoy|bother|sting|offend)|{_STATES} (?:with|at) me", "curious", "upset"),
     (r"are you (?:\w+ ){0,2}?(?:ok|okay|all right|alright|fine|well|tired|sad|lonely|worried|crying|coping|cold|ill|stressed|overwhelmed|exhausted|nervous)|is (?:everything|anything|something|it all) |you (?:ok|okay|all right|alright)|(?:is|was) (?:it|that) (?:\w+ ){0,2}?(?:hard|lonely|difficult|scary|too much|frightening|tiring|awful|sad|strange|sore)", "curious", "okay"),
     (r"(?:deal|agreed|okay|ok|fair|all right|alright|yeah|yes|no) \?|(?:does|would|will|do|is|could) (?:that|this|it|you) (?:\w+ ){0,3}?(?:make sense|sound|work|help|fair|all right|ok|okay|alright|suit|be enough|do|agree|live with|reasonable|easier|possible)", "curious", "assent"),
+    (r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:he|she|they|your|my|the|his|her|their|anyone|anybody|someone)\b", "curious", "fact"),
     (r"(?:do|does|did|is|are|was|were|have|has|had|will|would|can|could|must|shall|should|am|is n't|are n't|do n't|did n't|have n't|would n't|were n't|was n't)\b", "curious", "yes_no"),
     (r"(?:really|you what|seriously)\b", "curious", "yes_no"),
     (r"what\b|how\b|which\b|where\b", "curious", "more"),
@@ -96,17 +97,19 @@ _TOLD = _rules(
     (r"(?:please )?let 's (?:leave|pick|stop|call|talk|come back|finish|continue|sleep)|(?:for (?:today|now|tonight)|i (?:should|have to|'ve got to|need to|must|'d better) (?:go|get going|run|head)|see you|good ?night|bye|goodbye|that 's (?:all|it|enough)(?: for \w+)?|we(?: can|'ll)? (?:leave it|stop|finish|talk|come back|pick))\b(?! \w+ (?:about|over))", "neutral", "closes"),
     (r"you (?:could|can|might) (?:just |maybe |also )*(?:start|come|help|bring|ring|call|ask|tell|let|give|join|try)\b", "request", "you_do"),
     (r"(?:please )?do n't (?!(?:you|dare|know|think|be|worry|want|get|care|feel|cry|apologise|mind)\b)\w+", "request", "you_do"),
-    (r"let 's\b|we (?:could|can|might|should|ought to)\b|how about\b|maybe we\b|perhaps we\b", "request", "we_do"),
+    (r"(?:just |please )*(?:come|stay|sit|wait|stop|hold|ring|call|let|give|bring|send|keep|leave)\b (?!to think)", "request", "you_do"),
+    (r"let 's\b|we (?:could|can|might|should|ought to)\b|how about\b|maybe we\b|perhaps we\b|i (?:'ve |have |was |am |'m )?(?:been )?(?:think|thinking|thought) (?:that |maybe )*we (?:could|should|might)", "request", "we_do"),
     (r"~\b(?:that|it|this|you)(?: 's| is| was|'s)? (?:a )?(?:true|fair(?: point)?|good point|right)\b|you (?:are|'re|were) (?:\w+ )?right\b|i (?:know|see|can see|suppose|admit|guess) (?:now )?(?:that |it )?(?:i|my)\b|what i (?:said|did|wrote|called)\b.* (?:was|is) (?!(?:true|right|that)\b)|(?:thinking|thought|chewing|mulling|sorry) (?:\w+ )?(?:about|on|over|for) (?:what|how|that) i\b|my (?:fault|bad|doing|mistake|part|share)\b|(?:that|this|it)(?: one)? (?:'s|was|is) (?:on me|mine|wrong|my (?:fault|bad|doing|mistake)|unfair|unkind|rude|cruel|mean|cheap|clumsy|thoughtless|selfish|childish|petty|silly|stupid|cowardly|sharp|uncalled for|a cheap|a (?:rotten|mean|cruel|low|horrible|silly|stupid|lousy) \w+)\b|(?:that|it) (?:was|is) n't (?:fair|kind|right|nice|okay|ok|good|okay of me|fair of me)\b(?! to me| on me)|no excuse|not proud|i hate that i|i should (?:\w+ )?(?:have|n't)|i ought|i could have|i (?:was|have been|'ve been|'m being|am being) (?:so |a bit |being |really |too |such )*(?:a (?!bit|little|lot|while|few)\w+|wrong|unfair|unkind|rude|selfish|careless|thoughtless|harsh|snappy|short with|out of (?:line|order)|impatient|distracted|a coward|defensive|stubborn|cowardly|hard on|late again|sharp|cold|cruel|mean)\b(?! (?:for|because|when))", "responsibility", None),
-    (r"i (?:just |really |do |honestly |actually )*(?:(?:did n't|had n't|had never|never(?= (?:knew|saw|realis|realiz|notic|heard|understood|thought))|have n't) (?:know|knew|known|realis\w+|realiz\w+|see|seen|saw|notice\w*|hear|heard|understand|understood|guess\w*|think of|thought of|look\w* at)|had no idea|(?:would n't|would never) have (?:guessed|thought))\b", "neutral", "learns"),
-    (r"i (?:just |really |do |honestly |actually )*(?:did n't|never|have n't|had n't|forgot)(?! (?:want|mean|like|get|sleep|feel|have|had|do that|said|say that|lie)\b)", "responsibility", None),
-    (r"~\b(?:makes?|made|making) (?:\w+ ){0,2}?sense|no wonder|of course (?:it|that|you (?:are|were|'re|would|feel|felt|need|want|do))\b|any(?:one|body) would|(?:that|it|this|which) (?:must|sounds?|would|'s|is|was|'d|has to|seems) (?:have been |be |like |so |really |such |just |very |a |been |hurt |have )*(?:hard|rough|grim|tough|awful|painful|horrible|lonely|exhausting|heavy|a lot|long wait|long|frightening|scary|rotten|sad|tiring|unfair on you|kind|lovely|brave|good|maddening|frustrating|big|enough|allowed|okay to|all right to|understandable|natural|normal|only human)\b|i (?:can |do |could )?(?:\w+ )?(?:see|get|understand|imagine|know) (?:why|how|that|it)\b(?! i\b)|i (?:'d|would|do n't think i 'd|do n't think i would) (?:\w+ )?(?:be|feel|have|hate|want|mind|do|do it) .*\b(?:too|as well|either|the same|furious|hate it)\b|i (?:believe|admire|respect) (?:you|that|how)|i (?:'m )?(?:so |very )?sorry (?:to hear|for your|about your|you had|that happened|you went)|i think so too|you have n't (?:\w+ed|done)|(?:you|it|that) (?:are|'re|is|'s) n't (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|you (?:'re|are) not (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|no (?:rush|pressure|hurry)|take (?:all the |your |as much )|whenever you|you (?:do n't|need n't) (?:have to|need)|it matters (?:to (?:me|you)|because)|you (?:have|had|'ve|'ve got) every (?:right|reason)|you deserve|good (?:for|on) you|you should n't have (?:had )?to|i 'm with you|(?:it|that) (?:is|was|'s) (?:not nothing|n't nothing|only natural)|you (?:meant|mean) well|you were (?:only|just) (?:trying|doing)|i hear you|i (?:can )?hear that|you (?:always |really |did |do |'ve )*(?:help|helped|care|tried|work so hard|worked so hard|did so much|do so much|put in)\b", "validating", None),
-    (r"~\bi (?:'ve been missing|(?:\w+ )?(?:miss|love|adore|like) (?:you|us|our|having you|being|the way|how|it when|that about|living|talking|spending|coming))\b|i 'd (?:love|be (?:so )?(?:glad|happy)|really like) (?:that|to|it|,|\.|$)|means (?:\w+ )?(?:a lot|so much|the world) to me|i 'm (?:\w+ )?(?:glad|happy|proud|touched|relieved|pleased)\b|i (?:feel|felt) (?:\w+ )?(?:lighter|better|closer|calmer|relieved|touched|happy|safe|proud|glad)|good to hear|(?:you|that) (?:matter|matters) to me|i 'm on your side", "owned_feeling", "warm"),
+    (r"i (?:just |really |do |honestly |actually )*(?:(?:did n't|had n't|had never|never(?= (?:knew|saw|realis|realiz|notic|heard|understood|thought))|have n't) (?:know|knew|known|realis\w+|realiz\w+|see|seen|saw|notice\w*|hear|heard|understand|understood|guess\w*|think of|thought of|look\w* at)|had no idea|'d no idea|(?:would n't|would never) have (?:guessed|thought))\b", "neutral", "learns"),
+    (r"i (?:just |really |do |honestly |actually )*(?:did n't|never|have n't|had n't) (?:once |even |really |ever )*(?:ask|tell|told|thank|listen|ring|rang|call|help|turn|come|came|apologi|notice|check|think|thought|stop|wait|give|gave|let|look|show|read|answer|reply|invite|include|share|back|defend|stand|stood|warn|explain|keep|kept|write|wrote|text|visit)\w*\b|i (?:just |really |simply )*forgot\b", "responsibility", None),
+    (r"~\b(?:makes?|made|making) (?:\w+ ){0,2}?sense|no wonder|of course (?:it|that|you (?:are|were|'re|would|feel|felt|need|want|do))\b|any(?:one|body) would|(?:that|it|this|which) (?:must|sounds?|would|'s|is|was|'d|has to|seems) (?:have been |be |like |so |really |such |just |very |a |been |hurt |have )*(?:hard|rough|grim|tough|awful|painful|horrible|lonely|exhausting|heavy|a lot|long wait|long|frightening|scary|rotten|sad|tiring|unfair on you|kind|lovely|brave|good|maddening|frustrating|big|enough|allowed|okay to|all right to|understandable|natural|normal|only human)\b|i (?:can |do |could )?(?:\w+ )?(?:see|get|understand|imagine|know) (?:why|how|that|it)\b(?! i\b)|i (?:'d|would|do n't think i 'd|do n't think i would) (?:\w+ )?(?:be|feel|have|hate|want|mind|do|do it) .*\b(?:too|as well|either|the same|furious|hate it)\b|i (?:believe|admire|respect) (?:you|that|how)|i (?:'m )?(?:so |very )?sorry (?:to hear|for your|about your|you had|that happened|you went)|i think so too|you have n't (?:\w+ed|done)|(?:you|it|that) (?:are|'re|is|'s) n't (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|you (?:'re|are) not (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|no (?:rush|pressure|hurry)|take (?:all the |your |as much )|whenever you|you (?:do n't|need n't) (?:have to|need)|it matters (?:to (?:me|you)|because)|you (?:have|had|'ve|'ve got) every (?:right|reason)|(?:was n't|is n't|not) (?:\w+ )?(?:your|anybody 's|anyone 's) fault|you deserve|good (?:for|on) you|you should n't have (?:had )?to|i 'm with you|(?:it|that) (?:is|was|'s) (?:not nothing|n't nothing|only natural)|you (?:meant|mean) well|you were (?:only|just) (?:trying|doing)|i hear you|i (?:can )?hear that|you (?:always |really |did |do |'ve )*(?:help|helped|care|tried|work so hard|worked so hard|did so much|do so much|put in)\b", "validating", None),
+    (r"~\bi (?:'ve been missing|(?:\w+ )?(?:miss|love|adore|like) (?:you|us|our|having you|being|the way|how|it when|that about|living|talking|spending|coming))\b|i 'd (?:love|be (?:so )?(?:glad|happy)|really like) (?:that|to|it|,|\.|$)|means (?:\w+ )?(?:a lot|so much|the world) to me|i 'm (?:\w+ )?(?:glad|happy|proud|touched|relieved|pleased)\b|i (?:feel|felt) (?:\w+ )?(?:lighter|better|closer|calmer|relieved|touched|happy|safe|proud|glad)|good to hear|(?:you|that) (?:matter|matters) to me|i 'm on your side|i look up to you|the world of you|i forgive you|i (?:really |do )?care (?:about|that) you|i 'm (?:right |still |always )*here\b|i (?:'m|am) not going (?:anywhere|away)", "owned_feeling", "warm"),
+    (r"~(?:, |and |then )i (?:'ll|will) (?!be honest|admit|never)", "responsibility", "offers"),
     (r"i (?:'ll|will|wo n't)\b(?! (?:be honest|admit|say this|never|n't)\b)|i (?:promise|can do|can start|can stop|can try|can give|can take|can bring|could (?:do|take|bring|start|give|try|come)|'m (?:going to|happy to|willing to|ready to|gon na)|am (?:going to|happy to|willing to))|(?:next time|from now on|from today|starting|after \w+ ,|then i)\b.*\b(?:i|we|'ll)\b|i want to (?:do|be|try|get|make|help|change|listen|learn)|i (?:'ve|have) (?:put|bought|booked|set|asked|cancelled|started|stopped)\b|promise \.?$|course \.?$|\w+ i can (?:do|give|manage)", "responsibility", "offers"),
     (r"~\b(?:i (?:\w+ )?(?:worry|dread|fear|panic|ache|cry|cried|lie awake|lay awake)\b|i (?:needed|wanted) (?:you|somebody|someone|us|my|to be)\b|i (?:ca n't|could n't|hardly|can not) (?:\w+ )?(?:sleep|cope|bear|breathe|eat|stop thinking)|(?:it|that|this) (?:\w+ )?(?:hurts?|stings?|stung|scares?|scared|worries|worried|frightens|frightened|saddens|kills|gets to|breaks|broke|upsets?) (?:me|my)?|(?:it|that)(?: 's| is| was|'s) (?:\w+ )?(?:hard|awkward|lonely|difficult|not easy|n't easy|painful) (?:for|on) me|(?:it|that) was n't easy|i(?:'m| am|'ve been|'m just) (?:\w+ )?(?:finding it|struggling|running on|at the end of|knackered|shattered|worn out|in pieces|a mess|all over the place|not coping|on edge))", "owned_feeling", "low"),
     (r"~\bi (?:'ve |have |just |really |still |also |do )*(?:feel|felt)\b(?! (?:that|like|as if|as though) (?:you|it|this|we|i should|she|he)|\b.*\b(?:better|good|glad)\b)", "owned_feeling", "low"),
     (r"i (?:just |really |only |also |do |still )*(?:want|need|wish|prefer|hope|'m (?:just |only )?asking|am asking)\b|i (?:'d|would) (?:just |really |only |so |much |also )*(?:like|love|rather|prefer|feel better|appreciate|be grateful|need)\b|what i (?:want|need|'d like|wish|hope)|all i (?:want|need|ask)|it would (?:\w+ )?(?:help|mean|be (?:good|great|nice|easier|better))", "request", "wants"),
-    (r"(?:i (?:can not|ca n't|could n't possibly|'m not going to|am not going to|'d rather not|do n't want to|'m not able to|'m not ready|wo n't)(?! (?:believe|imagine|help|stop|stand|bear|keep|see|tell|hear|remember|wait|sleep|do anything right|go on|understand|lie|pretend|promise|say|be)\b)|no (?:\.|,) (?:i ca n't|not|sorry)|not (?:this|today|tonight|now|yet)\b|let me (?:sleep|think)|i 'm not saying (?:yes|no))", "neutral", "refuses"),
+    (r"(?:i (?:can not|ca n't|could n't possibly|'m not going to|am not going to|'d rather not|'m not able to|'m not ready|wo n't)(?! (?:believe|imagine|help|stop|stand|bear|keep|see|tell|hear|remember|wait|sleep|do anything right|go on|understand|lie|pretend|promise|say|be)\b)|no (?:\.|,) (?:i ca n't|not|sorry)|not (?:this|today|tonight|now|yet)\b|let me (?:sleep|think)|i 'm not saying (?:yes|no))", "neutral", "refuses"),
 )  # fmt: skip
 _AGREES = re.compile(
     r"^(?:(?:and|but|oh|ah|ha|well|so|yes|yeah|yep|no|ok|okay|all right|alright|right|fine|sure|deal|done|true|agreed|understood|exactly|good|great|brilliant|perfect|fair enough|of course|absolutely|me too|me neither|so (?:would|do|did|am|have|was) i|nor (?:do|did|am|would) i|neither (?:do|did|am) i|so it is|that works|sounds good|works for me|i (?:agree|know|see|do|did|will|would|understand|believe you|suppose|think so|guess so)|it is|it does|it was|we do|we did|you do|you did|very well|mm+|mhm|hm+|got it|i get (?:it|that)) ?[.,!]* ?)+$"
@@ -114,45 +117,23 @@ _AGREES = re.compile(
 _INNER = re.compile(
     r"\byou (?:\w+ ){0,2}?(?:feel|felt|feeling|want|wanted|need|needed|wish|wished|hope|hoped|miss|missed|hate|hated|worry|worried|dread|care|cared|wonder|afraid|tired|alone|lonely|scared|frightened|sad|hurt|ashamed|worn out|left out|torn|stuck|carrying|exhausted|thought|believed|tried|trying)\b"
 )
-_CONDITION = re.compile(_INTRO + r"(?:if|when|since|as|because|after|before|once)\b[^,?]*, (?=\w+ )")
-_WEIGHTS: dict[Act, float] = {
-    "repair": 10, "apology": 9, "responsibility": 8, "request": 7.5, "reflective": 6.5, "validating": 6, "curious": 6,
-    "owned_feeling": 5.5, "neutral": 2,
-}  # fmt: skip
-_BY_POINT: dict[Point, float] = {
-    "offers": 7,
-    "warm": 6.2,
-    "closes": 7.2,
-    "refuses": 6.4,
-    "learns": 4,
-    "thanks": 4.2,
-    "raises": 1.5,
-    "charges": 3.8,
-    "tells": 2,
-    "greets": 3,
-    "agrees": 1,
-}
-_NODS: frozenset[Point | None] = frozenset(
-    {"check", "assent"}
-)  # asked after something else was said, it wants no more than a nod
-_NARROW: frozenset[Point | None] = frozenset(
-    {"check", "assent", "yes_no"}
-)  # after an open question they only help it along
-_OPEN_ASKED = 7.0  # an open question is answered also where more is said after it
-_STRONG = 6
-WHOLE = -1  # the place of an act that no single sentence shows
-_LABELLED = frozenset({"reflective", "validating", "responsibility"})
-_VAGUE = 2.5  # what it weighs less where only the encoder and a cue speak for it
+_CONDITION = re.compile(
+    _INTRO
+    + r"(?:if|when|since|as|because|after|before|once)\b[^,?]*, (?=\w+ )|^[^,?]{1,40} , (?=(?:can|could|may|might|shall|would|will|do|does|did|are|is|what|how|why|when|where|who)\b)"
+)
 OPEN: frozenset[Point | None] = frozenset({"feeling", "need", "reason", "more", "view", "me", "idea"})
 _ECHO = re.compile(
     r"(?:\w+(?:n't|n’t)? (?:I|you|we|it|they|that)|(?:You|I|It|They|We) \w+|Really|What|Did you)\?+", re.IGNORECASE
 )
-_ACCUSING = re.compile(r"\b(?:only|never|always|ever|just|even|again|really|enough|obviously|clearly|nothing)\b|^if\b")
+ACCUSING = re.compile(r"\b(?:only|never|always|ever|just|even|again|really|enough|obviously|clearly|nothing)\b|^if\b")
 _JUDGES = re.compile(_INTRO + r"(?:that|this|it) (?:was|is|'s)\b(?!.*\b(?:me|my|mine)\b)")
 _PHATIC = re.compile(r"\b(?:can you believe (?:it|that|this)|you know|know what i mean|you see) \?$")
 _PREFACE = re.compile(
     _INTRO
     + r"(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|have|'ve got) to (?:say|tell you)(?: that)?|what i (?:mean|meant|want to say) is(?: that)?) (?=\w+ \w+ \w+)"
+)
+_KIND = frozenset(
+    "teach help save support give listen care stay carry encourage believe hold raise mean try get".split()
 )
 _TO_THEM = re.compile(r"\b(?:you|your|we|us|our|that|this)\b")
 _GREETS = re.compile(_INTRO + r"(?:hi|hello|hey|good (?:morning|evening|afternoon))\b")
@@ -203,7 +184,7 @@ def _read(
         and "i" not in before | set(words.split())
     ):
         rule = None  # "that was selfish", with nothing told of oneself before it, judges the partner
-    if rule is not None and not (pleasant is not None and rule[2] in {"wants", "refuses"}):
+    if rule is not None and not (pleasant is not None and rule[2] in {"wants", "refuses"} and " if " not in words):
         yield Move(rule[1], rule[2], place, asked=rule[1] == "curious")
         if rule[2] in {"thanks", "warm", "offers", "closes"} or pleasant is None:
             return
@@ -239,7 +220,7 @@ def _takes_up(sentence: DocSpan, words: str, known: set[str]) -> bool:
     if not _has_verb(sentence):
         return bool(said) and said <= known
     subject = _subject(sentence)
-    if subject is None or not is_you(subject) and subject.lower_ != "you" or _ACCUSING.search(words):
+    if subject is None or not is_you(subject) and subject.lower_ != "you" or ACCUSING.search(words):
         return False
     return _INNER.search(words) is not None or bool(said & known)
 
@@ -254,7 +235,7 @@ def _past_of_you(verb: Token) -> bool:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     past = verb.tag_ == "VBD" or verb.tag_ == "VBN" and bool(helpers & {"have", "'ve"}) or "did" in helpers
-    return past and subject is not None and subject.lower_ == "you"
+    return past and subject is not None and subject.lower_ == "you" and verb.lemma_.lower() not in _KIND
 
 
 def _subject(sentence: DocSpan) -> Token | None:
@@ -263,33 +244,3 @@ def _subject(sentence: DocSpan) -> Token | None:
 
 def _has_verb(sentence: DocSpan) -> bool:
     return any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in sentence)
-
-
-def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) -> Move:
-    """What is answered: a question at the end goes first, else what weighs most; of two alike the later."""
-    known = [
-        move for move in done if move.act in goods or move.act == "neutral" or move.asked and move.act == "curious"
-    ]
-    known += [Move(act, None, WHOLE) for act in goods if act not in {move.act for move in known}]
-    if not known:
-        return Move("curious", "yes_no", WHOLE) if closed else Move("neutral", None, WHOLE)
-    strongest = max(known, key=lambda move: (_weight(move), move.place))
-    asked = [move for move in known if move.asked]
-    if not asked or done[-1] not in asked:
-        return strongest
-    last = next((move for move in reversed(asked) if move.point not in _NARROW), asked[-1])
-    return (
-        last
-        if last.point not in _NODS
-        or _weight(strongest) < _STRONG
-        or last.point == "assent"
-        and strongest.act == "request"
-        else strongest
-    )
-
-
-def _weight(move: Move) -> float:
-    weight = _BY_POINT.get(move.point, _WEIGHTS[move.act]) if move.point else _WEIGHTS[move.act]
-    if move.asked and move.act == "curious" and move.point not in _NARROW:
-        weight = _OPEN_ASKED
-    return weight - _VAGUE if move.place == WHOLE and move.act in _LABELLED else weight

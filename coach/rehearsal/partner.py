@@ -38,6 +38,7 @@ _TELLING_OF: dict[Point, re.Pattern[str]] = {
     "reason": re.compile(r"\b(?:because|since|so that|thought|was raised|grew up|growing up|when I was|learned|in case|meant)\b"),
     "view": re.compile(r"\b(?:I think|I thought|I know|I still|I've noticed)\b"),
 }  # fmt: skip
+_HURT: frozenset[Act] = frozenset({"blame", "blaming", "interrogating"})
 _ANSWERED_AS: dict[Point, Point] = {"raises": "may_i"}
 _TOLD_BY: frozenset[Point | None] = frozenset({*_TELLING_OF, "more"})  # what a line of the story answers by itself
 _EXACT: frozenset[Point | None] = frozenset(
@@ -126,7 +127,7 @@ def next_to_tell(moment: Moment) -> str:
 
 
 def _opens(turn: Turn) -> bool:
-    return turn.act in OPENS or turn.point in _OPENING
+    return turn.act in OPENS or turn.point in _OPENING or turn.act in _HURT and turn.point in _TOLD_BY
 
 
 def stems(text: str) -> frozenset[str]:
@@ -146,7 +147,7 @@ def _frames(moment: Moment) -> Iterator[list[PersonaFrame]]:
     """Frames for the point and the act at this tension; when they are spent, at others; then those for acts of its kin."""
     now, turn = level(moment.turn.tension), moment.turn
     known = moment.setup.persona.frames
-    if turn.point:
+    if turn.point and not (now == "hot" and turn.act in _HURT):
         point = _ANSWERED_AS.get(turn.point, turn.point)
         to_the_point = [frame for frame in known if frame.to == point]
         yield [frame for frame in to_the_point if frame.at in {None, now}]

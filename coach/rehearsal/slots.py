@@ -105,7 +105,7 @@ def _unwrapped(clause: Clause) -> Clause:
     head = clause.head
     lemma, lower = head.lemma_.lower(), clause.subject.lower_ if clause.subject is not None else ""
     says = lemma in _SAYS and clause.about_me or lemma in _SEEMS and lower in {"it", "that", ""}
-    if says and not clause.negated:
+    if says and not clause.negated and head.tag_ != "VBD":
         told = next((child for child in head.children if child.dep_ in {"ccomp", "advcl"} and child.i > head.i), None)
         if told is not None and _finite(told):
             tokens = tuple(token for token in told.subtree if not (token.dep_ == "mark" and token.head is told))
