@@ -35,7 +35,7 @@ _SORRY_BUT = re.compile(
     r"\bsorry (?:you (?:feel|felt|took|think|see)|if (?:you|i)|but)\b|\bsorry\b.{0,40}\bbut (?:you|i)\b"
 )
 _COUNTERS_IT = re.compile(
-    r"\b(?:but|what about|so (?:did|do|have|are) you|you (?:too|also|did n't|never)|i (?:never|did n't|only)|not my|nobody told|how was i|to be fair|i was just)\b"
+    r"\b(?:but|what about|so (?:did|do|have|are) you|you (?:too|also|did n't|never)|i (?:never|did n't) (?:say|said|mean|meant|do|start|started|promise|promised|touch|touched|ask)|not my|nobody told|how was i|to be fair|i was just)\b"
 )
 _RIDICULES = re.compile(
     r"(?:^|[.!?,] )(?:oh |come on |now |please |,)*do n't be (?:so |such |an? )*(?:ridiculous|silly|daft|stupid|dramatic|childish|absurd|like that)\b"
