@@ -117,7 +117,7 @@ def next_to_tell(moment: Moment) -> str:
 
     def about(line: str) -> float:
         return (
-            len(asked & stems(line))
+            2.0 * len(asked & stems(line))
             + (1.0 if fits and fits.search(line) else 0.0)
             + 1.5 * (line in own and turn.point != "need")
         )
