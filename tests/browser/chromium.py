@@ -87,8 +87,8 @@ def serve_command(port: int) -> list[str]:
 
 
 @contextmanager
-def chromium(more: tuple[str, ...] = ()) -> Iterator[Browser]:
-    """Chromium without a window, with ``more`` arguments; without one the test is left out, or fails when COACH_REQUIRE asks for it."""
+def chromium() -> Iterator[Browser]:
+    """Chromium without a window; without one the test is left out, or fails when COACH_REQUIRE asks for it."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -96,6 +96,6 @@ def chromium(more: tuple[str, ...] = ()) -> Iterator[Browser]:
     path = chromium_path()
     require("browser", path, "no Chromium was found (on Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *more], headless=True)
+        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, headless=True)
         yield opened
         opened.close()

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 def focused(page: Page) -> str:
     """The name of what has the focus."""
     name: str = page.evaluate(
-        "() => { const e = document.activeElement; return e.matches('body, main') ? '' : "
+        "() => { const host = document.activeElement, e = host.shadowRoot?.activeElement ?? host; return e.matches('body, main') ? '' : "
         "e.getAttribute('aria-label') || e.textContent || e.title }"
     )
     return name.strip()

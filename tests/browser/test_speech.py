@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium import FAKE_MICROPHONE, chromium, free_port, serve_command, serving
+from chromium import ARGUMENTS, FAKE_MICROPHONE, chromium_path, free_port, serve_command, serving
 from fault_server import FaultServer, Wire
 from playwright.sync_api import expect
 from steps import settle
@@ -14,6 +14,9 @@ from test_rehearse import BOX, begin
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from chromium import NewPage
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 WORDS = "I felt lonely on Sunday."
@@ -23,7 +26,9 @@ def _written_down(wire: Wire, n: int) -> None:
     wire.reply(200, {"text": WORDS})
 
 
-def test_a_recording_becomes_words_in_the_box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_recording_becomes_words_in_the_box(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where it goes is said first; the sound is sent once, to the one path; the words can be changed before they are said."""
     with ExitStack() as running:
         speech = running.enter_context(FaultServer(_written_down).serving())
@@ -31,8 +36,10 @@ def test_a_recording_becomes_words_in_the_box(tmp_path: Path, monkeypatch: pytes
         monkeypatch.setenv("COACH_SPEECH_MODEL", "whisper-1")
         port = free_port()
         server = running.enter_context(serving(serve_command(port), port, tmp_path))
-        browser = running.enter_context(chromium(FAKE_MICROPHONE))
-        context = running.enter_context(browser.new_context(viewport={"width": 1280, "height": 1600}))
+        speaking = running.enter_context(
+            browser.browser_type.launch(executable_path=chromium_path(), args=[*ARGUMENTS, *FAKE_MICROPHONE])
+        )
+        context = running.enter_context(speaking.new_context(viewport={"width": 1280, "height": 1600}))
         context.grant_permissions(["microphone"])
         page = context.new_page()
         page.set_default_timeout(30_000)
@@ -49,11 +56,8 @@ def test_a_recording_becomes_words_in_the_box(tmp_path: Path, monkeypatch: pytes
         expect(page.locator(".cc-said")).to_have_count(0)
 
 
-def test_without_a_server_nobody_is_asked_to_speak(tmp_path: Path) -> None:
+def test_without_a_server_nobody_is_asked_to_speak(new_page: NewPage, server: str) -> None:
     """No recorder stands on the page where none is set up."""
-    with ExitStack() as running:
-        port = free_port()
-        server = running.enter_context(serving(serve_command(port), port, tmp_path))
-        page = running.enter_context(chromium()).new_page()
-        begin(page, server)
-        expect(page.get_by_text("Say it aloud")).to_have_count(0)
+    page = new_page()
+    begin(page, server)
+    expect(page.get_by_text("Say it aloud")).to_have_count(0)
