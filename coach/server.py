@@ -38,13 +38,13 @@ SHARE_WARNING = (
 OUR_FAULT = "Something went wrong on our side. Your text is still in its box. Please try again, or reload the page."
 _POLICY = (
     "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; frame-src 'none'; "
+    "font-src 'self' data:; connect-src 'self' blob:; media-src 'self' blob:; worker-src 'self' blob:; frame-src 'none'; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 
 
 def content_security_policy(html: str) -> str:
-    """A policy without outside hosts. Streamlit needs inline styles and blob workers; the scripts in the page go by their hash."""
+    """A policy without outside hosts. Streamlit needs inline styles, blob workers and, for a recording, what the page made itself (``blob:``); the scripts in the page go by their hash."""
     return _POLICY.format(scripts=" ".join(inline_scripts(html)))
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from rapidfuzz import fuzz, process
 
-from coach.library.practice import ACTS, Persona, Scene
+from coach.library.practice import ACTS, POINTS, Persona, Scene
 from coach.model import Topic
 from coach.wiring import library
 
@@ -58,6 +58,14 @@ def test_good_turns_get_answers_at_every_tension(persona: Persona) -> None:
     for act in ACTS:
         levels = {frame.at for frame in persona.frames if frame.act == act}
         assert levels >= {"calm", "tense", "hot"} or None in levels, act
+
+
+@each
+def test_every_point_is_met(persona: Persona) -> None:
+    """Each point has an answer of its own at every tension, but for those that others' frames answer."""
+    for point in set(POINTS) - {"raises", "low"}:
+        levels = {frame.at for frame in persona.frames if frame.to == point}
+        assert levels & {None, "tense"}, point
 
 
 @each

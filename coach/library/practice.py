@@ -20,9 +20,17 @@ Act = Literal[
     "repair",
 ]
 ACTS: tuple[Act, ...] = get_args(Act)
+# What exactly a turn asks, offers or tells, where the act alone leaves open what would answer it.
+Point = Literal[
+    "feeling", "need", "reason", "check", "yes_no", "more", "view", "me", "idea",
+    "since", "date", "fact", "who", "count", "us", "okay", "upset", "assent",
+    "you_do", "we_do", "may_i", "wants",
+    "raises", "charges", "tells", "learns", "agrees", "offers", "refuses", "closes", "greets", "thanks", "warm", "low",
+]  # fmt: skip
+POINTS: tuple[Point, ...] = get_args(Point)
 Level = Literal["calm", "tense", "hot"]
 Outcome = Literal["calm", "mixed", "flooded"]
-_PERSONA_SLOTS = frozenset("clause thing feeling quote matter reveal".split())
+_PERSONA_SLOTS = frozenset("clause thing feeling quote deed matter reveal".split())
 _VIEW_SLOTS = frozenset({"landed", "stung"})
 
 
@@ -41,9 +49,10 @@ class Softener(Entry):
 
 
 class PersonaFrame(Entry):
-    """An answer to one act. Slots, with a capital for a capital: ``clause`` ``thing`` ``feeling`` ``quote`` ``matter`` ``reveal``."""
+    """An answer to one act, or to one point of it. Slots, with a capital for a capital: ``clause`` ``thing`` ``feeling`` ``quote`` ``deed`` ``matter`` ``reveal``."""
 
     act: Act
+    to: Point | None = None
     at: Level | None = None
     text: Line
 
@@ -93,7 +102,7 @@ class Persona(Entry):
     def _enough_frames(self) -> Persona:
         few = {}
         for act in ACTS:
-            own = [frame.text for frame in self.frames if frame.act == act]
+            own = [frame.text for frame in self.frames if frame.act == act and frame.to is None]
             slotted = sum("{" in text for text in own)
             always = sum(
                 bool(found) and {name.lower() for name in found} <= {"matter", "reveal"}

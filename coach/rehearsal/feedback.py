@@ -57,8 +57,8 @@ _BEST: tuple[Act, ...] = (
     "repair",
     "owned_feeling",
     "apology",
-    "curious",
     "request",
+    "curious",
 )
 _HEARS = frozenset({"validating", "reflective", "curious", "responsibility"})
 _REFLECTING = (

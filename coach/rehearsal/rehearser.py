@@ -56,6 +56,7 @@ class Rehearser:
             parent=path[-1].id,
             said=text,
             act=said.act,
+            point=said.point,
             goods=tuple(sorted(said.goods)),
             owns=said.owns,
             open_questions=sum(one.open and not one.blaming for one in said.reading.analysis.questions),

@@ -15,6 +15,7 @@ from coach.suggest.things import all_things
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
     from coach.language.parse import Parsed
@@ -42,25 +43,34 @@ _DANGLING = frozenset(
     i we he never always ever even still being""".split()
 )
 _UNFLIPPED = re.compile(
-    r"\b(?:lets?|not I|n't n't|I (?:are|is|were)\b|you (?:am|is|was)\b|(?:me|I) (?:me|I)\b|you you)\b"
+    r"\b(?:lets?|not I|n't n't|I (?:are|is|were)\b|you (?:am|is|was)\b|\b(?:want|need|like|love|let|see|hear|make|makes) I\b|(?:me|I) (?:me|I)\b|you you)\b"
 )
 _TURNED = {"my": "your", "your": "my", "mine": "yours", "yours": "mine", "myself": "yourself", "yourself": "myself"}
 _DEFINITE = frozenset("my your the that this those these our his her their".split())
 _RANK = {"dobj": 0, "nsubj": 1, "nsubjpass": 1, "pobj": 2}
+_ABOUT = frozenset("about over with for".split())
 _MOST_QUOTED = 4  # words
 
 
-def slots(parsed: Parsed, findings: Sequence[Finding], feelings: FeelingWords) -> dict[str, str]:
-    """The slots that this turn can fill, by name."""
-    clause, thing, feeling = told_clause(parsed), _thing(parsed), _feeling(parsed, feelings)
-    quote = _quote(parsed, findings) or feeling
-    found = {"clause": clause, "thing": thing, "feeling": feeling, "quote": quote}
+def slots(
+    parsed: Parsed, findings: Sequence[Finding], feelings: FeelingWords, main: DocSpan | None = None
+) -> dict[str, str]:
+    """The slots that this turn can fill, by name: from the ``main`` sentence, which is what the answer meets, where there is one."""
+    feeling = _feeling(parsed, feelings)
+    thing = _thing(parsed, main)
+    found = {
+        "clause": told_clause(parsed, main) if main is not None or len(parsed.sentences) == 1 else "",
+        "thing": thing,
+        "feeling": feeling,
+        "quote": _quote(parsed, findings) or feeling,
+    }
     return {name: words for name, words in found.items() if words}
 
 
-def told_clause(parsed: Parsed) -> str:
-    """The clause that tells most, turned round; empty when none is sure to read well."""
-    told = [text for clause in clauses(parsed.doc) for text in _turned(parsed, clause)]
+def told_clause(parsed: Parsed, within: DocSpan | None = None) -> str:
+    """The clause that tells most, of one sentence where it is given, turned round; empty when none is sure to read well."""
+    known = (one for one in clauses(parsed.doc) if within is None or within.start <= one.head.i < within.end)
+    told = [text for clause in known for text in _turned(parsed, clause)]
     return max(told, key=_telling, default="")
 
 
@@ -85,7 +95,7 @@ def _turned(parsed: Parsed, clause: Clause) -> Iterator[str]:
         return
     if _NO_ECHO & {token.lower_ for token in kept} or not _nominative(subject):
         return
-    text = _tidy(flipped(kept, loose=True))
+    text = tidy(flipped(kept, loose=True))
     if _reads(text, kept):
         yield text
 
@@ -95,7 +105,7 @@ def _unwrapped(clause: Clause) -> Clause:
     head = clause.head
     lemma, lower = head.lemma_.lower(), clause.subject.lower_ if clause.subject is not None else ""
     says = lemma in _SAYS and clause.about_me or lemma in _SEEMS and lower in {"it", "that", ""}
-    if says and not clause.negated:
+    if says and not clause.negated and head.tag_ != "VBD":
         told = next((child for child in head.children if child.dep_ in {"ccomp", "advcl"} and child.i > head.i), None)
         if told is not None and _finite(told):
             tokens = tuple(token for token in told.subtree if not (token.dep_ == "mark" and token.head is told))
@@ -144,7 +154,8 @@ def _whole(kept: Sequence[Token]) -> bool:
     return following.is_punct or following.lower_ in _GOES_ON or following.lower_ in _PERSONAL
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """Contractions joined again, and no loose spaces."""
     text = re.sub(r"\b([Cc]a|[Ww]o|\w+) n't\b", r"\1n't", text)
     text = re.sub(r"\bI (?:am|'m)n't\b|\bI aren't\b", "I'm not", text)
     text = re.sub(r"\bi\b", "I", re.sub(r"\s+('(?:m|re|s|ve|d|ll)\b)", r"\1", text))
@@ -164,12 +175,26 @@ def _reads(text: str, kept: Sequence[Token]) -> bool:
         "need",
     }:
         return False
-    if words[-1].lower() in _DANGLING and kept[-1].dep_ != "prt" or re.search(r"[;:()\"“”…*<>{}\[\]]|--|\.\.", text):
+    return reads_whole(text, kept)
+
+
+def reads_whole(text: str, kept: Sequence[Token]) -> bool:
+    """Whether words that were turned round end where a phrase may end, and hold nothing that is no word."""
+    last = re.findall(r"[\w']+", text)[-1:]
+    if (
+        last
+        and last[0].lower() in _DANGLING
+        and kept[-1].dep_ != "prt"
+        or re.search(r"[;:()\"“”…*<>{}\[\]]|--|\.\.", text)
+    ):
         return False
     return not any(token.pos_ in {"X", "SYM", "SPACE"} for token in kept)
 
 
-def _thing(parsed: Parsed) -> str:
+def _thing(parsed: Parsed, main: DocSpan | None) -> str:
+    within = main if main is not None else parsed.sentences[0] if len(parsed.sentences) == 1 else None
+    if within is None:
+        return ""
     known, said = set(all_things(parsed)), parsed.text.lower()
     chunks = [chunk for chunk in parsed.doc.noun_chunks if chunk.text in known or _small(chunk.text) in known]
     chunks.sort(key=lambda chunk: (_RANK.get(chunk.root.dep_, 3), chunk.start))
@@ -180,6 +205,9 @@ def _thing(parsed: Parsed) -> str:
             and 2 <= len(words) <= 4
             and " ".join(words) in said
             and not {"i", "me", "you"} & set(words)
+            and within.start <= chunk.start < within.end
+            and chunk.root.dep_ in _RANK
+            and (chunk.root.dep_ != "pobj" or chunk.root.head.lower_ in _ABOUT)
         ):
             return " ".join(_TURNED.get(word.lower(), word) for word in _small(chunk.text).split())
     return ""
@@ -212,8 +240,4 @@ def _quote(parsed: Parsed, findings: Sequence[Finding]) -> str:
         for text in short
         if re.fullmatch(r"[\w' ’-]+", text) and text.split()[-1].lower() not in _DANGLING - {"never", "always"}
     ]
-    if short:
-        return max(short, key=len).lower() if not short[0].isupper() else short[0].lower()
-    said = parsed.text.lower()
-    phrases = [one for one in all_things(parsed) if one.lower() in said and 2 <= len(one.split()) <= _MOST_QUOTED]
-    return next((one for one in phrases if one.split()[0].lower() not in {"a", "an", "any", "no", "some"}), "")
+    return max(short, key=len, default="").lower()

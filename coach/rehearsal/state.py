@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from coach.library.practice import Act, Level, Persona
+from coach.library.practice import Act, Level, Persona, Point
 from coach.model import Finding, Frozen, Relation
 
 Hardness = Literal["gentle", "real", "hard"]
@@ -62,6 +62,7 @@ class Turn(Frozen):
     kind: Literal["opening", "said", "break"] = "said"
     said: str = ""
     act: Act = "neutral"
+    point: Point | None = None
     goods: tuple[Act, ...] = ()
     owns: bool = False
     open_questions: int = 0

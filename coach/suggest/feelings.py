@@ -43,11 +43,15 @@ class FeelingWords:
 
     def own(self, parsed: Parsed) -> Iterator[str]:
         """Ids of real feelings the writer names as their own, in order."""
+        return (name for _, name in self.own_places(parsed))
+
+    def own_places(self, parsed: Parsed) -> Iterator[tuple[Token, str]]:
+        """The first token and the id of each real feeling the writer names as their own, in order."""
         for token, width in _windows(parsed):
             phrase = " ".join(inner.lower_ for inner in parsed.doc[token.i : token.i + width])
             entry = self._by_word.get(phrase)
             if entry is not None and phrase not in _NOT_NAMED and _own(token):
-                yield entry.id
+                yield token, entry.id
 
     def look_alikes(self, parsed: Parsed) -> Iterator[LookAlike]:
         """Look-alikes in the text, in order."""

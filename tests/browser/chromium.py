@@ -28,6 +28,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+FAKE_MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 SERVE = "import sys; from coach.server import serve; serve(port=int(sys.argv[1]))"
 NewPage = Callable[..., "Page"]
 

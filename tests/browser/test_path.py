@@ -78,8 +78,8 @@ def _another_feeling(page: Page, gentle: Locator) -> None:
 
 def _own_version(page: Page, gentle: Locator) -> None:
     mine = "You always leave the dishes and I feel tired."
-    gentle.fill(mine)
-    gentle.press("Control+Enter")
+    gentle.fill("")
+    gentle.press_sequentially(mine)
     expect(page.get_by_text("In your version, this may sting:")).to_be_visible()
     expect(gentle).to_have_value(mine)
     gentle.fill("I feel tired when the dishes are left. Would you say thanks?")
@@ -89,10 +89,8 @@ def _own_version(page: Page, gentle: Locator) -> None:
 
 
 def _copied(page: Page, gentle: Locator) -> None:
-    page.get_by_text("Copy it").first.click()
-    code = page.get_by_test_id("stCode").first
-    code.hover()
-    code.get_by_role("button").click()
+    page.get_by_role("button", name="Copy", exact=True).filter(visible=True).first.click()
+    expect(page.get_by_text("Copied.").filter(visible=True).first).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == gentle.input_value()
 
 

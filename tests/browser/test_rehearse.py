@@ -61,6 +61,9 @@ def test_from_the_first_word_to_the_debrief(new_page: NewPage, server: str) -> N
     saved = download.value.path().read_text(encoding="utf-8")
     assert "How it was for them" in saved
     assert "hard week" in saved
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as PDF to print").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
 
 
 def test_hints_come_while_typing(new_page: NewPage, server: str) -> None:
@@ -129,6 +132,7 @@ def test_no_violations_and_no_sideways_scroll(new_page: NewPage, server: str, wi
     settle(page)
     say(page, BLAME)
     page.get_by_role("button", name="Go back and say this another way").click()
+    expect(page.locator(".cc-said")).to_have_count(0)
     settle(page)
     say(page, KIND)
     found.append(violations(page))

@@ -1,4 +1,4 @@
-"""Three drafts to make one's own: pick a feeling and a need, change the words, copy them."""
+"""Three drafts to make one's own: pick a feeling and a need, change the words, which are read again as they change, copy them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from coach.model import Choice, CoachingPlan, IStatement, Proposals, Style
 from coach.names import STYLES
 from coach.suggest.own_words import own_words
 from coach.ui import state, written
+from coach.ui.box import box
 from coach.ui.markup import element, say, show
 from coach.ui.views.reading import findings
 from coach.ui.words import STYLE_HINTS, writer
@@ -52,13 +53,7 @@ def drafts(service: CoachService, plan: CoachingPlan) -> None:
 def boxes(items: Sequence[IStatement]) -> None:
     """Drafts in their boxes and nothing about how they may land."""
     for draft in items:
-        text = st.text_area(
-            f"{STYLES[draft.style]} draft, yours to change",
-            key=state.draft_key(draft.style),
-            height="content",
-            persist_state="session",
-        )
-        _copy(draft, text)
+        box(f"{STYLES[draft.style]} draft, yours to change", state.draft_key(draft.style), live=False)
 
 
 def _choice(service: CoachService, label: str, options: Sequence[Choice], key: str) -> None:
@@ -90,17 +85,11 @@ def _draft(service: CoachService, draft: IStatement, original: str, by: str) -> 
             "Put the coach’s draft back", key=f"restore_{style}", type="tertiary", on_click=state.restore, args=(draft,)
         )
     _whose_words(text, original)
-    _copy(draft, text)
     parts = [(name, getattr(draft, field)) for field, name in _PARTS if getattr(draft, field)]
     if parts and not state.was_changed(draft):
         with st.expander("What it is made of", key=f"parts_{style}", type="compact"):
             pairs = [(element("dt", name), element("dd", words, dir="auto")) for name, words in parts]
             show(element("dl", *(item for pair in pairs for item in pair), cls="cc-parts"))
-
-
-def _copy(draft: IStatement, text: str) -> None:
-    with st.expander("Copy it", key=f"copy_{draft.style}", type="compact"):
-        st.code(text, language=None, wrap_lines=True)
 
 
 def _boxes(style: Style) -> str:
@@ -117,13 +106,12 @@ def _boxes(style: Style) -> str:
     with st.container(key=f"boxes_{style}"):
         for one in versions:
             with st.container(key=f"box_{style}{one}"):
-                said[one] = st.text_area(
+                said[one] = box(
                     f"{STYLES[style]} draft: change it until it sounds like you",
-                    key=f"draft_{style}{one}",
-                    height="content",
+                    f"draft_{style}{one}",
+                    live=True,
                     on_change=written.show,
                     args=("model" if one else "offline",),
-                    persist_state="session",
                 )
     return said[now]
 

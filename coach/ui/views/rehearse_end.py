@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from coach.rehearsal.debrief import SKILLS as ALL
@@ -43,6 +45,21 @@ def debrief(rehearsal: Rehearsal) -> None:
                 key="rehearse_save",
                 on_click="ignore",
             )
+            st.download_button(
+                "Save as PDF to print",
+                partial(_pdf, rehearsal, told),
+                file_name="rehearsal.pdf",
+                mime="application/pdf",
+                key="rehearse_pdf",
+                on_click="ignore",
+            )
+
+
+def _pdf(rehearsal: Rehearsal, told: Debrief) -> bytes:
+    from coach.studio.paper import printed
+    from coach.ui.rehearsal_sheet import rehearsal_sheet
+
+    return printed(rehearsal_sheet(rehearsal, told))
 
 
 def _whole(rehearsal: Rehearsal, told: Debrief, sessions: tuple[Session, ...]) -> None:
