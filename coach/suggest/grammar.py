@@ -30,6 +30,7 @@ _MINDED = (
     | _SUBJECTS
     | frozenset("who family company heart head mind part side other others two both adults grown-ups guests".split())
 )
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _RUN = 5  # words in a row that stand twice in one text
 
 
@@ -49,6 +50,12 @@ def faults(parsed: Parsed) -> Iterator[str]:
     runs = [tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
     if len(set(runs)) < len(runs):
         yield "it says the same twice"
+
+
+def is_circular(parsed: Parsed) -> bool:
+    """Whether a line comes back to its own word: "you may be tired because you are tired"."""
+    said = [token.lemma_.lower() for token in parsed.doc if token.pos_ in _TELLING and not token.is_stop]
+    return len(set(said)) < len(said)
 
 
 def _wrong_form(tokens: list[Token]) -> Iterator[bool]:
