@@ -25,7 +25,7 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(
-    r"\w(?<!who)(?<!where)(?<!when)(?<!how)(,?) (?:and|or),? (?:(?:to|for|in|at|with|by) )?(?:what|how|why|when|where|who|which)((?: [\w'’]+){2,})",
+    r"\w(?<!who)(?<!where)(?<!when)(?<!how)(,?) (?:and|or),? (?:(?:to|for|in|at|with|by) )?(what|how|why|when|where|who|which)((?: [\w'’]+){2,})",
     re.IGNORECASE,
 )
 _CONTRAST = 7  # words after the second asking word of "when is it fun for you, and when does it hurt?"
@@ -51,11 +51,11 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _ANYBODYS = re.compile(
-    r"\b(?:manage|plan) to\b|\bwhat(?: is|['’]s) it like to (?:be|have|not)\b(?!.*\b(?:me|us|we|i)\b)|\bfavou?rite\b|\bin (?:your|my) (?:\w+ )?life\b",
+    r"\bmanage to\b|\bdo you plan to\b|\bwhat(?: is|['’]s) it like to (?:be|have|not)\b(?!.*\b(?:me|us|we|i)\b)|\bfavou?rite\b",
     re.IGNORECASE,
 )
 _TAUGHT = re.compile(r"\b(?:become|improve|develop|manage to|get (?:better|to)|such an?|(?:a|be) (?:better|good|more))\b", re.IGNORECASE)
-_WHAT_IT_IS = re.compile(r"\Awhat (?:is|are|was|were) (?:the|an?|my|your) (?:\w+ )?(\w+)\b(?! like\b)(?!.* for you\b)", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(r"\Awhat (?:is|are|was|were) (?:the|an?|my|your) (?:\w+ )?(\w+) (?:that|of|in)\b", re.IGNORECASE)
 _TO_YOU = re.compile(r"\byou(?:r|rs|['’]\w+)?\b", re.IGNORECASE)
 _LEAST = 6  # words of a question that says enough when it asks the other
 _MINE = re.compile(r"\b(?:i|i['’]\w+|my|me|myself|mine)\b", re.IGNORECASE)
@@ -98,7 +98,9 @@ def _asks_twice(text: str) -> bool:
     second = _SECOND.search(text)
     if second is None:
         return False
-    words = second[2].lower().split()
+    words = second[3].lower().split()
+    if second[2].lower() in text[: second.start()].lower().split():
+        return len(words) > _CONTRAST
     return not second[1] or len(words) > _CONTRAST or not {"i", "they", "he", "she"}.isdisjoint(words)
 
 

@@ -84,6 +84,8 @@ class NewFacts:
                 yield (everywhere if not entry.topics else entry.topics), text
         for question in self._library.act_questions:
             yield everywhere, question.text
+        for opening in self._library.openings:
+            yield everywhere, opening.text
         for topic in self._library.topics:
             yield (topic.id,), " ".join((*topic.lemmas, *topic.phrases))
         for concern in self._library.concerns:

@@ -65,7 +65,8 @@ _CHARGE = re.compile(
 )
 _THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _SPEAKER = re.compile(
-    r"\bi(?:['’](?:m|ll|d)| am| will| know| think| suppose| guess)\b(?: not)? ?(?:sure|that|glad|happy|like|say|going)|\bi have no doubt\b|\bbut\b", re.IGNORECASE
+    r"\bi(?:['’]m| am)(?: not)? (?:sure|glad|happy|going)\b|\bi (?:have no doubt|will say|suppose)\b|\band i know\b|\bbut\b",
+    re.IGNORECASE,
 )
 _LEAST = 10  # words of a view that may end in one
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
