@@ -54,8 +54,12 @@ _ANYBODYS = re.compile(
     r"\bmanage to\b|\bdo you plan to\b|\bwhat(?: is|['’]s) it like to (?:be|have|not)\b(?!.*\b(?:me|us|we|i)\b)|\bfavou?rite\b",
     re.IGNORECASE,
 )
-_TAUGHT = re.compile(r"\b(?:become|improve|develop|manage to|get (?:better|to)|such an?|(?:a|be) (?:better|good|more))\b", re.IGNORECASE)
-_WHAT_IT_IS = re.compile(r"\Awhat (?:is|are|was|were) (?:the|an?|my|your) (?:\w+ )?(\w+) (?:that|of|in)\b", re.IGNORECASE)
+_TAUGHT = re.compile(
+    r"\b(?:become|improve|develop|manage to|get (?:better|to)|such an?|(?:a|be) (?:better|good|more))\b", re.IGNORECASE
+)
+_WHAT_IT_IS = re.compile(
+    r"\Awhat (?:is|are|was|were) (?:the|an?|my|your) (?:\w+ )?(\w+) (?:that|of|in)\b", re.IGNORECASE
+)
 _TO_YOU = re.compile(r"\byou(?:r|rs|['’]\w+)?\b", re.IGNORECASE)
 _LEAST = 6  # words of a question that says enough when it asks the other
 _MINE = re.compile(r"\b(?:i|i['’]\w+|my|me|myself|mine)\b", re.IGNORECASE)

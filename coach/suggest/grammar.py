@@ -148,7 +148,13 @@ def _not_turned(sentence: DocSpan, tokens: list[Token]) -> bool:
 def _thinks(tokens: list[Token], i: int) -> bool:
     """A thing is said to think, hope or wish: nobody is named before who could."""
     before = [token.lower_ for token in tokens[:i]]
-    return i > 2 and tokens[i].lower_ in _MINDS and tokens[i].pos_ != "NOUN" and before[-1] != "the" and _MINDED.isdisjoint(before)
+    return (
+        i > 2
+        and tokens[i].lower_ in _MINDS
+        and tokens[i].pos_ != "NOUN"
+        and before[-1] != "the"
+        and _MINDED.isdisjoint(before)
+    )
 
 
 def _is_thing(tokens: list[Token]) -> bool:

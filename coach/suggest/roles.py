@@ -28,9 +28,7 @@ _ANYONES = frozenset(
     "team phone part side mind day time word voice life way home work thing feeling view need head place turn own heart family evening week".split()
 )
 _MINDS = frozenset("want think believe decide remember wonder borrow ignore".split())
-_WHO = frozenset(
-    "i you we they he she who it this that what which there one somebody someone anybody nobody".split()
-)
+_WHO = frozenset("i you we they he she who it this that what which there one somebody someone anybody nobody".split())
 
 
 @dataclass

@@ -6,6 +6,7 @@ messages of nobody's (``tests/data/training/sense.jsonl``). A head may lose hard
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -72,9 +73,8 @@ def fit(features: Floats, known: list[Piece]) -> Floats:
     """Weights of all parts together, with one for each part, by gradient descent with momentum; each kind of piece counts the same."""
     truth = np.array([piece.good for piece in known], dtype=np.float32)
     kinds = [(piece.slot, piece.good, piece.ours) for piece in known]
-    share = np.array([1 / kinds.count(kind) for kind in set(kinds)])
-    share = np.array([dict(zip(set(kinds), share, strict=True))[kind] for kind in kinds])
-    share /= share.sum()
+    count = Counter(kinds)
+    share = np.array([1 / count[kind] / len(count) for kind in kinds])
     weights, drift = np.zeros(features.shape[1]), np.zeros(features.shape[1])
     for _ in range(TURNS):
         error = (1 / (1 + np.exp(-np.clip(features @ weights, -30, 30))) - truth) * share
@@ -93,7 +93,7 @@ def main() -> None:
     scores = _left_out(features, known)
     weights = fit(features, known)
     slopes = weights[: vectors.shape[1]] / spread
-    heads = {}
+    heads: dict[str, Any] = {}
     for number, slot in enumerate(SLOTS):
         least = _threshold(scores, known, slot)
         bias = weights[vectors.shape[1] + number] - middle @ slopes - least
@@ -112,12 +112,17 @@ def _left_out(features: Floats, known: list[Piece]) -> npt.NDArray[Any]:
 
 def _threshold(scores: npt.NDArray[Any], known: list[Piece], slot: str) -> float:
     def of(*, good: bool, ours: bool) -> npt.NDArray[Any]:
-        chosen = [p.slot == slot and p.good == good and p.ours == ours for p in known]
-        return scores[np.array(chosen)]
+        chosen = [i for i, p in enumerate(known) if (p.slot, p.good, p.ours) == (slot, good, ours)]
+        return np.take(scores, chosen)
 
     least = min(float(np.quantile(of(good=True, ours=ours), LOST)) for ours in (True, False))
-    kept = [float(np.mean(some >= least)) for some in (of(good=True, ours=True), of(good=True, ours=False), of(good=False, ours=False))]
-    print(f"{slot:10} left out: shown of ours {kept[0]:.2f}, of other good ones {kept[1]:.2f}, of bad ones {kept[2]:.2f}")
+    kept = [
+        float(np.mean(some >= least))
+        for some in (of(good=True, ours=True), of(good=True, ours=False), of(good=False, ours=False))
+    ]
+    print(
+        f"{slot:10} left out: shown of ours {kept[0]:.2f}, of other good ones {kept[1]:.2f}, of bad ones {kept[2]:.2f}"
+    )
     return least
 
 
