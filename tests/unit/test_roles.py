@@ -8,13 +8,13 @@ import pytest
 
 from coach.language.parse import parse
 from coach.model import Response, Situation, WhoSaid
-from coach.suggest.guard import Guard
 from coach.suggest.roles import faults
 
 if TYPE_CHECKING:
-    from coach.library.load import Library
+    from coach.engines.port import Engine
     from coach.model import Reading
     from coach.service import CoachService
+    from coach.suggest.guard import Guard
 
 LAMP = "You broke my lamp on Sunday and hid the pieces."
 WRONG_PERSON = "it takes one of the two for the other"
@@ -48,12 +48,17 @@ def test_a_message_of_the_other_turns_the_persons(
 
 
 @pytest.mark.parametrize("missing", ["text", "they_say"])
-def test_a_response_without_words_is_refused(service: CoachService, library: Library, missing: str) -> None:
+def test_a_response_without_words_is_refused(service: CoachService, missing: str) -> None:
     """An empty text is a fault of the model's and no crash of ours."""
     given = {"they_say": "It was old.", "text": "You thought it was old.", "avoid": "So?", "avoid_why": "It is short."}
     response = Response(technique="validation", **{**given, missing: ""})
     guards: list[Guard] = []
-    service.with_engine(lambda offline, guard: guards.append(guard) or offline)
+
+    def kept(offline: Engine, guard: Guard) -> Engine:
+        guards.append(guard)
+        return offline
+
+    service.with_engine(kept)
     assert guards[0].faults(reading_of(service), "responses", [response]) == [("something of it is missing",)]
 
 
