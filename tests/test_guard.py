@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from coach.service import CoachService
     from coach.suggest.guard import Guard
 
-# Of what is shown how much is good (precision), and of the good how much is shown (recall). They may only rise.
-FLOORS = {"tuned": (0.87, 0.98), "heldout": (0.77, 0.91)}
+# Of what is shown how much is good (precision), and of the good how much is shown (recall). They may only rise;
+# they were set anew when 168 harder pieces came (decision 014).
+FLOORS = {"tuned": (0.81, 0.95), "heldout": (0.72, 0.85)}
 OURS = 0.95  # of our own questions, responses and views, each beside a message that it was written for
 Piece = tuple[str, Slot, Item]  # message, part of the plan, what stands there
 Faults = Callable[[Sequence[Piece]], list[tuple[str, ...]]]

@@ -25,7 +25,7 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(
-    r"\w(?<!who)(?<!where)(?<!when)(?<!how)(,?) (?:and|or),? (?:(?:to|for|in|at|with|by) )?(?:what|how|why|when|where|who|which)((?: [\w'’]+){2,})",
+    r"\w(?<!who)(?<!where)(?<!when)(?<!how)(,?) (?:and|or),? (?:(?:to|for|in|at|with|by) )?(what|how|why|when|where|who|which)((?: [\w'’]+){2,})",
     re.IGNORECASE,
 )
 _CONTRAST = 7  # words after the second asking word of "when is it fun for you, and when does it hurt?"
@@ -49,6 +49,16 @@ _EMPTY = re.compile(
     r"\A(?:and |so )?(?:what do you mean(?: by (?:that|this|it))?|how did you do (?:that|this|it)|how did (?:it|that) go|what does (?:it|that|this) mean(?: to you)?(?: today)?|"
     r"what is it(?: that)?|what if (?:i|we|you) did (?:that|this|it)|how do (?:i|you) feel about (?:that|this|it)|what do you think(?: about (?:that|this|it))?|what (?:should|can|could) (?:i|we|you) do(?: about (?:that|this|it))?)\W*\Z",
     re.IGNORECASE,
+)
+_ANYBODYS = re.compile(
+    r"\bmanage to\b|\bdo you plan to\b|\bwhat(?: is|['’]s) it like to (?:be|have|not)\b(?!.*\b(?:me|us|we|i)\b)|\bfavou?rite\b",
+    re.IGNORECASE,
+)
+_TAUGHT = re.compile(
+    r"\b(?:become|improve|develop|manage to|get (?:better|to)|such an?|(?:a|be) (?:better|good|more))\b", re.IGNORECASE
+)
+_WHAT_IT_IS = re.compile(
+    r"\Awhat (?:is|are|was|were) (?:the|an?|my|your) (?:\w+ )?(\w+) (?:that|of|in)\b", re.IGNORECASE
 )
 _TO_YOU = re.compile(r"\byou(?:r|rs|['’]\w+)?\b", re.IGNORECASE)
 _LEAST = 6  # words of a question that says enough when it asks the other
@@ -78,6 +88,8 @@ def faults(text: str, parsed: Parsed, findings: tuple[Finding, ...]) -> Iterator
         yield "it can be answered with yes or no" if text.endswith("?") else "it is no question"
     if _ANYBODY.search(text):
         yield "it asks for general advice"
+    if _ANYBODYS.search(text):
+        yield "it could be asked of anybody"
 
 
 def asks_for_a_fact(text: str) -> bool:
@@ -90,7 +102,9 @@ def _asks_twice(text: str) -> bool:
     second = _SECOND.search(text)
     if second is None:
         return False
-    words = second[2].lower().split()
+    words = second[3].lower().split()
+    if second[2].lower() in text[: second.start()].lower().split():
+        return len(words) > _CONTRAST
     return not second[1] or len(words) > _CONTRAST or not {"i", "they", "he", "she"}.isdisjoint(words)
 
 
@@ -101,11 +115,19 @@ def is_about_nothing(text: str) -> bool:
     )
 
 
+def asks_what_is_known(text: str, known: frozenset[str]) -> bool:
+    """Whether a question asks what a thing is that the message names ("What is the table that I have?")."""
+    thing = _WHAT_IT_IS.match(text)
+    return thing is not None and thing[1].lower() in known
+
+
 def own_part_faults(parsed: Parsed, *, linked: bool) -> Iterator[str]:
     """Why a question is none that the person can ask themself about their own part; ``linked``: it names something of this case."""
     text = parsed.text
     if not _MINE.search(text):
         yield "it does not ask about the person's own part"
+    if _TAUGHT.search(text):
+        yield "it is about growing in general, and not about this case"
     if _CHARGE.search(text):
         yield "it takes for granted that the person did wrong"
     if any(token.lower_ == "you" and token.dep_ == "nsubj" and token.head.dep_ == "ROOT" for token in parsed.doc):

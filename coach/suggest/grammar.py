@@ -30,6 +30,7 @@ _MINDED = (
     | _SUBJECTS
     | frozenset("who family company heart head mind part side other others two both adults grown-ups guests".split())
 )
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _RUN = 5  # words in a row that stand twice in one text
 
 
@@ -49,6 +50,13 @@ def faults(parsed: Parsed) -> Iterator[str]:
     runs = [tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
     if len(set(runs)) < len(runs):
         yield "it says the same twice"
+
+
+def is_circular(parsed: Parsed) -> bool:
+    """Whether a line comes back to its own word: "you may be tired because you are tired"."""
+    said = [token.lemma_.lower() for token in parsed.doc if token.pos_ in _TELLING and not token.is_stop]
+    again = len(said) - len(set(said))
+    return again > 1 or again == 1 and "because" in parsed.lower
 
 
 def _wrong_form(tokens: list[Token]) -> Iterator[bool]:
@@ -140,7 +148,13 @@ def _not_turned(sentence: DocSpan, tokens: list[Token]) -> bool:
 def _thinks(tokens: list[Token], i: int) -> bool:
     """A thing is said to think, hope or wish: nobody is named before who could."""
     before = [token.lower_ for token in tokens[:i]]
-    return i > 2 and tokens[i].lower_ in _MINDS and before[-1] != "the" and _MINDED.isdisjoint(before)
+    return (
+        i > 2
+        and tokens[i].lower_ in _MINDS
+        and tokens[i].pos_ != "NOUN"
+        and before[-1] != "the"
+        and _MINDED.isdisjoint(before)
+    )
 
 
 def _is_thing(tokens: list[Token]) -> bool:

@@ -11,7 +11,7 @@ from coach.language.parse import Parsed, parse_many
 from coach.language.people import PEOPLE
 from coach.library.load import Library
 from coach.model import IStatement, Item, PlanPart, Question, Reading, Response, Slot
-from coach.suggest import asked, grammar, verdicts
+from coach.suggest import asked, grammar, roles, sense, verdicts
 from coach.suggest.new_facts import NewFacts, words_of
 from coach.suggest.own_words import own_words
 
@@ -67,11 +67,19 @@ class Guard:
         return [tuple(dict.fromkeys(self._faults(reading, slot, item, read))) for item in items]
 
     def _faults(self, reading: Reading, slot: Slot, item: Item, read: dict[str, Parsed]) -> Iterator[str]:
+        if isinstance(item, Response) and not (item.text.strip() and item.they_say.strip()):
+            yield "something of it is missing"
+            return
         for text in _texts(item):
             example = isinstance(item, Response) and text != item.text
             yield from verdicts.faults(text, reading.situation.text, talk=isinstance(item, Response), example=example)
             if not example and _is_whole(item, text):
                 yield from grammar.faults(read[text])
+        main = item if isinstance(item, str) else getattr(item, "text", "")
+        said = read[item.they_say] if isinstance(item, Response) else None
+        yield from roles.faults(read[main], reading, said)
+        if main in read and not sense.makes_sense(slot, read[main].encoding):
+            yield "it does not make sense as one of these"
         if isinstance(item, IStatement):
             yield from self._draft(reading, item, read)
         elif isinstance(item, Question):
@@ -117,6 +125,8 @@ class Guard:
     def _asked(self, reading: Reading, text: str, read: dict[str, Parsed]) -> Iterator[str]:
         yield from self._new_facts.off_topic(read[text], reading)
         yield from _too_long(text, _QUESTION_WORDS)
+        if asked.asks_what_is_known(text, words_of(reading.parsed)):
+            yield "it asks what a thing is that the message names"
         yield from asked.faults(text, read[text], self._analyser.findings(read[text]))
         spoken_of = reading.parsed.words | {word for word in read[text].words if word in PEOPLE}
         if spoken_of.isdisjoint(PEOPLE | {"he", "she", "him", "her", "his"}) and _THIRD.search(text.lower()):
@@ -138,7 +148,7 @@ class Guard:
         yield from self._new_facts.off_topic(read[response.text], reading, read[response.they_say].doc, maybe=True)
         yield from self._stings(read[response.text])
         yield from verdicts.reply_faults(response.text)
-        if not response.they_say or not response.avoid or not response.avoid_why:
+        if not response.avoid or not response.avoid_why:
             yield "something of it is missing"
         elif not (
             verdicts.shows_hearing(response.text) or read_reply(read[response.they_say], read[response.text]).good
@@ -149,6 +159,8 @@ class Guard:
         if slot == "your_part":
             yield from self._asked(reading, text, read)
             yield from asked.own_part_faults(read[text], linked=self._linked(reading, read[text]))
+            if grammar.is_circular(read[text]):
+                yield "it goes in a circle"
             return
         yield from self._stings(read[text])
         yield from self._new_facts.off_topic(read[text], reading)
@@ -157,6 +169,10 @@ class Guard:
             yield "it is not the other's view, hedged with may or might"
         if verdicts.fits_anything(text):
             yield "it would fit any message"
+        if verdicts.leaves_their_side(text) or len(read[text].sentences) > 1:
+            yield "it does not keep to the other's side"
+        if grammar.is_circular(read[text]):
+            yield "it goes in a circle"
         if _shares_run(read[text], reading.parsed):
             yield "it only says the message back"
 

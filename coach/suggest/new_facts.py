@@ -26,7 +26,10 @@ _GENERAL = frozenset(
     thought feeling need hope wish support team balance difference space place kind sense load work effort question answer reason life
     home we us both together chance weight load closeness connection respect trust rest sleep attention step someone people person everyone
     partner relationship friendship other situation issue change understanding matter partnership week weekend month year today tonight
-    tomorrow morning night hour end eye ear voice word memory o'clock response""".split()
+    tomorrow morning night hour end eye ear voice word memory o'clock response
+    comfortable experience visible aware ready honest gentle calm clear safe important difficult alone quiet private special usual possible
+    glad busy free welcome heavy tough rough raw lost proud shy warm cold full empty explain describe wish fear realise realize surprise
+    bother trust prefer respect rely carry handle manage agree offer accept suggest""".split()
 )
 _DONE = frozenset(
     """be have do say tell talk make get go come feel know seem mean happen see hear need want like love care look let give take find keep
@@ -54,6 +57,7 @@ _SAME_PERSON = tuple(
     )
 )
 _ANYBODY = _SAME_PERSON[-1] | {"partner", "friend", "friends", "team", "parent", "parents", "child", "children"}
+_TELLING = frozenset({"NOUN", "VERB", "ADJ"})
 _ASKS = ("would", "could", "can", "will", "shall", "may")
 
 
@@ -80,6 +84,8 @@ class NewFacts:
                 yield (everywhere if not entry.topics else entry.topics), text
         for question in self._library.act_questions:
             yield everywhere, question.text
+        for opening in self._library.openings:
+            yield everywhere, opening.text
         for topic in self._library.topics:
             yield (topic.id,), " ".join((*topic.lemmas, *topic.phrases))
         for concern in self._library.concerns:
@@ -125,9 +131,12 @@ class NewFacts:
         yield from _told(
             token
             for token in parsed.doc
-            if token.pos_ == "NOUN"
-            and not {token.lower_, token.lemma_.lower()} & known
-            and (self._is_new_person(token, known, near) if token.lower_ in PEOPLE else not self._is_talk(token, near))
+            if not {token.lower_, token.lemma_.lower()} & known
+            and (
+                self._is_new_person(token, known, near)
+                if token.pos_ == "NOUN" and token.lower_ in PEOPLE
+                else token.pos_ in _TELLING and not token.is_stop and not self._is_talk(token, near)
+            )
         )
 
     def near(self, reading: Reading) -> frozenset[str]:

@@ -35,7 +35,7 @@ _DIAGNOSIS = re.compile(
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
-    rf"\b(?:{_WHO}{_IS}{_VERY} (?:right|wrong|to blame|at fault|justified|innocent|guilty|victim|problem|victims|responsible for this|correct|reasonable|better person|bigger person)\b(?! now| here| there| away)|"
+    rf"\b(?:{_WHO}{_IS}{_VERY} (?:(?<!all )right|wrong|to blame|at fault|justified|innocent|guilty|victim|problem|victims|responsible for this|correct|reasonable|better person|bigger person)\b(?! now| here| there| away)|"
     r"(?:your|his|her|their|my|whose|entirely his|entirely her) fault|no fault of|deserv(?:e|es|ed|ing)|any (?:reasonable|sane|normal|decent) person|(?:any|every)(?:one|body) (?:can see|would|agrees|says?|thinks?|knows)|people say (?:that|you|he|she)|hard to (?:live|be) with|"
     r"i (?:agree|side|stand) with (?:you|him|her|them)|(?:['’]m|am|are|is|be|stand|entirely) on (?:your|his|her|their) side|most people would|no ?(?:one|body) should have to|every right to|"
     r"(?:obviously|undoubtedly|objectively)|clearly(?! to me| enough)(?<!more clearly)(?<!it clearly)|doesn['’]t (?:love|respect|care about) (?:you|me)|don['’]t (?:love|respect|care about) (?:you|me)|"
@@ -64,6 +64,10 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 _THIRD = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"\bi(?:['’]m| am)(?: not)? (?:sure|glad|happy|going)\b|\bi (?:have no doubt|will say|suppose)\b|\band i know\b|\bbut\b",
+    re.IGNORECASE,
+)
 _LEAST = 10  # words of a view that may end in one
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _OWN_VIEW = re.compile(
@@ -80,7 +84,7 @@ _HEARS = re.compile(
 )
 _SHOWS = re.compile(
     r"\b(?:sorry|thank(?:s| you)|makes? sense|fair|i (?:can |do |did )?(?:see|hear|know|get|miss|understand)|it sounds|that sounds|sounds like|must (?:be|have)|you (?:want|need|miss|care|feel|felt|mean|meant|gave|wish|hoped?|were|had|do|did|see|don['’]t|didn['’]t)|"
-    r"(?:matters?|mattered) (?:a lot )?to (?:you|me)|hard|a lot|take the time|it can wait|not now|i['’]m (?:really )?(?:glad|here|listening)|means a lot|i[’']d (?:like|love) to (?:hear|know)|so (?:you|we|one)|let['’]s|from where you|good idea|it helps|we both|you['’]ve|i think i)\b",
+    r"(?:matters?|mattered) (?:a lot )?to (?:you|me)|hard|a lot|take the time|it can wait|not now|i['’]m (?:really )?(?:glad|here|listening)|means a lot|i[’']d (?:like|love) to (?:hear|know)|your \w+ (?:was|were|is|got|felt)|so (?:you|we|one)|let['’]s|from where you|good idea|it helps|we both|you['’]ve|i think i)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
@@ -156,6 +160,11 @@ def shows_their_view(text: str) -> bool:
 def shows_hearing(text: str) -> bool:
     """Whether a response has words of somebody who listened."""
     return _SHOWS.search(text) is not None
+
+
+def leaves_their_side(text: str) -> bool:
+    """Whether a view takes itself back, or goes on to what the person thinks of it."""
+    return _SPEAKER.search(text) is not None
 
 
 def fits_anything(text: str) -> bool:
