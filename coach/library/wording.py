@@ -154,14 +154,14 @@ class ActQuestion(Entry):
     follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2, max_length=2)
 
 
-FrameUse = Literal["habit", "past", "state", "mirror", "wish", "ask", "invite", "reassure"]
+FrameUse = Literal["habit", "past", "state", "told", "mirror", "wish", "ask", "invite", "reassure"]
 _SLOTS = frozenset("observation statement feeling need perspective request asking context opening".split())
 
 
 class Frame(Entry):
     """How the parts of a draft are joined, for one style and one use.
 
-    use: ``habit`` and ``past`` hold ``{observation}`` after "when"; ``state`` holds ``{statement}``, whole sentences; ``mirror`` is for a
+    use: ``habit`` and ``past`` hold ``{observation}`` after "when"; ``state`` holds ``{statement}``, whole sentences, and so does ``told``, of what is over; ``mirror`` is for a
     request that already says what is missing; ``wish`` has only a request; ``ask`` is for a message with nothing observable; ``invite`` and ``reassure`` are for messages that want closeness.
     ``{request}`` and ``{perspective}`` are whole sentences, ``{asking}`` the request in lower case within a sentence.
     """

@@ -47,7 +47,7 @@ class Observation:
 
 
 _SPEAKABLE = re.compile(
-    r"((then|now) )?((on|last|this|at) \w+ |yesterday )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)"
+    r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)"
 )
 _JOINED = re.compile(r" (when|whenever|if) ")
 
@@ -100,9 +100,15 @@ def act(
     *,
     negate: bool = False,
     subject: Literal["you", "I"] = "you",
+    waiting: bool = False,
+    meanwhile: Token | None = None,
 ) -> Observation:
-    """The verb phrase below ``head`` as something the other did (``form`` VBD), does (VBP) or could do (VB): "you came late"."""
-    tokens = tuple(token for token in head.subtree if token.i >= head.i)
+    """The verb phrase below ``head`` as something the other did (``form`` VBD), does (VBP) or could do (VB): "you came late".
+
+    ``waiting`` tells it as what the writer waited for; ``meanwhile`` is the head of a clause that goes with it.
+    """
+    with_it = () if meanwhile is None else meanwhile.subtree
+    tokens = tuple(token for token in (*head.subtree, *with_it) if token.i >= head.i)
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
     edits = Edits(Clause(head, None, tokens), place.target, place.dropped)
@@ -113,7 +119,7 @@ def act(
     if negate:
         said = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
     rest = base.split(" ", 1)[1] if " " in base else ""
-    text = f"{subject} {said} {rest}".strip()
+    text = f"I waited for you to {base}" if waiting else f"{subject} {said} {rest}".strip()
     kept = frozenset(token.i for token in edits.kept())
     return Observation(
         text,

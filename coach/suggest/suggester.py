@@ -193,6 +193,7 @@ class Suggester:
             perspective=views[crc32(text.encode()) % len(views)],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
             statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else "",
+            guessed=study.guessed,
         )
         return self._drafter.drafts(text, study.message, parts, use)
 

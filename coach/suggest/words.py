@@ -30,6 +30,8 @@ def needed(token: Token) -> bool:
         return True
     if token.lower_ == "like":
         return token.dep_ != "intj"
+    if token.lower_ == "well":  # "she meant well", "as well"
+        return token.i > token.sent.start
     if token.lower_ == "so" and token.i + 1 < len(token.doc):
         after = token.nbor()
         if after.pos_ == "AUX" or after.lower_ in {"much", "that"}:
