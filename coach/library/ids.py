@@ -17,6 +17,7 @@ PERMANENT = (
     "needs",
     "responses",
     "concerns",
+    "acts",
     "decks",
     "helplines",
     "personas",

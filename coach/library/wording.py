@@ -145,6 +145,22 @@ class Concern(Entry):
     questions: tuple[CardQuestion, ...] = Field(min_length=3)
 
 
+class Act(Entry):
+    """What someone does or leaves undone, and what can be asked for between any two people.
+
+    ``verbs`` are lemmas in order that tell it, "not" at the beginning where it is left undone, "i" where the writer does it; ``any`` marks what stands in for every
+    other act that is over, or that is a habit.
+    """
+
+    id: Id
+    verbs: tuple[str, ...] = ()
+    any: Literal["past", "habit"] | None = None
+    feelings: tuple[Id, ...] = ()
+    needs: tuple[Id, ...] = ()
+    requests: tuple[Line, ...] = Field(min_length=3)
+    perspectives: tuple[Line, ...] = Field(min_length=2)
+
+
 class ActQuestion(Entry):
     """A follow-up question about the act itself: ``{act}`` an observation, ``{wish}`` a bare verb phrase."""
 

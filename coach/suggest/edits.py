@@ -229,7 +229,7 @@ class Edits:
         if auxiliary is not None or head.lemma_ == "be":
             self.changed[never.i] = "not"
             return
-        past = tense(self.clause) == "past"
+        past = head.tag_ == "VBD" or (head == self.clause.head and tense(self.clause) == "past")
         third = head.tag_ == "VBZ" and not self.subject_is_target
         self.changed[never.i] = "didn't" if past else "doesn't" if third else "don't"
         self.changed[head.i] = head.lemma_

@@ -73,6 +73,10 @@ class FeelingWords:
         known = any(word in self._by_word or word in self._alike for word in words)
         return verb and known
 
+    def accuses(self, clause: Clause) -> bool:
+        """What is called a feeling tells what the other does: "I feel attacked when we talk"."""
+        return any(token.lower_ in self._alike and token.lower_ not in self._by_word for token in clause.tokens)
+
 
 def unique(ids: Iterable[str], known: dict[str, Feeling] | dict[str, Need]) -> list[str]:
     """Ids that exist, each once, in order."""

@@ -48,7 +48,7 @@ def asked_often(clause: Clause, place: Place) -> Unpacked | None:
     """How many times must I ask you to ring → ring; I keep telling you not to slam it → you slam it."""
     teller = next((token for token in clause.tokens if token.lemma_.lower() in _ASKING and _to_you(token)), None)
     often = [token.lower_ for token in clause.tokens[:3]] == ["how", "many", "times"] or (
-        clause.about_me and any(token.lemma_ in {"keep", "always", "constantly"} for token in clause.tokens)
+        clause.about_me and clause.head.lemma_ == "keep"
     )
     deed = None if teller is None else child_of(teller, "xcomp")
     if not often or deed is None or deed.pos_ != "VERB":

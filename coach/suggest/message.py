@@ -12,6 +12,7 @@ from coach.language.clauses import Clause, clauses
 from coach.suggest.antecedent import named
 from coach.suggest.facts import Facts, Standing
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
+from coach.suggest.plain import is_plain
 from coach.suggest.main_point import context_of, main_point
 from coach.suggest.recast import Observation, Place, fits_when, observe
 from coach.suggest.target import Target, find_target
@@ -23,6 +24,7 @@ from coach.suggest.wishes import doable
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
     from coach.model import Analysis, Finding
+    from coach.suggest.feelings import FeelingWords
 
 _LIKELY = 0.2  # how surely a moment that stings has to be a fact before it is tried after "when"
 _CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
@@ -71,17 +73,18 @@ class _Gathered:
     )  # order → the clause with fewer modifiers
 
 
-def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: Callable[[Clause], bool]) -> Message:
-    """Sort a parsed message; ``facts`` judges what may stand in a draft."""
+def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: FeelingWords) -> Message:
+    """Sort a parsed message; ``facts`` judges what may stand in a draft, ``words`` tell what is a feeling."""
     found = clauses(parsed.doc)
     target = find_target(found, parsed.reported)
     findings = exact(analysis.findings)
-    gathered = _gathered(parsed, findings, found, target, is_feeling)
+    gathered = _gathered(parsed, findings, found, target, words)
     _keep_clean(parsed, gathered, facts)
     main = main_point(gathered.observations, gathered.surety)
     beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if one not in main]
-    context = context_of([one for one in beside if id(one) not in gathered.rough], main)
-    later = _calm([one for one in [*beside, *gathered.aside] if one not in context], facts)
+    context = context_of([one for one in beside if id(one) not in gathered.rough or _goes_on(one, main)], main)
+    told_already = {one.text for one in (*main, *context)}
+    later = _calm([one for one in [*beside, *gathered.aside] if one.text not in told_already], facts)
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
     asked = next((want for want in gathered.wants if doable(want)), "")
@@ -115,16 +118,16 @@ def exact(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if not finding.pattern.startswith("learned.")]
 
 
-def unseen(message: Message, moment: Observation, named: Sequence[str]) -> Message:
-    """The message with a moment of its concern in place of a main point that is doubtful or not there; that is kept for later.
+def unseen(message: Message, moment: tuple[Observation, ...], named: Sequence[str]) -> Message:
+    """The message with a moment of its concern, if any, in place of a main point that is doubtful or not there; that is kept for later.
 
     ``named``: those of its noun phrases that tell what the moment is about.
     """
     doubted = tuple(_sentence(one.text) for one in message.main)
     later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
     about = " and ".join([one for one in named if _POINTS.match(one)][:_NAMED])
-    context = (f"I'm thinking of {about}.",) if about else ()
-    return replace(message, main=(moment,), before=(), context=context, later=tuple(later), things=())
+    context = (f"This is about {about}.",) if about else ()
+    return replace(message, main=moment, before=(), context=context, later=tuple(later), things=())
 
 
 def unsorted(text: str) -> Message:
@@ -138,7 +141,7 @@ def _gathered(
     findings: Sequence[Finding],
     found: Sequence[Clause],
     target: Target,
-    is_feeling: Callable[[Clause], bool],
+    words: FeelingWords,
 ) -> _Gathered:
     gathered = _Gathered()
     sentence_of = {token.i: number for number, sentence in enumerate(parsed.doc.sents) for token in sentence}
@@ -154,8 +157,8 @@ def _gathered(
             gathered.observations += unpacked.observations
             wants = () if _stings(parsed, clause, findings) else unpacked.wants
             gathered.wants |= dict.fromkeys(wants, place.sentence)
-        elif is_feeling(clause):
-            gathered.feelings_only += _some(observe(clause, place))
+        elif words.only_a_feeling(clause):
+            gathered.feelings_only += () if words.accuses(clause) else _some(observe(clause, place))
         elif observable(clause, target):
             gathered.observations += _some(observe(clause, place))
             modifiers = stinging_modifiers(parsed, clause, findings)
@@ -185,8 +188,11 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     standing |= standing_of(again)
     again += _framed([one for one in (*gathered.observations, *again) if not standing[id(one)].fine], standing, facts)
     told = sorted([*gathered.observations, *again], key=lambda one: one.order)
-    sure = [one for one in told if standing[id(one)].tells]
+    known = {one.order for one in told if standing[id(one)].tells}
+    plain = [one for one in told if one.order not in known and standing[id(one)].fine and is_plain(one)]
+    sure = [one for one in told if standing[id(one)].tells] + _after_when(plain, facts)
     gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
+    standing |= {id(one): Standing(fine=True, fact=0.0, rough=True) for one in sure if id(one) not in standing}
     gathered.doubtful = bool(gathered.observations) and not sure
     gathered.beside = [one for one in told if standing[id(one)].fine and one not in gathered.observations]
     gathered.feelings_only = [one for one in gathered.feelings_only if standing[id(one)].fine]
@@ -197,17 +203,22 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
 
 def _framed(stinging: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:
     """Those that sting as statements and not as moments: "when you walked off, I felt alone". What they are good for is added to ``standing``."""
-    fitting = [one for one in stinging if standing[id(one)].fact > _LIKELY and fits_when(one)]
+    likely = [one for one in stinging if standing[id(one)].fact > _LIKELY or is_plain(one)]
+    chances = {one.order: standing[id(one)].fact for one in likely}
+    framed = _after_when(likely, facts)
+    standing.update({id(one): Standing(fine=True, fact=chances[one.order], rough=False) for one in framed})
+    return framed
+
+
+def _after_when(told: Sequence[Observation], facts: Facts) -> list[Observation]:
+    """Those that can be said after "when" with nothing left that stings."""
+    fitting = [one for one in told if fits_when(one)]
     said = [f"When {one.text}, I felt wary." for one in fitting]
     said += [f"I felt wary when {one.text}, so would you let me know?" for one in fitting]
     clean = facts.clean(said) if said else []
-    framed = [
-        (one, replace(one, framed=True))
-        for place, one in enumerate(fitting)
-        if clean[place] and clean[place + len(fitting)]
+    return [
+        replace(one, framed=True) for place, one in enumerate(fitting) if clean[place] and clean[place + len(fitting)]
     ]
-    standing.update({id(new): replace(standing[id(old)], fine=True) for old, new in framed})
-    return [new for _, new in framed]
 
 
 def _calm(later: Sequence[Observation], facts: Facts) -> list[Observation]:
@@ -224,6 +235,11 @@ def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[str], 
     things = dict.fromkeys(thing for one in rest if one.act not in kind for thing in one.things)
     acts = dict.fromkeys(one.act for one in rest if one.act in kind)
     return [_sentence(one.words) for one in unsaid if one.words in kind], list(acts), list(things)
+
+
+def _goes_on(one: Observation, main: Sequence[Observation]) -> bool:
+    """It makes sense after the main point, in whose sentence it stands: "you said seven and it was half past nine"."""
+    return not one.to_you and any(one.sentence == told.sentence and one.order > told.order for told in main)
 
 
 def _telling(gathered: _Gathered) -> list[Observation]:

@@ -80,6 +80,9 @@ class NewFacts:
                 yield (everywhere if not entry.topics else entry.topics), text
         for question in self._library.act_questions:
             yield everywhere, question.text
+        for act in self._library.acts:
+            for text in (*act.requests, *act.perspectives):
+                yield everywhere, text
         for topic in self._library.topics:
             yield (topic.id,), " ".join((*topic.lemmas, *topic.phrases))
         for concern in self._library.concerns:

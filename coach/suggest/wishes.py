@@ -138,7 +138,8 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
             return Unpacked(wants=wants, used_up=True)
         return Unpacked(tuple(some(act(verb, place, "VBP"))), wants, used_up=True)
     if clause.negated:  # "Don't walk off when I'm talking" → you walk off when I'm talking
-        seen = head.lemma_.lower() not in _MENTAL
+        talk = head.lemma_ == "talk" and any(child.lower_ == "about" for child in head.children)  # "about tired"
+        seen = head.lemma_.lower() not in _MENTAL and not talk
         return Unpacked(tuple(some(act(head, place, "VBP"))) if seen else (), used_up=True)
     if head.lemma_.lower() in _IDLE:
         return None

@@ -1,0 +1,70 @@
+"""Which act the main point tells of, by its verb and the words that belong to it: "roll your eyes", "not reply"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from coach.library.wording import Act
+from coach.suggest.recast import Observation
+
+if TYPE_CHECKING:
+    from coach.language.parse import Parsed
+
+_WORD = re.compile(r"\w+(?=n['’]t\b)|n['’]t\b|['’]\w+|\w+")
+_BETWEEN = 2  # words that may stand between two words of a phrase
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+class ActChooser:
+    """Looks up acts; each is told by one of several phrases of lemmas, the longer the surer."""
+
+    def __init__(self, acts: Sequence[Act]) -> None:
+        self._phrases = [(phrase.split(), act) for act in acts for phrase in act.verbs]
+        self._any = {act.any: act for act in acts if act.any}
+
+    def named(self, parsed: Parsed, main: Sequence[Observation]) -> Act | None:
+        """The act that the main point tells of first, what the other did before what the writer did."""
+        for one in sorted(main, key=lambda one: not one.to_you):
+            lemmas, verbs = _lemmas(parsed, one)
+            fitting = [
+                (-at, len(words), act)
+                for words, act in self._phrases
+                if (words[0] == "i") == (not one.to_you) and (at := _place(words, lemmas, verbs, one.negated)) is not None
+            ]
+            if fitting:
+                return max(fitting, key=lambda found: found[:2])[2]
+        return None
+
+    def other(self, main: Sequence[Observation]) -> Act | None:
+        """What stands in for an act that has no name here."""
+        return self._any["past" if any(one.tense == "past" for one in main) else "habit"] if main else None
+
+
+def _lemmas(parsed: Parsed, one: Observation) -> tuple[list[str], set[int]]:
+    """The lemmas of an observation as it is told, and the places of its verbs."""
+    known = {parsed.doc[i].lower_: parsed.doc[i] for i in sorted(one.tokens, reverse=True)}
+    words = _WORD.findall(one.text.lower().replace("’", "'"))
+    lemmas = [known[word].lemma_.lower() if word in known and word not in {"me", "my", "your"} else word for word in words]
+    verbs = {i for i, word in enumerate(words) if word not in known or known[word].pos_ in _VERBS}
+    return lemmas, verbs
+
+
+def _place(phrase: list[str], lemmas: list[str], verbs: set[int], negated: bool) -> int | None:
+    """Where the verb of a phrase stands, if all of it is there and it is as much denied as the phrase."""
+    words = phrase[1:] if phrase[0] in {"not", "i"} else phrase
+    if negated != (phrase[0] == "not"):
+        return None
+    found = (i for i in sorted(verbs) if lemmas[i] == words[0] and _follow(words[1:], lemmas[i + 1 :]))
+    return next(found, None)
+
+
+def _follow(words: list[str], lemmas: list[str]) -> bool:
+    at = 0
+    for word in words:
+        near = lemmas[at : at + _BETWEEN + 1]
+        if word not in near:
+            return False
+        at += near.index(word) + 1
+    return True
