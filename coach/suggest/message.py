@@ -30,6 +30,7 @@ _LIKELY = 0.2  # how surely a moment that stings has to be a fact before it is t
 _CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
 _NAMED = 2  # noun phrases that tell what a moment is about
 _POINTS = re.compile(r"(the|that|this|those|these|my|our|one|a|an) [\w' -]+$")
+_FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though) ", re.IGNORECASE)
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
 
@@ -123,7 +124,7 @@ def unseen(message: Message, moment: tuple[Observation, ...], named: Sequence[st
 
     ``named``: those of its noun phrases that tell what the moment is about.
     """
-    doubted = tuple(_sentence(one.text) for one in message.main)
+    doubted = tuple(_sentence(one.text) for one in message.main if not _FRAGMENT.match(one.text))
     later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
     about = " and ".join([one for one in named if _POINTS.match(one)][:_NAMED])
     context = (f"This is about {about}.",) if about else ()
@@ -222,7 +223,8 @@ def _after_when(told: Sequence[Observation], facts: Facts) -> list[Observation]:
 
 
 def _calm(later: Sequence[Observation], facts: Facts) -> list[Observation]:
-    """Those in which hardly anybody hears blame."""
+    """Whole sentences in which hardly anybody hears blame."""
+    later = [one for one in later if not _FRAGMENT.match(one.text)]
     kind = facts.kind([_sentence(one.text) for one in later], _CALM)
     return [one for one, fine in zip(later, kind, strict=True) if fine]
 

@@ -16,6 +16,7 @@ _BOUND_TO_PAST = re.compile(
     r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
     re.IGNORECASE,
 )
+_BEST = 5  # of a concern's requests, how many may come first
 _STYLED: dict[Style, str] = {
     "gentle": "Would you be willing to {act}?",
     "direct": "Would you {act}?",
@@ -30,7 +31,7 @@ def requests(text: str, message: Message, source: Concern | Act, fill: dict[str,
         return {style: _capital(frame.format(act=act)) for style, frame in _STYLED.items()}
     known = {slot: noun for slot, noun in fill.items() if isinstance(source, Concern) and belongs(noun, source)}
     options = filled_templates(source.requests, known)
-    first = crc32(text.encode()) % len(options)
+    first = crc32(text.encode()) % (min(len(options), _BEST) if isinstance(source, Concern) else len(options))
     chosen = [options[(first + step) % len(options)] for step in range(3)]
     short = min(chosen, key=len)
     return {"gentle": chosen[0], "direct": chosen[1], "brief": short}

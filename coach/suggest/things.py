@@ -25,6 +25,7 @@ _EMPTY = frozenset(
     world god christ jesus order front end use sense rest half fuss excuse excuses shame guy man woman girl boy somebody someone
     anyone everyone everybody nobody self total type user liar idiot bully snake brat drama princess queen king attitude ass arse
     piece disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
+    friendship relationship marriage law while respect trouble care hobby hobbies boundary boundaries communication
     subject topic dirt surprise wonder favor favour feelings feeling wow thanks thank sorry earth heaven heavens hell sick mug fool""".split()
 )
 _NO_FACTS = frozenset(
@@ -39,7 +40,9 @@ _NO_FACTS = frozenset(
         "stonewalling",
     }
 )
+_MENTAL = frozenset("want think know feel like love hate care talk keep need mean believe".split())
 _LINE = 30  # tokens
+_DAYS = frozenset("today yesterday tonight tomorrow".split())
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -136,8 +139,13 @@ def unsaid_things(
 
 
 def _no_more_than_time(chunk: DocSpan) -> bool:
-    """As in "on time", "the last time": it names no moment."""
-    return chunk.root.lemma_.lower() == "time" and not any(token.pos_ == "NUM" for token in chunk)
+    """As in "on time", "the day", "one more time": it names no moment."""
+    bare = len(chunk) == 1 or (len(chunk) == 2 and chunk[0].lower_ in {"the", "every", "each"})
+    if chunk.root.lemma_.lower() != "time":
+        return bare and _is_time(chunk) and chunk.root.pos_ == "NOUN" and chunk.root.lower_ not in _DAYS
+    return any(token.lower_ == "more" for token in chunk) or not any(
+        token.pos_ == "NUM" or token.tag_ == "JJ" for token in chunk
+    )
 
 
 def _only_judges(parsed: Parsed, chunk: DocSpan, stung: Sequence[tuple[int, int]]) -> bool:
@@ -164,7 +172,9 @@ def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
     last = kept[-1].end
-    if verb.pos_ != "VERB" or verb.i not in own or verb.i > kept[0].start or not set(range(verb.i, last)) <= own:
+    if verb.tag_ not in {"VB", "VBD", "VBP"} or any(child.dep_ == "neg" for child in verb.children):
+        return ""
+    if verb.pos_ != "VERB" or verb.lemma_ in _MENTAL or verb.i not in own or verb.i > kept[0].start or not set(range(verb.i, last)) <= own:
         return ""
     return parsed.doc[verb.i : last].text if last - verb.i <= _LINE else ""
 
