@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TOPIC_BONUS = (0.7, 0.45, 0.2)
 _ASIDE = 0.4  # what a word counts outside the main point
+_ACTS = 12  # the words of a concern that may tell it in a main point: acts, and what they are done to
 _FIRST = 5  # the first words of a concern are its acts; later ones are settings
 _NEVER_HEARD = -12.0  # log of the chance of a concern that no labelled sentence names
 _SURE = 0.3
@@ -76,7 +77,7 @@ class ConcernChooser:
         total = float(np.logaddexp.reduce(list(scores.values())))
         chance = float(np.exp(scores[best[0].id] - total))
         vague = best[0].general and best[0].topics[0] in _VAGUE
-        told = any(_Vocabulary(token for token in parsed.doc if token.i in main).holds(word) for word in best[0].words)
+        told = any(_Vocabulary(token for token in parsed.doc if token.i in main).holds(word) for word in best[0].words[:_ACTS])
         ear = heard.get(best[0].id, _NEVER_HEARD)
         clear = chance > _CLEAR and not best[0].general
         return Chosen(best, chance > _SURE and not vague, clear and told and ear > _OVERHEARD, ear > _OVERHEARD)

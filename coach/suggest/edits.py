@@ -202,7 +202,8 @@ class Edits:
             for token in self.clause.tokens
             if time.i - 2 <= token.i <= time.i and token.lower_ in {"every", "single", "time"}
         ]
-        after = any(child.dep_ == "relcl" for child in time.children)
+        follows = time.i + 1 < len(time.doc) and time.nbor().dep_ in {"nsubj", "nsubjpass"}
+        after = follows or any(child.dep_ == "relcl" for child in time.children)
         for token in words:
             self.changed[token.i] = ""
         if after:

@@ -101,6 +101,8 @@ def _own(token: Token) -> bool:
         return False
     if token.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
         return False  # "I lost my job"
+    if token.tag_ == "VB":
+        return False  # "tell me to calm down"
     doc, start = token.doc, token.sent.start
     before = [doc[i] for i in range(max(start, token.i - _BEFORE), token.i)]
     if any(inner.lower_ in {"not", "n't", "never"} for inner in before[-2:]):

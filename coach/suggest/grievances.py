@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
@@ -26,10 +27,13 @@ _AT_LAST = frozenset("finally eventually".split())
 def hurting(clause: Clause, place: Place) -> Unpacked | None:
     """It hurts that you didn't tell me → you didn't tell me, and the feeling."""
     head = clause.head
-    if head.lemma_.lower() not in _HURTS or clause.subject is None or clause.subject.lower_ not in {"it", "that"}:
+    makes = head.lemma_ == "make" and any(token.lower_ == "me" for token in clause.tokens)
+    if not (head.lemma_.lower() in _HURTS or makes) or clause.subject is None or clause.subject.lower_ not in {"it", "that"}:
         return None
-    told = next((child for child in head.children if child.dep_ in {"ccomp", "advcl"} and child.i > head.i), None)
-    if told is None or not is_target(child_of(told, "nsubj", "nsubjpass")):
+    told = next(
+        (t for t in clause.tokens if t.dep_ in {"ccomp", "advcl"} and t.i > head.i and _by_you_or_us(t)), None
+    )
+    if told is None:
         return None
     return Unpacked(tuple(some(inner_clause(told, place))), feeling=AFFECT.get(head.lemma_.lower(), ""), used_up=True)
 
@@ -66,6 +70,26 @@ def either(clause: Clause, place: Place) -> Unpacked | None:
     return Unpacked(wants=base(clause.head, place), used_up=True)
 
 
+def cannot_just(clause: Clause, place: Place) -> Unpacked | None:
+    """You can't just drop work on me → you drop work on me."""
+    words = {child.lower_ for child in clause.head.children}
+    if not (is_target(clause.subject) and clause.negated and words & {"ca", "can"} and words & {"just", "simply", "keep"}):
+        return None
+    return Unpacked((act(clause.head, place, "VBP"),), used_up=True)
+
+
+def always_me(clause: Clause, place: Place) -> Unpacked | None:
+    """Why am I always the one who rings; I'm tired of being the only one who rings → I'm the one who rings."""
+    one = next((token for token in clause.tokens if token.lower_ == "one" and token.dep_ in {"attr", "pobj"}), None)
+    deed = None if one is None else child_of(one, "relcl")
+    mine = one is not None and any(token.lower_ in {"i", "me"} and token.i < one.i for token in clause.tokens)
+    if one is None or deed is None or not mine or child_of(deed, "nsubj") is None:
+        return None
+    said = act(deed, place, "VBP", subject="I")
+    rest = said.text.split(" ", 2)[2:]
+    return Unpacked((replace(said, text=" ".join(("I'm the one who", deed.text, *rest)), tense="state"),), used_up=True)
+
+
 def waited(verb: Token, clause: Clause, place: Place) -> Unpacked | None:
     """Nice of you to finally reply → I waited for you to reply."""
     late = frozenset(token.i for token in clause.tokens if token.lower_ in _AT_LAST and token.head == verb)
@@ -73,6 +97,11 @@ def waited(verb: Token, clause: Clause, place: Place) -> Unpacked | None:
         return None
     told = act(verb, Place(place.target, place.dropped | late, place.sentence, place.order), "VBD", waiting=True)
     return Unpacked((told,), used_up=True)
+
+
+def _by_you_or_us(verb: Token) -> bool:
+    subject = child_of(verb, "nsubj", "nsubjpass")
+    return is_target(subject) or (subject is not None and subject.lower_ == "we")
 
 
 def _to_you(verb: Token) -> bool:

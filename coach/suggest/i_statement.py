@@ -106,7 +106,8 @@ def _use(message: Message) -> FrameUse:
     if not message.main:
         return "wish" if message.wants or message.context else "ask"
     use = _use_of(message.main)
-    if len(message.before) + len(message.context) < _A_STORY:
+    points_back = any(line.startswith(("That ", "It ", "It's ")) for line in message.context)
+    if len(message.before) + len(message.context) < _A_STORY and not points_back:
         return use
     return {"past": "told", "habit": "state"}.get(use, use)
 
@@ -114,7 +115,8 @@ def _use(message: Message) -> FrameUse:
 def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
     past = main[-1].tense == "past"
-    if words > _WHEN_WORDS or len({one.tense for one in main}) > 1 or not all(map(fits_when, main)):
+    only_mine = all(one.text.startswith(("I ", "I'")) for one in main)
+    if only_mine or words > _WHEN_WORDS or len({one.tense for one in main}) > 1 or not all(map(fits_when, main)):
         return "told" if past else "state"
     return "past" if past else "habit"
 

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 _LIKELY = 0.2  # how surely a moment that stings has to be a fact before it is tried after "when"
 _CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
+_BARE = 3  # tokens of "you didn't"
 _NAMED = 2  # noun phrases that tell what a moment is about
-_POINTS = re.compile(r"(the|that|this|those|these|my|our|one|a|an) [\w' -]+$")
+_POINTS = re.compile(r"(the|that|this|those|these|my|our) [\w' -]+$")
 _FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though) ", re.IGNORECASE)
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
@@ -81,11 +82,10 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     findings = exact(analysis.findings)
     gathered = _gathered(parsed, findings, found, target, words)
     _keep_clean(parsed, gathered, facts)
-    main = main_point(gathered.observations, gathered.surety)
-    beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if one not in main]
+    main = _undone(main_point(gathered.observations, gathered.surety), found)
+    beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if not _told(one, main)]
     context = context_of([one for one in beside if id(one) not in gathered.rough or _goes_on(one, main)], main)
-    told_already = {one.text for one in (*main, *context)}
-    later = _calm([one for one in [*beside, *gathered.aside] if one.text not in told_already], facts)
+    later = _calm([one for one in [*beside, *gathered.aside] if not _told(one, context)], facts)
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
     asked = next((want for want in gathered.wants if doable(want)), "")
@@ -239,9 +239,29 @@ def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[str], 
     return [_sentence(one.words) for one in unsaid if one.words in kind], list(acts), list(things)
 
 
+def _told(one: Observation, already: Sequence[Observation]) -> bool:
+    return any(one.tokens <= other.tokens for other in already)
+
+
 def _goes_on(one: Observation, main: Sequence[Observation]) -> bool:
-    """It makes sense after the main point, in whose sentence it stands: "you said seven and it was half past nine"."""
-    return not one.to_you and any(one.sentence == told.sentence and one.order > told.order for told in main)
+    """It makes sense right after the main point: "you said seven and it was half past nine", "you sold it. That was my grandad's"."""
+    near = 1 if one.text.startswith(("that was ", "it was ", "that's ", "it's ")) else 0
+    return not one.to_you and any(
+        one.sentence - told.sentence in range(near + 1) and one.order > told.order for told in main
+    )
+
+
+def _undone(main: Sequence[Observation], found: Sequence[Clause]) -> tuple[Observation, ...]:
+    """With "and you didn't" where that is all the next sentence says."""
+    done = []
+    for one in main:
+        after = found[one.order + 1] if one.order + 1 < len(found) else None
+        words = [token.lower_ for token in after.tokens] if after is not None else []
+        bare = one.to_you and len(words) == _BARE and words[0] == "you" and words[1] in {"did", "do"}
+        if bare and after is not None:
+            said = replace(one, text=f"{one.text} and you {words[1]}n't", tokens=one.tokens | {t.i for t in after.tokens})
+        done.append(said if bare else one)
+    return tuple(done)
 
 
 def _telling(gathered: _Gathered) -> list[Observation]:

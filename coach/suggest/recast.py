@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
-from coach.language.inflect import inflected
+from coach.language.inflect import inflected, verb_lemma
 from coach.suggest.edits import Edits
 from coach.suggest.target import Target
 from coach.suggest.tense import Tense, tense
@@ -113,7 +113,7 @@ def act(
         tokens = tokens[:-1]
     edits = Edits(Clause(head, None, tokens), place.target, place.dropped)
     base = edits.base_phrase()
-    verb = head.lemma_.lower()
+    verb = verb_lemma(head.lower_) if head.pos_ == "VERB" else head.lemma_.lower()
     be = {"VBD": "were", "VBP": "are"} if subject == "you" else {"VBD": "was", "VBP": "am"}
     said = be[form] if verb == "be" else inflected(verb, form)
     if negate:

@@ -103,7 +103,7 @@ class Suggester:
         if not text.strip():
             return
         yield "drafts", self._drafts(reading, study, wish)
-        if intent not in _AS_IT_IS:
+        if intent not in _AS_IT_IS and not _only_asks(reading, study):
             yield "later", study.message.later
         cards = self._cards.choose(
             text,
@@ -159,15 +159,16 @@ class Suggester:
         clear = guessed or chosen.named or (chosen.sure and chosen.heard and not chosen.concerns[0].general)
         unnamed = None if clear else self._acts.other(message.main)
         source = act or unnamed or concerns[0]
+        matter = [source] if source is unnamed else [source, *concerns]
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
         fitting = (
-            _FOND if analysis.intent == "invitation" else _ranked("feeling", parsed, [source.feelings, *(c.feelings for c in concerns)])
+            _FOND if analysis.intent == "invitation" else _ranked("feeling", parsed, [one.feelings for one in matter])
         )
         needs = [
             *(need for one in alike for need in one.needs[:1]),
-            *_ranked("need", parsed, [source.needs, *(concern.needs for concern in concerns)]),
+            *_ranked("need", parsed, [one.needs for one in matter]),
         ]
         return _Study(
             message,

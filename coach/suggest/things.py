@@ -140,7 +140,7 @@ def unsaid_things(
 
 def _no_more_than_time(chunk: DocSpan) -> bool:
     """As in "on time", "the day", "one more time": it names no moment."""
-    bare = len(chunk) == 1 or (len(chunk) == 2 and chunk[0].lower_ in {"the", "every", "each"})
+    bare = len(chunk) == 1 or (len(chunk) == 2 and chunk[0].lower_ == "the")
     if chunk.root.lemma_.lower() != "time":
         return bare and _is_time(chunk) and chunk.root.pos_ == "NOUN" and chunk.root.lower_ not in _DAYS
     return any(token.lower_ == "more" for token in chunk) or not any(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
-from coach.suggest.grievances import AFFECT, asked_often, either, hurting, waited, witnessed
+from coach.suggest.grievances import AFFECT, always_me, asked_often, cannot_just, either, hurting, waited, witnessed
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wishes import command, missed, question, want
@@ -31,6 +31,8 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
     """The facts and wishes inside one clause; empty, and not ``used_up``, when it is to be taken as it stands."""
     for attempt in (
         either,
+        always_me,
+        cannot_just,
         asked_often,
         hurting,
         witnessed,
@@ -63,7 +65,8 @@ def _threat(clause: Clause, place: Place) -> Unpacked | None:
     ):
         return None
     for token in clause.tokens:
-        if token.dep_ != "advcl" or not is_target(child_of(token, "nsubj", "nsubjpass")):
+        unreal = token.tag_ == "VBD" and any(child.lower_ in {"'d", "would"} for child in clause.head.children)
+        if token.dep_ != "advcl" or unreal or not is_target(child_of(token, "nsubj", "nsubjpass")):
             continue
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
         negated = any(child.dep_ == "neg" for child in token.children)

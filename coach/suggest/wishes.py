@@ -88,7 +88,7 @@ def missed(clause: Clause, place: Place) -> Unpacked | None:
 def want(clause: Clause, place: Place) -> Unpacked | None:
     """I want you to call; I wish you would call; could you call; you should call → call."""
     head = clause.head
-    if clause.about_me and head.lemma_ in {"want", "need", "wish", "like", "ask", "expect", "love"}:
+    if clause.about_me and head.lemma_ in {"want", "need", "wish", "like", "ask", "expect", "love", "appreciate"}:
         for token in clause.tokens:
             if (
                 token.i > head.i
@@ -96,6 +96,9 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
                 and token.dep_ in {"ccomp", "xcomp"}
                 and is_target(child_of(token, "nsubj"))
             ):
+                return Unpacked(wants=base(token, place), used_up=True)
+            wished = token.dep_ == "advcl" and any(child.lower_ == "if" for child in token.children)
+            if token.i > head.i and wished and any(child.lower_ in {"we", "you"} for child in token.children):
                 return Unpacked(wants=base(token, place), used_up=True)
         return None
     if not (clause.about_you or clause.about_other):
@@ -133,7 +136,7 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
         verb = child_of(head, "xcomp")
         if verb is None:
             return Unpacked(used_up=True)
-        wants = tuple(w for c in head.children if c.dep_ == "conj" and c.tag_ == "VB" for w in base(c, place))
+        wants = tuple(w for c in clause.tokens if c.dep_ == "conj" and c.tag_ == "VB" and c.head in (head, verb) for w in base(c, place))
         if verb.lemma_ == "be":
             return Unpacked(wants=wants, used_up=True)
         return Unpacked(tuple(some(act(verb, place, "VBP"))), wants, used_up=True)
@@ -154,5 +157,5 @@ def doable(act: str) -> bool:
         and not _UNDOABLE.match(act)
         and "n't" not in act
         and " not " not in act
-        and not re.search(r"\b(or|any\w*|ever|at all|until|till|a word|a thing|a single)\b", act)
+        and not re.search(r"\b(or|any\w*|ever|at all|until|till|a word|a thing|a single|a cent|a penny|a dime|a finger)\b", act)
     )

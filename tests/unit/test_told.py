@@ -9,6 +9,7 @@ from coach.language.clauses import clauses
 from coach.language.parse import parse_many
 from coach.library.load import Library
 from coach.suggest.facts import Facts
+from coach.suggest.feelings import FeelingWords
 from coach.suggest.message import Message, sort_message
 
 SPLIT = [
@@ -108,4 +109,4 @@ def test_no_thing_is_named_from_a_turn_of_speech(library: Library) -> None:
 def _sorted(text: str, library: Library) -> Message:
     (parsed,) = parse_many([text])
     analyser = Analyser(library)
-    return sort_message(parsed, analyser.analyse(parsed), Facts(analyser), lambda clause: False)
+    return sort_message(parsed, analyser.analyse(parsed), Facts(analyser), FeelingWords(library))
