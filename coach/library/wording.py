@@ -149,12 +149,12 @@ class Act(Entry):
     """What someone does or leaves undone, and what can be asked for between any two people.
 
     ``verbs`` are lemmas in order that tell it, "not" at the beginning where it is left undone, "i" where the writer does it; ``any`` marks what stands in for every
-    other act that is over, or that is a habit.
+    other act that is over, that is a habit, or that is how things stand.
     """
 
     id: Id
     verbs: tuple[str, ...] = ()
-    any: Literal["past", "habit"] | None = None
+    any: Literal["past", "habit", "state"] | None = None
     feelings: tuple[Id, ...] = ()
     needs: tuple[Id, ...] = ()
     requests: tuple[Line, ...] = Field(min_length=3)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+(?=n['’]t\b)|n['’]t\b|['’]\w+|\w+")
 _BETWEEN = 2  # words that may stand between two words of a phrase
 _VERBS = frozenset({"VERB", "AUX"})
+_HELPING = frozenset("do have will would can could may might must should 'd 'll 've 're 'm n't".split())
+_JOINING = frozenset("when while because after before until if since although though whenever as".split())
+_CARRY_ON = frozenset("and then keep start stop go or not".split())
 
 
 class ActChooser:
@@ -31,7 +34,8 @@ class ActChooser:
             fitting = [
                 (-at, len(words), act)
                 for words, act in self._phrases
-                if (words[0] == "i") == (not one.to_you) and (at := _place(words, lemmas, verbs, one.negated)) is not None
+                if (words[0] == "i") == (not one.to_you)
+                and (at := _place(words, lemmas, verbs, one.negated)) is not None
             ]
             if fitting:
                 return max(fitting, key=lambda found: found[:2])[2]
@@ -39,16 +43,20 @@ class ActChooser:
 
     def other(self, main: Sequence[Observation]) -> Act | None:
         """What stands in for an act that has no name here."""
-        return self._any["past" if any(one.tense == "past" for one in main) else "habit"] if main else None
+        tenses = {one.tense for one in main}
+        return self._any["past" if "past" in tenses else "habit" if "habit" in tenses else "state"] if main else None
 
 
 def _lemmas(parsed: Parsed, one: Observation) -> tuple[list[str], set[int]]:
     """The lemmas of an observation as it is told, and the places of its verbs."""
     known = {parsed.doc[i].lower_: parsed.doc[i] for i in sorted(one.tokens, reverse=True)}
     words = _WORD.findall(one.text.lower().replace("’", "'"))
-    lemmas = [known[word].lemma_.lower() if word in known and word not in {"me", "my", "your"} else word for word in words]
-    verbs = {i for i, word in enumerate(words) if word not in known or known[word].pos_ in _VERBS}
-    return lemmas, verbs
+    lemmas = [
+        known[word].lemma_.lower() if word in known and word not in {"me", "my", "your"} else word for word in words
+    ]
+    verbs = [i for i, word in enumerate(words) if word not in known or known[word].pos_ in _VERBS]
+    told = [i for i in verbs if lemmas[i] not in _HELPING and not _JOINING.intersection(lemmas[:i])]
+    return lemmas, {i for i in told if i == told[0] or _CARRY_ON.intersection(lemmas[max(0, i - 2) : i])}
 
 
 def _place(phrase: list[str], lemmas: list[str], verbs: set[int], negated: bool) -> int | None:

@@ -77,7 +77,9 @@ class ConcernChooser:
         total = float(np.logaddexp.reduce(list(scores.values())))
         chance = float(np.exp(scores[best[0].id] - total))
         vague = best[0].general and best[0].topics[0] in _VAGUE
-        told = any(_Vocabulary(token for token in parsed.doc if token.i in main).holds(word) for word in best[0].words[:_ACTS])
+        told = any(
+            _Vocabulary(token for token in parsed.doc if token.i in main).holds(word) for word in best[0].words[:_ACTS]
+        )
         ear = heard.get(best[0].id, _NEVER_HEARD)
         clear = chance > _CLEAR and not best[0].general
         return Chosen(best, chance > _SURE and not vague, clear and told and ear > _OVERHEARD, ear > _OVERHEARD)

@@ -20,7 +20,7 @@ ABSOLUTES = frozenset("always never ever constantly forever continually perpetua
 _LOOSE = frozenset(
     """even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
     apparently conveniently somehow whatsoever damn damned bloody fucking freaking frigging flipping fricking goddamn effing
-    stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so""".split()
+    stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so congratulations congrats wow bravo""".split()
 )
 _CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 _STRENGTHENERS = frozenset(

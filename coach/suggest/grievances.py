@@ -28,11 +28,13 @@ def hurting(clause: Clause, place: Place) -> Unpacked | None:
     """It hurts that you didn't tell me → you didn't tell me, and the feeling."""
     head = clause.head
     makes = head.lemma_ == "make" and any(token.lower_ == "me" for token in clause.tokens)
-    if not (head.lemma_.lower() in _HURTS or makes) or clause.subject is None or clause.subject.lower_ not in {"it", "that"}:
+    if (
+        not (head.lemma_.lower() in _HURTS or makes)
+        or clause.subject is None
+        or clause.subject.lower_ not in {"it", "that"}
+    ):
         return None
-    told = next(
-        (t for t in clause.tokens if t.dep_ in {"ccomp", "advcl"} and t.i > head.i and _by_you_or_us(t)), None
-    )
+    told = next((t for t in clause.tokens if t.dep_ in {"ccomp", "advcl"} and t.i > head.i and _by_you_or_us(t)), None)
     if told is None:
         return None
     return Unpacked(tuple(some(inner_clause(told, place))), feeling=AFFECT.get(head.lemma_.lower(), ""), used_up=True)
@@ -71,9 +73,12 @@ def either(clause: Clause, place: Place) -> Unpacked | None:
 
 
 def cannot_just(clause: Clause, place: Place) -> Unpacked | None:
-    """You can't just drop work on me → you drop work on me."""
+    """You can't just drop work on me → you drop work on me; must you comment on it → you comment on it."""
     words = {child.lower_ for child in clause.head.children}
-    if not (is_target(clause.subject) and clause.negated and words & {"ca", "can"} and words & {"just", "simply", "keep"}):
+    must = clause.tokens[0].lower_ == "must" and is_target(clause.subject) and clause.head.pos_ == "VERB"
+    if not must and not (
+        is_target(clause.subject) and clause.negated and words & {"ca", "can"} and words & {"just", "simply", "keep"}
+    ):
         return None
     return Unpacked((act(clause.head, place, "VBP"),), used_up=True)
 

@@ -10,7 +10,7 @@ from coach.suggest.recast import Observation, fits_when
 _MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
 _LIST_WORDS = 20
 _TOLD_AT_ONCE = 3
-_CONTEXT_WORDS = 18
+_FEWEST, _CONTEXT_WORDS = 3, 18
 _CONTEXT_FACTS = 3
 _SURETY = 4.0  # what the encoder's ear for facts weighs beside the signs of _weight
 _LONG_AGO = re.compile(r"\b(last year|years? ago|back (when|in)|in (19|20)\d\d|when we (first|were))\b", re.IGNORECASE)
@@ -64,7 +64,7 @@ def context_of(rest: Sequence[Observation], main: Sequence[Observation]) -> list
     near = [
         one
         for one in rest
-        if 3 < len(one.text.split()) <= _CONTEXT_WORDS
+        if _FEWEST <= len(one.text.split()) <= _CONTEXT_WORDS
         and "had it" not in one.text
         and not one.framed
         and all(one.order != m.order for m in main)

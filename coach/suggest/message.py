@@ -31,7 +31,7 @@ _CALM = 2.0  # odds of blame up to which a recast fact may stand for another tim
 _BARE = 3  # tokens of "you didn't"
 _NAMED = 2  # noun phrases that tell what a moment is about
 _POINTS = re.compile(r"(the|that|this|those|these|my|our) [\w' -]+$")
-_FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though) ", re.IGNORECASE)
+_FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
 
@@ -232,6 +232,7 @@ def _calm(later: Sequence[Observation], facts: Facts) -> list[Observation]:
 def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[str], list[str], list[str]]:
     """Lines in the person's own words where nobody hears blame in them; of the rest the acts, and else the noun phrases."""
     options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
+    options = [words for words in options if not _FRAGMENT.match(words)]
     kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
     rest = [one for one in unsaid if one.words not in kind]
     things = dict.fromkeys(thing for one in rest if one.act not in kind for thing in one.things)
@@ -259,7 +260,9 @@ def _undone(main: Sequence[Observation], found: Sequence[Clause]) -> tuple[Obser
         words = [token.lower_ for token in after.tokens] if after is not None else []
         bare = one.to_you and len(words) == _BARE and words[0] == "you" and words[1] in {"did", "do"}
         if bare and after is not None:
-            said = replace(one, text=f"{one.text} and you {words[1]}n't", tokens=one.tokens | {t.i for t in after.tokens})
+            said = replace(
+                one, text=f"{one.text} and you {words[1]}n't", tokens=one.tokens | {t.i for t in after.tokens}
+            )
         done.append(said if bare else one)
     return tuple(done)
 

@@ -46,9 +46,7 @@ class Observation:
     framed: bool = False
 
 
-_SPEAKABLE = re.compile(
-    r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)"
-)
+_SPEAKABLE = re.compile(r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)")
 _JOINED = re.compile(r" (when|whenever|if) ")
 
 

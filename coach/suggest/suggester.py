@@ -48,7 +48,10 @@ _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "lo
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
-_FITS, _FITS_BEST = 1.0, 3.0  # what a feeling or need gains, in log odds, by being one that goes with the message, and with what is most of all its matter
+_FITS, _FITS_BEST = (
+    1.0,
+    3.0,
+)  # what a feeling or need gains, in log odds, by being one that goes with the message, and with what is most of all its matter
 _CLOSE_NEEDS = ("closeness", "companionship", "attention", "affection")
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 _FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
@@ -198,9 +201,7 @@ class Suggester:
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
             need=self._words.needs[str(need)].clause,
-            requests=self._invitations(text)
-            if use == "invite"
-            else requests(text, study.message, study.source, fill),
+            requests=self._invitations(text) if use == "invite" else requests(text, study.message, study.source, fill),
             perspective=views[crc32(text.encode()) % len(views)],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
             statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else "",
@@ -242,7 +243,8 @@ def _ranked(head: str, parsed: Parsed, fitting: Sequence[Sequence[str]]) -> list
     own = {one for ids in fitting for one in ids}
     first = {one for ids in fitting[:1] for one in ids}
     return sorted(
-        {*heard, *own}, key=lambda one: (-heard.get(one, _UNHEARD) - _FITS * (one in own) - _FITS_BEST * (one in first), one)
+        {*heard, *own},
+        key=lambda one: (-heard.get(one, _UNHEARD) - _FITS * (one in own) - _FITS_BEST * (one in first), one),
     )
 
 

@@ -42,7 +42,7 @@ _NO_FACTS = frozenset(
 )
 _MENTAL = frozenset("want think know feel like love hate care talk keep need mean believe".split())
 _LINE = 30  # tokens
-_DAYS = frozenset("today yesterday tonight tomorrow".split())
+_NO_MORE = 2  # words of "the day" in "every minute of the day"
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -139,10 +139,9 @@ def unsaid_things(
 
 
 def _no_more_than_time(chunk: DocSpan) -> bool:
-    """As in "on time", "the day", "one more time": it names no moment."""
-    bare = len(chunk) == 1 or (len(chunk) == 2 and chunk[0].lower_ == "the")
+    """As in "on time", "of the day", "one more time": it names no moment."""
     if chunk.root.lemma_.lower() != "time":
-        return bare and _is_time(chunk) and chunk.root.pos_ == "NOUN" and chunk.root.lower_ not in _DAYS
+        return _is_time(chunk) and chunk.root.head.lower_ == "of" and len(chunk) <= _NO_MORE
     return any(token.lower_ == "more" for token in chunk) or not any(
         token.pos_ == "NUM" or token.tag_ == "JJ" for token in chunk
     )
@@ -174,7 +173,13 @@ def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
     last = kept[-1].end
     if verb.tag_ not in {"VB", "VBD", "VBP"} or any(child.dep_ == "neg" for child in verb.children):
         return ""
-    if verb.pos_ != "VERB" or verb.lemma_ in _MENTAL or verb.i not in own or verb.i > kept[0].start or not set(range(verb.i, last)) <= own:
+    if (
+        verb.pos_ != "VERB"
+        or verb.lemma_ in _MENTAL
+        or verb.i not in own
+        or verb.i > kept[0].start
+        or not set(range(verb.i, last)) <= own
+    ):
         return ""
     return parsed.doc[verb.i : last].text if last - verb.i <= _LINE else ""
 

@@ -235,9 +235,7 @@ def _fed_up(clause: Clause, place: Place) -> Unpacked | None:
 
 def _meanwhile(clause: Clause, verb: Token) -> Token | None:
     """As in "… you being on your phone while I'm talking": what the parser hangs on the whole sentence."""
-    return next(
-        (t for t in clause.head.children if t.dep_ == "advcl" and t.left_edge.i == verb.right_edge.i + 1), None
-    )
+    return next((t for t in clause.head.children if t.dep_ == "advcl" and t.left_edge.i == verb.right_edge.i + 1), None)
 
 
 def _without_you(clause: Clause, place: Place) -> Unpacked | None:
