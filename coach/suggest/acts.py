@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from coach.language.inflect import verb_lemma
 from coach.library.wording import Act
 from coach.suggest.recast import Observation
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+(?=n['’]t\b)|n['’]t\b|['’]\w+|\w+")
 _BETWEEN = 2  # words that may stand between two words of a phrase
 _VERBS = frozenset({"VERB", "AUX"})
+_OWN = frozenset("me my your us our".split())
 _HELPING = frozenset("do have will would can could may might must should 'd 'll 've 're 'm n't".split())
 _JOINING = frozenset("when while because after before until if since although though whenever as".split())
 _CARRY_ON = frozenset("and then keep start stop go or not".split())
@@ -52,7 +54,7 @@ def _lemmas(parsed: Parsed, one: Observation) -> tuple[list[str], set[int]]:
     known = {parsed.doc[i].lower_: parsed.doc[i] for i in sorted(one.tokens, reverse=True)}
     words = _WORD.findall(one.text.lower().replace("’", "'"))
     lemmas = [
-        known[word].lemma_.lower() if word in known and word not in {"me", "my", "your"} else word for word in words
+        word if word in _OWN else known[word].lemma_.lower() if word in known else verb_lemma(word) for word in words
     ]
     verbs = [i for i, word in enumerate(words) if word not in known or known[word].pos_ in _VERBS]
     told = [i for i in verbs if lemmas[i] not in _HELPING and not _JOINING.intersection(lemmas[:i])]

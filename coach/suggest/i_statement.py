@@ -19,6 +19,7 @@ from coach.suggest.requests import missing
 
 _TELLING: frozenset[FrameUse] = frozenset({"habit", "past", "state", "told"})
 _A_STORY = 2  # facts beside the main point from which all are told in their order
+_AS_A_STORY: dict[FrameUse, FrameUse] = {"past": "told", "habit": "state"}
 _AT_ONCE = ("When", "I f", "{statement}")
 _BRIEF_WORDS, _SHORT_WORDS = 22, 16
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
@@ -109,7 +110,7 @@ def _use(message: Message) -> FrameUse:
     points_back = any(line.startswith(("That ", "It ", "It's ")) for line in message.context)
     if len(message.before) + len(message.context) < _A_STORY and not points_back:
         return use
-    return {"past": "told", "habit": "state"}.get(use, use)
+    return _AS_A_STORY.get(use, use)
 
 
 def _use_of(main: tuple[Observation, ...]) -> FrameUse:

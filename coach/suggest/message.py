@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
 from coach.suggest.antecedent import named
+from coach.suggest.beside import follows, goes_on, is_told, with_undone
 from coach.suggest.facts import Facts, Standing
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
-from coach.suggest.plain import is_plain
 from coach.suggest.main_point import context_of, main_point
+from coach.suggest.plain import is_plain
 from coach.suggest.recast import Observation, Place, fits_when, observe
 from coach.suggest.target import Target, find_target
 from coach.suggest.things import Unsaid, things, unsaid_things
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _LIKELY = 0.2  # how surely a moment that stings has to be a fact before it is tried after "when"
 _CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
-_BARE = 3  # tokens of "you didn't"
 _NAMED = 2  # noun phrases that tell what a moment is about
 _POINTS = re.compile(r"(the|that|this|those|these|my|our) [\w' -]+$")
 _FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
@@ -82,18 +82,19 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     findings = exact(analysis.findings)
     gathered = _gathered(parsed, findings, found, target, words)
     _keep_clean(parsed, gathered, facts)
-    main = _undone(main_point(gathered.observations, gathered.surety), found)
-    beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if not _told(one, main)]
-    context = context_of([one for one in beside if id(one) not in gathered.rough or _goes_on(one, main)], main)
-    later = _calm([one for one in [*beside, *gathered.aside] if not _told(one, context)], facts)
+    main = with_undone(main_point(gathered.observations, gathered.surety), found)
+    beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if not is_told(one, main)]
+    context = context_of([one for one in beside if id(one) not in gathered.rough or goes_on(one, main)], main)
+    later = _calm([one for one in [*beside, *gathered.aside] if not is_told(one, context)], facts)
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
     asked = next((want for want in gathered.wants if doable(want)), "")
     kept = " ".join((asked, *(one.text for one in told)))
     lines, acts, nouns = _kept_for_later(unsaid_things(parsed, found, target, said, kept, findings), facts)
+    next_to = [one for one in lines if follows(one, main)]
     set_aside = [
         *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
-        *lines,
+        *(_sentence(one.words) for one in lines if one not in next_to),
         *([f"Also in your message: {', '.join((*acts, *nouns))}."] if acts or nouns else []),
         *(want[:1].upper() + want[1:] for want in gathered.wants if want != asked),
     ]
@@ -102,7 +103,8 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     return Message(
         main=main,
         before=tuple(_sentence(one.text) for one in ahead),
-        context=tuple(_sentence(one.text) for one in told if one not in ahead and one not in main),
+        context=tuple(_sentence(one.text) for one in told if one not in ahead and one not in main)
+        + tuple(_sentence(one.words) for one in next_to),
         wants=tuple(gathered.wants),
         later=tuple(dict.fromkeys(set_aside)),
         feeling_words=tuple(gathered.feeling_words),
@@ -229,7 +231,7 @@ def _calm(later: Sequence[Observation], facts: Facts) -> list[Observation]:
     return [one for one, fine in zip(later, kind, strict=True) if fine]
 
 
-def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[str], list[str], list[str]]:
+def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid], list[str], list[str]]:
     """Lines in the person's own words where nobody hears blame in them; of the rest the acts, and else the noun phrases."""
     options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
     options = [words for words in options if not _FRAGMENT.match(words)]
@@ -237,34 +239,7 @@ def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[str], 
     rest = [one for one in unsaid if one.words not in kind]
     things = dict.fromkeys(thing for one in rest if one.act not in kind for thing in one.things)
     acts = dict.fromkeys(one.act for one in rest if one.act in kind)
-    return [_sentence(one.words) for one in unsaid if one.words in kind], list(acts), list(things)
-
-
-def _told(one: Observation, already: Sequence[Observation]) -> bool:
-    return any(one.tokens <= other.tokens for other in already)
-
-
-def _goes_on(one: Observation, main: Sequence[Observation]) -> bool:
-    """It makes sense right after the main point: "you said seven and it was half past nine", "you sold it. That was my grandad's"."""
-    near = 1 if one.text.startswith(("that was ", "it was ", "that's ", "it's ")) else 0
-    return not one.to_you and any(
-        one.sentence - told.sentence in range(near + 1) and one.order > told.order for told in main
-    )
-
-
-def _undone(main: Sequence[Observation], found: Sequence[Clause]) -> tuple[Observation, ...]:
-    """With "and you didn't" where that is all the next sentence says."""
-    done = []
-    for one in main:
-        after = found[one.order + 1] if one.order + 1 < len(found) else None
-        words = [token.lower_ for token in after.tokens] if after is not None else []
-        bare = one.to_you and len(words) == _BARE and words[0] == "you" and words[1] in {"did", "do"}
-        if bare and after is not None:
-            said = replace(
-                one, text=f"{one.text} and you {words[1]}n't", tokens=one.tokens | {t.i for t in after.tokens}
-            )
-        done.append(said if bare else one)
-    return tuple(done)
+    return [one for one in unsaid if one.words in kind], list(acts), list(things)
 
 
 def _telling(gathered: _Gathered) -> list[Observation]:

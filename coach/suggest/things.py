@@ -96,6 +96,7 @@ class Unsaid:
     things: tuple[str, ...]
     words: str
     act: str
+    order: int = 0
 
 
 def unsaid_things(
@@ -112,7 +113,7 @@ def unsaid_things(
     quoted = quoted_tokens(parsed)
     stung = [(finding.start, finding.end) for finding in findings if finding.kind in _NO_FACTS]
     lines = []
-    for clause in found:
+    for order, clause in enumerate(found):
         own = {token.i for token in clause.tokens} - said - quoted
         loose = not clause.about_you or observable(clause, target)
         kept = [
@@ -134,7 +135,7 @@ def unsaid_things(
         ]
         if phrases and kept:
             words, act = _words(parsed, clause, said), _act(parsed, kept, own)
-            lines.append(Unsaid(tuple(phrases), _capital(words), act))
+            lines.append(Unsaid(tuple(phrases), _capital(words), act, order))
     return lines
 
 
@@ -143,7 +144,7 @@ def _no_more_than_time(chunk: DocSpan) -> bool:
     if chunk.root.lemma_.lower() != "time":
         return _is_time(chunk) and chunk.root.head.lower_ == "of" and len(chunk) <= _NO_MORE
     return any(token.lower_ == "more" for token in chunk) or not any(
-        token.pos_ == "NUM" or token.tag_ == "JJ" for token in chunk
+        token.pos_ == "NUM" or token.tag_ == "JJ" and token.lower_ != "many" for token in chunk
     )
 
 
