@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
+from coach.language.generic import generic_you
 from coach.suggest.antecedent import named
 from coach.suggest.beside import follows, goes_on, is_told, with_undone
 from coach.suggest.facts import Facts, Standing
@@ -192,7 +193,12 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     again += _framed([one for one in (*gathered.observations, *again) if not standing[id(one)].fine], standing, facts)
     told = sorted([*gathered.observations, *again], key=lambda one: one.order)
     known = {one.order for one in told if standing[id(one)].tells}
-    plain = [one for one in told if one.order not in known and standing[id(one)].fine and is_plain(one)]
+    anyone = generic_you(parsed)
+    plain = [
+        one
+        for one in told
+        if one.order not in known and standing[id(one)].fine and is_plain(one) and not anyone & one.tokens
+    ]
     sure = [one for one in told if standing[id(one)].tells] + _after_when(plain, facts)
     gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
     standing |= {id(one): Standing(fine=True, fact=0.0, rough=True) for one in sure if id(one) not in standing}
