@@ -92,13 +92,18 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     asked = next((want for want in gathered.wants if doable(want)), "")
     kept = " ".join((asked, *(one.text for one in told)))
     lines, acts, nouns = _kept_for_later(unsaid_things(parsed, found, target, said, kept, findings), facts)
+    accusing = {order for order, clause in enumerate(found) if words.only_a_feeling(clause) and words.accuses(clause)}
+    lines = [one for one in lines if one.order not in accusing]
     next_to = [one for one in lines if follows(one, main)]
     set_aside = [
         *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
         *(_sentence(one.words) for one in lines if one not in next_to),
-        *([f"Also in your message: {', '.join((*acts, *nouns))}."] if acts or nouns else []),
+        *([f"There was also something about {_and(nouns)}."] if nouns else []),
+        *([f"Also in your message: {', '.join(acts)}."] if acts else []),
         *(want[:1].upper() + want[1:] for want in gathered.wants if want != asked),
     ]
+    whole = " ".join(one.text for one in told).lower()
+    set_aside = [line for line in set_aside if line.rstrip(".").lower() not in whole]
     ahead = [one for one in told if main and one.order < main[0].order]
     main = tuple(one for one in told if one.order in {kept.order for kept in main})
     return Message(
@@ -117,6 +122,11 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     )
 
 
+def _and(things: Sequence[str]) -> str:
+    *first, last = things
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def exact(findings: Iterable[Finding]) -> list[Finding]:
     """Findings whose words are the very ones that sting; the encoder hears a clause and cannot tell its words apart."""
     return [finding for finding in findings if not finding.pattern.startswith("learned.")]
@@ -127,7 +137,7 @@ def unseen(message: Message, moment: tuple[Observation, ...], named: Sequence[st
 
     ``named``: those of its noun phrases that tell what the moment is about.
     """
-    doubted = tuple(_sentence(one.text) for one in message.main if not _FRAGMENT.match(one.text))
+    doubted = tuple(_sentence(one.text) for one in message.main if one.facts and not _FRAGMENT.match(one.text))
     later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
     about = " and ".join([one for one in named if _POINTS.match(one)][:_NAMED])
     context = (f"This is about {about}.",) if about else ()

@@ -11,6 +11,7 @@ from coach.language.people import PEOPLE, is_you
 from coach.language.reported import quoted_tokens
 from coach.suggest.judged import observable
 from coach.suggest.target import Target
+from coach.suggest.words import VOCATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -25,7 +26,7 @@ _EMPTY = frozenset(
     world god christ jesus order front end use sense rest half fuss excuse excuses shame guy man woman girl boy somebody someone
     anyone everyone everybody nobody self total type user liar idiot bully snake brat drama princess queen king attitude ass arse
     piece disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
-    friendship relationship marriage law while respect trouble care hobby hobbies boundary boundaries communication
+    friendship relationship marriage law while respect tired trouble care hobby hobbies boundary boundaries communication
     subject topic dirt surprise wonder favor favour feelings feeling wow thanks thank sorry earth heaven heavens hell sick mug fool""".split()
 )
 _NO_FACTS = frozenset(
@@ -41,6 +42,7 @@ _NO_FACTS = frozenset(
     }
 )
 _MENTAL = frozenset("want think know feel like love hate care talk keep need mean believe".split())
+_SAID_OF = frozenset("nsubj nsubjpass dobj pobj poss dative conj".split())
 _LINE = 30  # tokens
 _NO_MORE = 2  # words of "the day" in "every minute of the day"
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
@@ -193,7 +195,7 @@ def _concrete(chunk: DocSpan) -> bool:
     root = chunk.root
     if len(chunk) == 2 and chunk[0].lower_ in {"a", "an"} and root.dep_ != "dobj":
         return False
-    if root.lower_ in {"one", "ones"}:
+    if root.lower_ in {"one", "ones"} or (len(chunk) == 1 and root.lower_ in VOCATIVES and root.dep_ not in _SAID_OF):
         return False
     if root.pos_ == "PRON" or root.lower_ in _EMPTY or root.lemma_.lower() in _EMPTY:
         return any(token.pos_ == "NUM" for token in chunk)
