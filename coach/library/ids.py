@@ -17,7 +17,7 @@ PERMANENT = (
     "needs",
     "responses",
     "concerns",
-    "acts",
+    "deeds",
     "decks",
     "helplines",
     "personas",

@@ -145,11 +145,11 @@ class Concern(Entry):
     questions: tuple[CardQuestion, ...] = Field(min_length=3)
 
 
-class Act(Entry):
+class Deed(Entry):
     """What someone does or leaves undone, and what can be asked for between any two people.
 
     ``verbs`` are lemmas in order that tell it, "not" at the beginning where it is left undone, "i" where the writer does it; ``any`` marks what stands in for every
-    other act that is over, that is a habit, or that is how things stand.
+    other deed that is over, that is a habit, or that is how things stand.
     """
 
     id: Id

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _TOPIC_BONUS = (0.7, 0.45, 0.2)
 _ASIDE = 0.4  # what a word counts outside the main point
-_ACTS = 12  # the words of a concern that may tell it in a main point: acts, and what they are done to
+_ACTS = 12  # the words of a concern that may tell it in a main point: deeds, and what they are done to
 _FIRST = 5  # the first words of a concern are its acts; later ones are settings
 _NEVER_HEARD = -12.0  # log of the chance of a concern that no labelled sentence names
 _SURE = 0.3
-_CLEAR = 0.5  # the chance from which a concern rather than an act says what to ask for
+_CLEAR = 0.5  # the chance from which a concern rather than a deed says what to ask for
 _OVERHEARD = -2.5  # log of the chance by ear up to which its words alone speak for it
 _VAGUE: tuple[Topic, ...] = ("communication", "conflict_repair")  # whose stand-ins say nothing of what happens
 _BEST = 3

@@ -80,8 +80,8 @@ class NewFacts:
                 yield (everywhere if not entry.topics else entry.topics), text
         for question in self._library.act_questions:
             yield everywhere, question.text
-        for act in self._library.acts:
-            for text in (*act.requests, *act.perspectives):
+        for deed in self._library.deeds:
+            for text in (*deed.requests, *deed.perspectives):
                 yield everywhere, text
         for topic in self._library.topics:
             yield (topic.id,), " ".join((*topic.lemmas, *topic.phrases))

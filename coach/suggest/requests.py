@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from zlib import crc32
 
-from coach.library.wording import Act, Concern
+from coach.library.wording import Concern, Deed
 from coach.model import Style
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation
@@ -24,7 +24,7 @@ _STYLED: dict[Style, str] = {
 }
 
 
-def requests(text: str, message: Message, source: Concern | Act, fill: dict[str, str]) -> dict[Style, str]:
+def requests(text: str, message: Message, source: Concern | Deed, fill: dict[str, str]) -> dict[Style, str]:
     """One request for each style, out of what fits the message. ``fill`` maps slot names to the person's noun phrases."""
     act = wanted(message)
     if act:

@@ -10,7 +10,7 @@ from zlib import crc32
 from coach.language.analyse import Analyser
 from coach.language.parse import Parsed
 from coach.library.load import Library
-from coach.library.wording import Act, Concern, FrameUse
+from coach.library.wording import Concern, Deed, FrameUse
 from coach.model import (
     Choice,
     Intent,
@@ -26,9 +26,9 @@ from coach.model import (
     Wish,
 )
 from coach.suggest import as_it_is
-from coach.suggest.acts import ActChooser
 from coach.suggest.choose_cards import CardChooser
 from coach.suggest.concerns import ConcernChooser, log_chances
+from coach.suggest.deeds import DeedChooser
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.follow_ups import follow_ups, from_card
@@ -63,7 +63,7 @@ class _Study:
 
     message: Message
     concerns: list[Concern]
-    source: Concern | Act  # of requests and of the other's view
+    source: Concern | Deed  # of requests and of the other's view
     topics: tuple[Topic, ...]
     relation: Relation | None
     feelings: list[str]
@@ -80,7 +80,7 @@ class Suggester:
         self._library = library
         self._words = FeelingWords(library)
         self._concerns = ConcernChooser(library.concerns)
-        self._acts = ActChooser(library.acts)
+        self._deeds = DeedChooser(library.deeds)
         self._cards = CardChooser(library.decks)
         self._drafter = Drafter(library.frames)
 
@@ -158,10 +158,10 @@ class Suggester:
             message = unseen(message, (moment(concerns[0], parsed),), about)
         elif message.doubtful and analysis.intent in _TOLD:
             message = unseen(message, (), ())
-        act = None if guessed or chosen.named else self._acts.named(parsed, message.main)
+        deed = None if guessed or chosen.named else self._deeds.named(parsed, message.main)
         clear = guessed or chosen.named or (chosen.sure and chosen.heard and not chosen.concerns[0].general)
-        unnamed = None if clear else self._acts.other(message.main)
-        source = act or unnamed or concerns[0]
+        unnamed = None if clear else self._deeds.other(message.main)
+        source = deed or unnamed or concerns[0]
         matter = [source] if source is unnamed else [source, *concerns]
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]

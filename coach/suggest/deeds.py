@@ -1,4 +1,4 @@
-"""Which act the main point tells of, by its verb and the words that belong to it: "roll your eyes", "not reply"."""
+"""Which deed the main point tells of, by its verb and the words that belong to it: "roll your eyes", "not reply"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from coach.language.inflect import verb_lemma
-from coach.library.wording import Act
+from coach.library.wording import Deed
 from coach.suggest.recast import Observation
 
 if TYPE_CHECKING:
@@ -22,20 +22,20 @@ _JOINING = frozenset("when while because after before until if since although th
 _CARRY_ON = frozenset("and then keep start stop go or not".split())
 
 
-class ActChooser:
-    """Looks up acts; each is told by one of several phrases of lemmas, the longer the surer."""
+class DeedChooser:
+    """Looks up deeds; each is told by one of several phrases of lemmas, the longer the surer."""
 
-    def __init__(self, acts: Sequence[Act]) -> None:
-        self._phrases = [(phrase.split(), act) for act in acts for phrase in act.verbs]
-        self._any = {act.any: act for act in acts if act.any}
+    def __init__(self, deeds: Sequence[Deed]) -> None:
+        self._phrases = [(phrase.split(), deed) for deed in deeds for phrase in deed.verbs]
+        self._any = {deed.any: deed for deed in deeds if deed.any}
 
-    def named(self, parsed: Parsed, main: Sequence[Observation]) -> Act | None:
-        """The act that the main point tells of first, what the other did before what the writer did."""
+    def named(self, parsed: Parsed, main: Sequence[Observation]) -> Deed | None:
+        """The deed that the main point tells of first, what the other did before what the writer did."""
         for one in sorted(main, key=lambda one: not one.to_you):
             lemmas, verbs = _lemmas(parsed, one)
             fitting = [
-                (-at, len(words), act)
-                for words, act in self._phrases
+                (-at, len(words), deed)
+                for words, deed in self._phrases
                 if (words[0] == "i") == (not one.to_you)
                 and (at := _place(words, lemmas, verbs, one.negated)) is not None
             ]
@@ -43,8 +43,8 @@ class ActChooser:
                 return max(fitting, key=lambda found: found[:2])[2]
         return None
 
-    def other(self, main: Sequence[Observation]) -> Act | None:
-        """What stands in for an act that has no name here."""
+    def other(self, main: Sequence[Observation]) -> Deed | None:
+        """What stands in for a deed that has no name here."""
         tenses = {one.tense for one in main}
         return self._any["past" if "past" in tenses else "habit" if "habit" in tenses else "state"] if main else None
 
