@@ -200,18 +200,16 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     ]
     again = [one for one in tries if one is not None]
     standing |= standing_of(again)
-    again += _framed([one for one in (*gathered.observations, *again) if not standing[id(one)].fine], standing, facts)
-    told = sorted([*gathered.observations, *again], key=lambda one: one.order)
-    known = {one.order for one in told if standing[id(one)].tells}
     anyone = generic_you(parsed)
-    plain = [
+    stinging = [
         one
-        for one in told
-        if one.order not in known and standing[id(one)].fine and is_plain(one) and not anyone & one.tokens
+        for one in (*gathered.observations, *again)
+        if not standing[id(one)].fine or (is_plain(one) and not standing[id(one)].tells and not anyone & one.tokens)
     ]
-    sure = [one for one in told if standing[id(one)].tells] + _after_when(plain, facts)
+    again += _framed(stinging, standing, facts)
+    told = sorted([*gathered.observations, *again], key=lambda one: one.order)
+    sure = [one for one in told if standing[id(one)].tells or one.framed]
     gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
-    standing |= {id(one): Standing(fine=True, fact=0.0, rough=True) for one in sure if id(one) not in standing}
     gathered.doubtful = bool(gathered.observations) and not sure
     gathered.beside = [one for one in told if standing[id(one)].fine and one not in gathered.observations]
     gathered.feelings_only = [one for one in gathered.feelings_only if standing[id(one)].fine]
