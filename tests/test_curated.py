@@ -48,6 +48,8 @@ SAID = {
         for concern in LIBRARY.concerns
         for i, text in enumerate(concern.perspectives)
     },
+    **{f"request {deed.id} {i}": text for deed in LIBRARY.deeds for i, text in enumerate(deed.requests)},
+    **{f"perspective {deed.id} {i}": text for deed in LIBRARY.deeds for i, text in enumerate(deed.perspectives)},
     **{
         f"moment {concern.id} {i}": f"When {text}, I felt hurt."
         for concern in LIBRARY.concerns

@@ -17,6 +17,7 @@ PERMANENT = (
     "needs",
     "responses",
     "concerns",
+    "deeds",
     "decks",
     "helplines",
     "personas",

@@ -35,6 +35,7 @@ class Library(BaseModel):
     tips: tuple[wording.Tip, ...] = ()
     concerns: tuple[wording.Concern, ...] = ()
     frames: tuple[wording.Frame, ...] = ()
+    deeds: tuple[wording.Deed, ...] = ()
     act_questions: tuple[wording.ActQuestion, ...] = ()
     openings: tuple[wording.Opening, ...] = ()
     notes: tuple[wording.Note, ...] = ()
@@ -63,6 +64,7 @@ _SOURCES: dict[str, tuple[str, str | None, type[Entry]]] = {
     "tips": ("preparation.toml", "tips", wording.Tip),
     "concerns": ("concerns/*.toml", "concerns", wording.Concern),
     "frames": ("frames.toml", "frames", wording.Frame),
+    "deeds": ("deeds.toml", "deeds", wording.Deed),
     "act_questions": ("act_questions.toml", "act_questions", wording.ActQuestion),
     "openings": ("openings.toml", "openings", wording.Opening),
     "notes": ("notes.toml", "notes", wording.Note),
@@ -176,6 +178,8 @@ def _references(library: Library) -> Iterator[str]:
         *((f"look-alike {x.id}", x.needs, needs, "need") for x in library.lookalikes),
         *((f"concern {x.id}", x.feelings, feelings, "feeling") for x in library.concerns),
         *((f"concern {x.id}", x.needs, needs, "need") for x in library.concerns),
+        *((f"deed {x.id}", x.feelings, feelings, "feeling") for x in library.deeds),
+        *((f"deed {x.id}", x.needs, needs, "need") for x in library.deeds),
         *((f"helpline {x.id}", (x.region,), {r.id for r in library.regions}, "region") for x in library.helplines),
         *((f"scene {x.id}", x.personas, {p.id for p in library.personas}, "persona") for x in library.scenes),
         *(

@@ -22,19 +22,28 @@ if TYPE_CHECKING:
 
 _TOPIC_BONUS = (0.7, 0.45, 0.2)
 _ASIDE = 0.4  # what a word counts outside the main point
+_ACTS = 12  # the words of a concern that may tell it in a main point: deeds, and what they are done to
 _FIRST = 5  # the first words of a concern are its acts; later ones are settings
 _NEVER_HEARD = -12.0  # log of the chance of a concern that no labelled sentence names
 _SURE = 0.3
+_CLEAR = 0.5  # the chance from which a concern rather than a deed says what to ask for
+_OVERHEARD = -2.5  # log of the chance by ear up to which its words alone speak for it
 _VAGUE: tuple[Topic, ...] = ("communication", "conflict_repair")  # whose stand-ins say nothing of what happens
 _BEST = 3
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The concerns that fit, best first; ``sure`` tells whether the first is more than a guess."""
+    """The concerns that fit, best first.
+
+    Of the first, ``sure`` tells whether it is more than a guess, ``named`` whether the main point speaks of it, ``heard`` whether it is
+    clear without that.
+    """
 
     concerns: list[Concern]
     sure: bool
+    named: bool
+    heard: bool
 
 
 class ConcernChooser:
@@ -66,8 +75,14 @@ class ConcernChooser:
         }
         best = sorted((one for one in self._concerns if one.id in scores), key=lambda one: -scores[one.id])[:_BEST]
         total = float(np.logaddexp.reduce(list(scores.values())))
+        chance = float(np.exp(scores[best[0].id] - total))
         vague = best[0].general and best[0].topics[0] in _VAGUE
-        return Chosen(best, float(np.exp(scores[best[0].id] - total)) > _SURE and not vague)
+        told = any(
+            _Vocabulary(token for token in parsed.doc if token.i in main).holds(word) for word in best[0].words[:_ACTS]
+        )
+        ear = heard.get(best[0].id, _NEVER_HEARD)
+        clear = chance > _CLEAR and not best[0].general
+        return Chosen(best, chance > _SURE and not vague, clear and told and ear > _OVERHEARD, ear > _OVERHEARD)
 
     def words(self, parsed: Parsed, main: frozenset[int], topics: Sequence[Topic]) -> dict[str, float]:
         """For each concern how much of a text calls for it by its words and topics."""

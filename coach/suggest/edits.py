@@ -20,8 +20,9 @@ ABSOLUTES = frozenset("always never ever constantly forever continually perpetua
 _LOOSE = frozenset(
     """even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
     apparently conveniently somehow whatsoever damn damned bloody fucking freaking frigging flipping fricking goddamn effing
-    stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so""".split()
+    stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so congratulations congrats wow bravo""".split()
 )
+_CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 _STRENGTHENERS = frozenset(
     {
         "single",
@@ -87,7 +88,7 @@ class Edits:
                 "compound",
                 "neg",
             } or token.pos_ in {"INTJ", "ADV", "SYM", "X"}
-            if lower in _LOOSE and lone and not needed(token):
+            if lower in _CHAT or (lower in _LOOSE and lone and not needed(token)):
                 self.changed[token.i] = ""
             elif lower in _STRENGTHENERS and token.dep_ == "amod" and lower != "whole":
                 self.changed[token.i] = ""
@@ -201,7 +202,8 @@ class Edits:
             for token in self.clause.tokens
             if time.i - 2 <= token.i <= time.i and token.lower_ in {"every", "single", "time"}
         ]
-        after = any(child.dep_ == "relcl" for child in time.children)
+        follows = time.i + 1 < len(time.doc) and time.nbor().dep_ in {"nsubj", "nsubjpass"}
+        after = follows or any(child.dep_ == "relcl" for child in time.children)
         for token in words:
             self.changed[token.i] = ""
         if after:
@@ -228,7 +230,7 @@ class Edits:
         if auxiliary is not None or head.lemma_ == "be":
             self.changed[never.i] = "not"
             return
-        past = tense(self.clause) == "past"
+        past = head.tag_ == "VBD" or (head == self.clause.head and tense(self.clause) == "past")
         third = head.tag_ == "VBZ" and not self.subject_is_target
         self.changed[never.i] = "didn't" if past else "doesn't" if third else "don't"
         self.changed[head.i] = head.lemma_

@@ -77,6 +77,10 @@ class FeelingWords:
         known = any(word in self._by_word or word in self._alike for word in words)
         return verb and known
 
+    def accuses(self, clause: Clause) -> bool:
+        """What is called a feeling tells what the other does: "I feel attacked when we talk"."""
+        return any(token.lower_ in self._alike and token.lower_ not in self._by_word for token in clause.tokens)
+
 
 def unique(ids: Iterable[str], known: dict[str, Feeling] | dict[str, Need]) -> list[str]:
     """Ids that exist, each once, in order."""
@@ -101,6 +105,8 @@ def _own(token: Token) -> bool:
         return False
     if token.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
         return False  # "I lost my job"
+    if token.tag_ == "VB":
+        return False  # "tell me to calm down"
     doc, start = token.doc, token.sent.start
     before = [doc[i] for i in range(max(start, token.i - _BEFORE), token.i)]
     if any(inner.lower_ in {"not", "n't", "never"} for inner in before[-2:]):

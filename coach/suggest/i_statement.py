@@ -17,6 +17,9 @@ from coach.suggest.message import Message
 from coach.suggest.recast import Observation, fits_when
 from coach.suggest.requests import missing
 
+_TELLING: frozenset[FrameUse] = frozenset({"habit", "past", "state", "told"})
+_A_STORY = 2  # facts beside the main point from which all are told in their order
+_AS_A_STORY: dict[FrameUse, FrameUse] = {"past": "told", "habit": "state"}
 _AT_ONCE = ("When", "I f", "{statement}")
 _BRIEF_WORDS, _SHORT_WORDS = 22, 16
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
@@ -24,7 +27,10 @@ _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its o
 
 @dataclass(frozen=True)
 class Parts:
-    """What goes into the drafts besides the message; ``statement`` stands for the observation where there is none to recast."""
+    """What goes into the drafts besides the message.
+
+    ``statement`` stands for the observation where there is none to recast; ``guessed``: the observation is a moment of the concern.
+    """
 
     feeling: str
     need: str
@@ -32,6 +38,7 @@ class Parts:
     perspective: str
     opening: str = ""
     statement: str = ""
+    guessed: bool = False
 
 
 class Drafter:
@@ -49,30 +56,33 @@ class Drafter:
         main = message.main
         if style == "brief":
             main = tuple(one for one in main if not message.wants and missing(one))[:1] or _shortest(main)
-            use = use if use in {"invite", "reassure", "ask", "wish"} or not main else _use_of(main)
+            use = _use_of(main) if main and use in _TELLING and not parts.guessed else use
         if style == "brief" and use in {"habit", "past"} and main and missing(main[0]):
             use = "mirror"
+        observed = " ".join(_sentence(one.text) for one in main)
+        in_order = use in {"state", "told"} and style != "brief"
+        before, context = ((), ()) if in_order else (message.before, message.context)
+        statement = " ".join((*message.before, observed, *message.context)) if in_order else observed
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
-        if message.before and style != "brief":  # what came first is told first, with no opening before it
+        if before and style != "brief":  # what came first is told first, with no opening before it
             frames = [frame for frame in frames if frame.text.startswith(_AT_ONCE)] or frames
         frame = frames[crc32(f"{style}{text}".encode()) % len(frames)]
-        observation = _listed([one.text for one in main])
         request = parts.requests[style]
         filled = frame.text.format(
-            observation=observation,
-            statement=parts.statement or " ".join(_sentence(one.text) for one in main),
+            observation=_listed([one.text for one in main]),
+            statement=parts.statement or statement,
             feeling=parts.feeling,
             need=parts.need,
             perspective=parts.perspective,
             request=request,
             asking=request[:1].lower() + request[1:],
-            context=" ".join(message.context),
+            context=" ".join(context),
             opening=parts.opening,
         )
         return IStatement(
             style=style,
-            text=_tidy(filled if style == "brief" else " ".join((*message.before, filled))),
-            observation=parts.statement or " ".join(_sentence(one.text) for one in main),
+            text=_tidy(filled if style == "brief" else " ".join((*before, filled))),
+            observation=parts.statement or observed,
             feeling=parts.feeling if "{feeling}" in frame.text else "",
             need=parts.need if "{need}" in frame.text else "",
             request=request,
@@ -94,16 +104,22 @@ def _listed(told: Sequence[str]) -> str:
 
 
 def _use(message: Message) -> FrameUse:
-    if message.main:
-        return _use_of(message.main)
-    return "wish" if message.wants or message.context else "ask"
+    if not message.main:
+        return "wish" if message.wants or message.context else "ask"
+    use = _use_of(message.main)
+    points_back = any(line.startswith(("That ", "It ", "It's ")) for line in message.context)
+    if len(message.before) + len(message.context) < _A_STORY and not points_back:
+        return use
+    return _AS_A_STORY.get(use, use)
 
 
 def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
-    if words > _WHEN_WORDS or not all(map(fits_when, main)):
-        return "state"
-    return "past" if main[0].tense == "past" else "habit"
+    past = main[-1].tense == "past"
+    only_mine = all(one.text.startswith(("I ", "I'")) for one in main)
+    if only_mine or words > _WHEN_WORDS or len({one.tense for one in main}) > 1 or not all(map(fits_when, main)):
+        return "told" if past else "state"
+    return "past" if past else "habit"
 
 
 def _sentence(text: str) -> str:

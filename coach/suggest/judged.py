@@ -30,7 +30,7 @@ _SEEN_STATES = frozenset(
 _PHRASES = tuple(
     phrase.split()
     for phrase in (
-        "as usual", "as always", "of course", "for once", "for once in your life", "in your life", "at all", "no surprise there", "with respect",
+        "as usual", "as always", "classic you", "typical you", "so typical", "of course", "for once", "for once in your life", "in your life", "at all", "no surprise there", "with respect",
         "with all due respect", "by the way", "to be honest", "to be fair", "you know what", "in case you had n't noticed", "in case you forgot",
         "i swear", "i guess", "like nothing happened", "as if nothing happened", "like nothing 's wrong", "for no reason", "for nothing", "no reason", "on purpose", "out of spite", "for the sake of it", "at least", "for a change", "god forbid", "yet again", "like always", "like usual", "as per usual", "or something", "and stuff", "or whatever",
         "for god 's sake", "for crying out loud", "for heaven 's sake", "knowing full well", "of all people", "no less", "mind you", "if you ask me",

@@ -10,7 +10,8 @@ from coach.suggest.recast import Observation, fits_when
 _MAIN_WORDS = 30  # two observations are joined only while the sentence stays easy to say
 _LIST_WORDS = 20
 _TOLD_AT_ONCE = 3
-_CONTEXT_WORDS = 18
+_FEWEST, _CONTEXT_WORDS = 4, 18
+_CONTEXT_FACTS = 3
 _SURETY = 4.0  # what the encoder's ear for facts weighs beside the signs of _weight
 _LONG_AGO = re.compile(r"\b(last year|years? ago|back (when|in)|in (19|20)\d\d|when we (first|were))\b", re.IGNORECASE)
 _NO_START = ("what ", "who ", "which ", "so ", "that ", "then ", "because ")
@@ -53,19 +54,32 @@ def _weight(one: Observation) -> float:
 
 def _fits_beside(first: Observation, other: Observation) -> bool:
     close = abs(first.sentence - other.sentence) <= (1 if first.to_you and other.to_you else 0)
-    same_time = (first.tense == "past") == (other.tense == "past")
+    same_time = (first.tense == "past") == (other.tense == "past") or first.sentence == other.sentence
     sayable = fits_when(first) and fits_when(other) if first.framed or other.framed else True
-    return close and same_time and sayable
+    return close and same_time and sayable and not _compares(first, other)
+
+
+def _compares(first: Observation, other: Observation) -> bool:
+    """As in "your brother rings and you don't": said in one breath they measure one by the other."""
+    return first.to_you != other.to_you and any(
+        one.text.startswith("your ") and another.negated for one, another in ((first, other), (other, first))
+    )
 
 
 def context_of(rest: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
-    """The first fact about the writer or a thing that stands near the main point."""
+    """The facts that stand near the main point and tell more of it, those of the writer or a thing first, as far as they are soon said."""
     near = [
         one
         for one in rest
-        if not one.to_you
-        and 3 < len(one.text.split()) <= _CONTEXT_WORDS
+        if _FEWEST <= len(one.text.split()) <= _CONTEXT_WORDS
         and "had it" not in one.text
+        and not one.framed
+        and not (one.to_you and one.negated and one.tense != "past")
+        and all(one.order != m.order for m in main)
         and any(abs(one.sentence - m.sentence) <= 1 for m in main)
     ]
-    return sorted(near, key=lambda one: one.order)[:1]
+    kept: list[Observation] = []
+    for one in sorted(near, key=lambda one: (one.to_you, one.order)):
+        if len(kept) < _CONTEXT_FACTS and sum(len(fact.text.split()) for fact in (*kept, one)) <= _MAIN_WORDS:
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.order)

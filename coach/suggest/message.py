@@ -9,10 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
+from coach.language.generic import generic_you
 from coach.suggest.antecedent import named
+from coach.suggest.beside import follows, goes_on, is_told, with_undone
 from coach.suggest.facts import Facts, Standing
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.main_point import context_of, main_point
+from coach.suggest.plain import is_plain
 from coach.suggest.recast import Observation, Place, fits_when, observe
 from coach.suggest.target import Target, find_target
 from coach.suggest.things import Unsaid, things, unsaid_things
@@ -23,11 +26,13 @@ from coach.suggest.wishes import doable
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
     from coach.model import Analysis, Finding
+    from coach.suggest.feelings import FeelingWords
 
 _LIKELY = 0.2  # how surely a moment that stings has to be a fact before it is tried after "when"
 _CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
 _NAMED = 2  # noun phrases that tell what a moment is about
-_POINTS = re.compile(r"(the|that|this|those|these|my|our|one|a|an) [\w' -]+$")
+_POINTS = re.compile(r"(the|that|this|those|these|my|our) [\w' -]+$")
+_FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
 
@@ -71,34 +76,41 @@ class _Gathered:
     )  # order → the clause with fewer modifiers
 
 
-def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: Callable[[Clause], bool]) -> Message:
-    """Sort a parsed message; ``facts`` judges what may stand in a draft."""
+def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: FeelingWords) -> Message:
+    """Sort a parsed message; ``facts`` judges what may stand in a draft, ``words`` tell what is a feeling."""
     found = clauses(parsed.doc)
     target = find_target(found, parsed.reported)
     findings = exact(analysis.findings)
-    gathered = _gathered(parsed, findings, found, target, is_feeling)
+    gathered = _gathered(parsed, findings, found, target, words)
     _keep_clean(parsed, gathered, facts)
-    main = main_point(gathered.observations, gathered.surety)
-    beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if one not in main]
-    context = context_of([one for one in beside if id(one) not in gathered.rough], main)
-    later = _calm([one for one in [*beside, *gathered.aside] if one not in context], facts)
+    main = with_undone(main_point(gathered.observations, gathered.surety), found)
+    beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if not is_told(one, main)]
+    context = context_of([one for one in beside if id(one) not in gathered.rough or goes_on(one, main)], main)
+    later = _calm([one for one in [*beside, *gathered.aside] if not is_told(one, context)], facts)
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
     asked = next((want for want in gathered.wants if doable(want)), "")
     kept = " ".join((asked, *(one.text for one in told)))
     lines, acts, nouns = _kept_for_later(unsaid_things(parsed, found, target, said, kept, findings), facts)
+    accusing = {order for order, clause in enumerate(found) if words.only_a_feeling(clause) and words.accuses(clause)}
+    lines = [one for one in lines if one.order not in accusing]
+    next_to = [one for one in lines if follows(one, main)]
     set_aside = [
         *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
-        *lines,
-        *([f"Also in your message: {', '.join((*acts, *nouns))}."] if acts or nouns else []),
+        *(_sentence(one.words) for one in lines if one not in next_to),
+        *([f"There was also something about {_and(nouns)}."] if nouns else []),
+        *([f"Also in your message: {', '.join(acts)}."] if acts else []),
         *(want[:1].upper() + want[1:] for want in gathered.wants if want != asked),
     ]
+    whole = " ".join(one.text for one in told).lower()
+    set_aside = [line for line in set_aside if line.rstrip(".").lower() not in whole]
     ahead = [one for one in told if main and one.order < main[0].order]
     main = tuple(one for one in told if one.order in {kept.order for kept in main})
     return Message(
         main=main,
         before=tuple(_sentence(one.text) for one in ahead),
-        context=tuple(_sentence(one.text) for one in told if one not in ahead and one not in main),
+        context=tuple(_sentence(one.text) for one in told if one not in ahead and one not in main)
+        + tuple(_sentence(one.words) for one in next_to),
         wants=tuple(gathered.wants),
         later=tuple(dict.fromkeys(set_aside)),
         feeling_words=tuple(gathered.feeling_words),
@@ -110,21 +122,26 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, is_feeling: C
     )
 
 
+def _and(things: Sequence[str]) -> str:
+    *first, last = things
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def exact(findings: Iterable[Finding]) -> list[Finding]:
     """Findings whose words are the very ones that sting; the encoder hears a clause and cannot tell its words apart."""
     return [finding for finding in findings if not finding.pattern.startswith("learned.")]
 
 
-def unseen(message: Message, moment: Observation, named: Sequence[str]) -> Message:
-    """The message with a moment of its concern in place of a main point that is doubtful or not there; that is kept for later.
+def unseen(message: Message, moment: tuple[Observation, ...], named: Sequence[str]) -> Message:
+    """The message with a moment of its concern, if any, in place of a main point that is doubtful or not there; that is kept for later.
 
     ``named``: those of its noun phrases that tell what the moment is about.
     """
-    doubted = tuple(_sentence(one.text) for one in message.main)
+    doubted = tuple(_sentence(one.text) for one in message.main if one.facts and not _FRAGMENT.match(one.text))
     later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
     about = " and ".join([one for one in named if _POINTS.match(one)][:_NAMED])
-    context = (f"I'm thinking of {about}.",) if about else ()
-    return replace(message, main=(moment,), before=(), context=context, later=tuple(later), things=())
+    context = (f"This is about {about}.",) if about else ()
+    return replace(message, main=moment, before=(), context=context, later=tuple(later), things=())
 
 
 def unsorted(text: str) -> Message:
@@ -138,7 +155,7 @@ def _gathered(
     findings: Sequence[Finding],
     found: Sequence[Clause],
     target: Target,
-    is_feeling: Callable[[Clause], bool],
+    words: FeelingWords,
 ) -> _Gathered:
     gathered = _Gathered()
     sentence_of = {token.i: number for number, sentence in enumerate(parsed.doc.sents) for token in sentence}
@@ -154,8 +171,8 @@ def _gathered(
             gathered.observations += unpacked.observations
             wants = () if _stings(parsed, clause, findings) else unpacked.wants
             gathered.wants |= dict.fromkeys(wants, place.sentence)
-        elif is_feeling(clause):
-            gathered.feelings_only += _some(observe(clause, place))
+        elif words.only_a_feeling(clause):
+            gathered.feelings_only += () if words.accuses(clause) else _some(observe(clause, place))
         elif observable(clause, target):
             gathered.observations += _some(observe(clause, place))
             modifiers = stinging_modifiers(parsed, clause, findings)
@@ -183,9 +200,15 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     ]
     again = [one for one in tries if one is not None]
     standing |= standing_of(again)
-    again += _framed([one for one in (*gathered.observations, *again) if not standing[id(one)].fine], standing, facts)
+    anyone = generic_you(parsed)
+    stinging = [
+        one
+        for one in (*gathered.observations, *again)
+        if not standing[id(one)].fine or (is_plain(one) and not standing[id(one)].tells and not anyone & one.tokens)
+    ]
+    again += _framed(stinging, standing, facts)
     told = sorted([*gathered.observations, *again], key=lambda one: one.order)
-    sure = [one for one in told if standing[id(one)].tells]
+    sure = [one for one in told if standing[id(one)].tells or one.framed]
     gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
     gathered.doubtful = bool(gathered.observations) and not sure
     gathered.beside = [one for one in told if standing[id(one)].fine and one not in gathered.observations]
@@ -197,33 +220,40 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
 
 def _framed(stinging: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:
     """Those that sting as statements and not as moments: "when you walked off, I felt alone". What they are good for is added to ``standing``."""
-    fitting = [one for one in stinging if standing[id(one)].fact > _LIKELY and fits_when(one)]
+    likely = [one for one in stinging if standing[id(one)].fact > _LIKELY or is_plain(one)]
+    chances = {one.order: standing[id(one)].fact for one in likely}
+    framed = _after_when(likely, facts)
+    standing.update({id(one): Standing(fine=True, fact=chances[one.order], rough=False) for one in framed})
+    return framed
+
+
+def _after_when(told: Sequence[Observation], facts: Facts) -> list[Observation]:
+    """Those that can be said after "when" with nothing left that stings."""
+    fitting = [one for one in told if fits_when(one)]
     said = [f"When {one.text}, I felt wary." for one in fitting]
     said += [f"I felt wary when {one.text}, so would you let me know?" for one in fitting]
     clean = facts.clean(said) if said else []
-    framed = [
-        (one, replace(one, framed=True))
-        for place, one in enumerate(fitting)
-        if clean[place] and clean[place + len(fitting)]
+    return [
+        replace(one, framed=True) for place, one in enumerate(fitting) if clean[place] and clean[place + len(fitting)]
     ]
-    standing.update({id(new): replace(standing[id(old)], fine=True) for old, new in framed})
-    return [new for _, new in framed]
 
 
 def _calm(later: Sequence[Observation], facts: Facts) -> list[Observation]:
-    """Those in which hardly anybody hears blame."""
+    """Whole sentences in which hardly anybody hears blame."""
+    later = [one for one in later if not _FRAGMENT.match(one.text)]
     kind = facts.kind([_sentence(one.text) for one in later], _CALM)
     return [one for one, fine in zip(later, kind, strict=True) if fine]
 
 
-def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[str], list[str], list[str]]:
+def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid], list[str], list[str]]:
     """Lines in the person's own words where nobody hears blame in them; of the rest the acts, and else the noun phrases."""
     options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
+    options = [words for words in options if not _FRAGMENT.match(words)]
     kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
     rest = [one for one in unsaid if one.words not in kind]
     things = dict.fromkeys(thing for one in rest if one.act not in kind for thing in one.things)
     acts = dict.fromkeys(one.act for one in rest if one.act in kind)
-    return [_sentence(one.words) for one in unsaid if one.words in kind], list(acts), list(things)
+    return [one for one in unsaid if one.words in kind], list(acts), list(things)
 
 
 def _telling(gathered: _Gathered) -> list[Observation]:

@@ -86,6 +86,9 @@ class NewFacts:
             yield everywhere, question.text
         for opening in self._library.openings:
             yield everywhere, opening.text
+        for deed in self._library.deeds:
+            for text in (*deed.requests, *deed.perspectives):
+                yield everywhere, text
         for topic in self._library.topics:
             yield (topic.id,), " ".join((*topic.lemmas, *topic.phrases))
         for concern in self._library.concerns:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
-from coach.language.inflect import inflected
+from coach.language.inflect import inflected, verb_lemma
 from coach.suggest.edits import Edits
 from coach.suggest.target import Target
 from coach.suggest.tense import Tense, tense
@@ -46,9 +46,7 @@ class Observation:
     framed: bool = False
 
 
-_SPEAKABLE = re.compile(
-    r"((then|now) )?((on|last|this|at) \w+ |yesterday )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)"
-)
+_SPEAKABLE = re.compile(r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)")
 _JOINED = re.compile(r" (when|whenever|if) ")
 
 
@@ -100,20 +98,26 @@ def act(
     *,
     negate: bool = False,
     subject: Literal["you", "I"] = "you",
+    waiting: bool = False,
+    meanwhile: Token | None = None,
 ) -> Observation:
-    """The verb phrase below ``head`` as something the other did (``form`` VBD), does (VBP) or could do (VB): "you came late"."""
-    tokens = tuple(token for token in head.subtree if token.i >= head.i)
+    """The verb phrase below ``head`` as something the other did (``form`` VBD), does (VBP) or could do (VB): "you came late".
+
+    ``waiting`` tells it as what the writer waited for; ``meanwhile`` is the head of a clause that goes with it.
+    """
+    with_it = () if meanwhile is None else meanwhile.subtree
+    tokens = tuple(token for token in (*head.subtree, *with_it) if token.i >= head.i)
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
     edits = Edits(Clause(head, None, tokens), place.target, place.dropped)
     base = edits.base_phrase()
-    verb = head.lemma_.lower()
+    verb = verb_lemma(head.lower_) if head.pos_ == "VERB" else head.lemma_.lower()
     be = {"VBD": "were", "VBP": "are"} if subject == "you" else {"VBD": "was", "VBP": "am"}
     said = be[form] if verb == "be" else inflected(verb, form)
     if negate:
         said = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
     rest = base.split(" ", 1)[1] if " " in base else ""
-    text = f"{subject} {said} {rest}".strip()
+    text = f"I waited for you to {base}" if waiting else f"{subject} {said} {rest}".strip()
     kept = frozenset(token.i for token in edits.kept())
     return Observation(
         text,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from zlib import crc32
 
-from coach.library.wording import Concern
+from coach.library.wording import Concern, Deed
 from coach.model import Style
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation
@@ -16,6 +16,7 @@ _BOUND_TO_PAST = re.compile(
     r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
     re.IGNORECASE,
 )
+_BEST = 5  # of a concern's requests, how many may come first
 _STYLED: dict[Style, str] = {
     "gentle": "Would you be willing to {act}?",
     "direct": "Would you {act}?",
@@ -23,21 +24,14 @@ _STYLED: dict[Style, str] = {
 }
 
 
-def requests(text: str, message: Message, concerns: Sequence[Concern], fill: dict[str, str]) -> dict[Style, str]:
-    """One request for each style. ``fill`` maps slot names to the person's noun phrases."""
+def requests(text: str, message: Message, source: Concern | Deed, fill: dict[str, str]) -> dict[Style, str]:
+    """One request for each style, out of what fits the message. ``fill`` maps slot names to the person's noun phrases."""
     act = wanted(message)
     if act:
         return {style: _capital(frame.format(act=act)) for style, frame in _STYLED.items()}
-    options = [
-        filled
-        for concern in concerns[:1]
-        for filled in filled_templates(
-            concern.requests, {slot: noun for slot, noun in fill.items() if belongs(noun, concern)}
-        )
-    ]
-    if not options:
-        options = ["Would you be willing to hear more about this from me?"]
-    first = crc32(text.encode()) % max(1, min(len(options), 5))
+    known = {slot: noun for slot, noun in fill.items() if isinstance(source, Concern) and belongs(noun, source)}
+    options = filled_templates(source.requests, known)
+    first = crc32(text.encode()) % (min(len(options), _BEST) if isinstance(source, Concern) else len(options))
     chosen = [options[(first + step) % len(options)] for step in range(3)]
     short = min(chosen, key=len)
     return {"gentle": chosen[0], "direct": chosen[1], "brief": short}

@@ -10,7 +10,7 @@ from zlib import crc32
 from coach.language.analyse import Analyser
 from coach.language.parse import Parsed
 from coach.library.load import Library
-from coach.library.wording import Concern, FrameUse
+from coach.library.wording import Concern, Deed, FrameUse
 from coach.model import (
     Choice,
     Intent,
@@ -28,6 +28,7 @@ from coach.model import (
 from coach.suggest import as_it_is
 from coach.suggest.choose_cards import CardChooser
 from coach.suggest.concerns import ConcernChooser, log_chances
+from coach.suggest.deeds import DeedChooser
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.follow_ups import follow_ups, from_card
@@ -47,7 +48,10 @@ _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "lo
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
-_FITS = 1.0  # what a feeling or need gains, in log odds, by being one of the concern's own
+_FITS, _FITS_BEST = (
+    1.0,
+    3.0,
+)  # what a feeling or need gains, in log odds, by being one that goes with the message, and with what is most of all its matter
 _CLOSE_NEEDS = ("closeness", "companionship", "attention", "affection")
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 _FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
@@ -59,6 +63,7 @@ class _Study:
 
     message: Message
     concerns: list[Concern]
+    source: Concern | Deed  # of requests and of the other's view
     topics: tuple[Topic, ...]
     relation: Relation | None
     feelings: list[str]
@@ -75,6 +80,7 @@ class Suggester:
         self._library = library
         self._words = FeelingWords(library)
         self._concerns = ConcernChooser(library.concerns)
+        self._deeds = DeedChooser(library.deeds)
         self._cards = CardChooser(library.decks)
         self._drafter = Drafter(library.frames)
 
@@ -90,7 +96,7 @@ class Suggester:
         """What a text holds, sorted; nothing is taken from one in another language."""
         if reading.analysis.language != "en":
             return unsorted(reading.analysis.text)
-        return sort_message(reading.parsed, reading.analysis, self._facts, self._words.only_a_feeling)
+        return sort_message(reading.parsed, reading.analysis, self._facts, self._words)
 
     def suggest(self, reading: Reading, wish: Wish) -> Iterator[tuple[Slot, tuple[Item, ...]]]:
         """Slots with their items; drafts first."""
@@ -100,7 +106,7 @@ class Suggester:
         if not text.strip():
             return
         yield "drafts", self._drafts(reading, study, wish)
-        if intent not in _AS_IT_IS:
+        if intent not in _AS_IT_IS and not _only_asks(reading, study):
             yield "later", study.message.later
         cards = self._cards.choose(
             text,
@@ -145,24 +151,32 @@ class Suggester:
         concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.concerns
         only_labels = {finding.kind for finding in analysis.findings} == {"label"}
         seen = not message.doubtful and (message.main or message.wants or message.context)
-        fits = chosen.sure or (message.doubtful and not concerns[0].general)
+        fits = (chosen.sure or message.doubtful) and not concerns[0].general
         guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
         if guessed:
             about = [noun for noun in message.named if belongs(noun, concerns[0])]
-            message = unseen(message, moment(concerns[0], parsed), about)
+            message = unseen(message, (moment(concerns[0], parsed),), about)
+        elif message.doubtful and analysis.intent in _TOLD:
+            message = unseen(message, (), ())
+        deed = None if guessed or chosen.named else self._deeds.named(parsed, message.main)
+        clear = guessed or chosen.named or (chosen.sure and chosen.heard and not chosen.concerns[0].general)
+        unnamed = None if clear else self._deeds.other(message.main)
+        source = deed or unnamed or concerns[0]
+        matter = [source] if source is unnamed else [source, *concerns]
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
         fitting = (
-            _FOND if analysis.intent == "invitation" else _ranked("feeling", parsed, [c.feelings for c in concerns])
+            _FOND if analysis.intent == "invitation" else _ranked("feeling", parsed, [one.feelings for one in matter])
         )
         needs = [
             *(need for one in alike for need in one.needs[:1]),
-            *_ranked("need", parsed, [concern.needs for concern in concerns]),
+            *_ranked("need", parsed, [one.needs for one in matter]),
         ]
         return _Study(
             message,
             concerns,
+            source,
             topics,
             relation,
             unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings),
@@ -182,17 +196,16 @@ class Suggester:
         feeling = wish.feeling if wish.feeling in self._words.feelings else study.feelings[0]
         need = wish.need if wish.need in self._words.needs else study.needs[0]
         fill = {"thing": study.message.things[0]} if study.message.things else {}
-        views = [view for concern in study.concerns[:1] for view in filled_templates(concern.perspectives, fill)]
+        views = filled_templates(study.source.perspectives, fill)
         use = study.message.main[0].tense if study.guessed else _FRAME_USE.get(intent)
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
             need=self._words.needs[str(need)].clause,
-            requests=self._invitations(text)
-            if use == "invite"
-            else requests(text, study.message, study.concerns, fill),
+            requests=self._invitations(text) if use == "invite" else requests(text, study.message, study.source, fill),
             perspective=views[crc32(text.encode()) % len(views)],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
             statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else "",
+            guessed=study.guessed,
         )
         return self._drafter.drafts(text, study.message, parts, use)
 
@@ -230,7 +243,8 @@ def _ranked(head: str, parsed: Parsed, fitting: Sequence[Sequence[str]]) -> list
     own = {one for ids in fitting for one in ids}
     first = {one for ids in fitting[:1] for one in ids}
     return sorted(
-        {*heard, *own}, key=lambda one: (-heard.get(one, _UNHEARD) - _FITS * (one in own) - _FITS * (one in first), one)
+        {*heard, *own},
+        key=lambda one: (-heard.get(one, _UNHEARD) - _FITS * (one in own) - _FITS_BEST * (one in first), one),
     )
 
 

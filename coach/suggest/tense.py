@@ -14,7 +14,8 @@ def tense(clause: Clause) -> Tense:
     """A one-off stays in the past; "always" and the present are habits; *be* and *have done* are states."""
     head = clause.head
     auxiliaries = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & {"have", "has", "'ve", "'s"} and head.tag_ == "VBN":
+    lasting = "been" in auxiliaries or head.lower_ == "used" and any(child.dep_ == "xcomp" for child in head.children)
+    if lasting or (auxiliaries & {"have", "has", "'ve", "'s"} and head.tag_ == "VBN"):
         return "state"
     unchanging = head.lower_ == verb_lemma(head.lower_)  # read, put, let: present and past look alike
     if unchanging and any(child.lower_ in {"never", "always", "ever"} for child in head.children):

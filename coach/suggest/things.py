@@ -11,6 +11,7 @@ from coach.language.people import PEOPLE, is_you
 from coach.language.reported import quoted_tokens
 from coach.suggest.judged import observable
 from coach.suggest.target import Target
+from coach.suggest.words import VOCATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -25,6 +26,7 @@ _EMPTY = frozenset(
     world god christ jesus order front end use sense rest half fuss excuse excuses shame guy man woman girl boy somebody someone
     anyone everyone everybody nobody self total type user liar idiot bully snake brat drama princess queen king attitude ass arse
     piece disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
+    friendship relationship marriage law while respect tired trouble care hobby hobbies boundary boundaries communication
     subject topic dirt surprise wonder favor favour feelings feeling wow thanks thank sorry earth heaven heavens hell sick mug fool""".split()
 )
 _NO_FACTS = frozenset(
@@ -39,7 +41,10 @@ _NO_FACTS = frozenset(
         "stonewalling",
     }
 )
+_MENTAL = frozenset("want think know feel like love hate care talk keep need mean believe".split())
+_SAID_OF = frozenset("nsubj nsubjpass dobj pobj poss dative conj".split())
 _LINE = 30  # tokens
+_NO_MORE = 2  # words of "the day" in "every minute of the day"
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -93,6 +98,7 @@ class Unsaid:
     things: tuple[str, ...]
     words: str
     act: str
+    order: int = 0
 
 
 def unsaid_things(
@@ -109,7 +115,7 @@ def unsaid_things(
     quoted = quoted_tokens(parsed)
     stung = [(finding.start, finding.end) for finding in findings if finding.kind in _NO_FACTS]
     lines = []
-    for clause in found:
+    for order, clause in enumerate(found):
         own = {token.i for token in clause.tokens} - said - quoted
         loose = not clause.about_you or observable(clause, target)
         kept = [
@@ -131,13 +137,17 @@ def unsaid_things(
         ]
         if phrases and kept:
             words, act = _words(parsed, clause, said), _act(parsed, kept, own)
-            lines.append(Unsaid(tuple(phrases), _capital(words), act))
+            lines.append(Unsaid(tuple(phrases), _capital(words), act, order))
     return lines
 
 
 def _no_more_than_time(chunk: DocSpan) -> bool:
-    """As in "on time", "the last time": it names no moment."""
-    return chunk.root.lemma_.lower() == "time" and not any(token.pos_ == "NUM" for token in chunk)
+    """As in "on time", "of the day", "one more time": it names no moment."""
+    if chunk.root.lemma_.lower() != "time":
+        return _is_time(chunk) and chunk.root.head.lower_ == "of" and len(chunk) <= _NO_MORE
+    return any(token.lower_ == "more" for token in chunk) or not any(
+        token.pos_ == "NUM" or token.tag_ == "JJ" and token.lower_ != "many" for token in chunk
+    )
 
 
 def _only_judges(parsed: Parsed, chunk: DocSpan, stung: Sequence[tuple[int, int]]) -> bool:
@@ -164,7 +174,15 @@ def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
     last = kept[-1].end
-    if verb.pos_ != "VERB" or verb.i not in own or verb.i > kept[0].start or not set(range(verb.i, last)) <= own:
+    if verb.tag_ not in {"VB", "VBD", "VBP"} or any(child.dep_ == "neg" for child in verb.children):
+        return ""
+    if (
+        verb.pos_ != "VERB"
+        or verb.lemma_ in _MENTAL
+        or verb.i not in own
+        or verb.i > kept[0].start
+        or not set(range(verb.i, last)) <= own
+    ):
         return ""
     return parsed.doc[verb.i : last].text if last - verb.i <= _LINE else ""
 
@@ -177,7 +195,7 @@ def _concrete(chunk: DocSpan) -> bool:
     root = chunk.root
     if len(chunk) == 2 and chunk[0].lower_ in {"a", "an"} and root.dep_ != "dobj":
         return False
-    if root.lower_ in {"one", "ones"}:
+    if root.lower_ in {"one", "ones"} or (len(chunk) == 1 and root.lower_ in VOCATIVES and root.dep_ not in _SAID_OF):
         return False
     if root.pos_ == "PRON" or root.lower_ in _EMPTY or root.lemma_.lower() in _EMPTY:
         return any(token.pos_ == "NUM" for token in chunk)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
+from coach.suggest.grievances import AFFECT, always_me, asked_often, cannot_just, either, hurting, waited, witnessed
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wishes import command, missed, question, want
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 _WRAPPING = frozenset(
     "believe hate know notice see think feel guess mean swear wish realise realize understand stand love hear find".split()
 )
-_AFFECT = {
-    "embarrass": "embarrassed", "humiliate": "humiliated", "hurt": "hurt", "upset": "upset", "anger": "angry", "annoy": "annoyed",
-    "disappoint": "disappointed", "scare": "scared", "frighten": "frightened", "worry": "worried", "frustrate": "frustrated",
-    "exhaust": "exhausted", "stress": "stressed", "shock": "shocked", "sadden": "sad", "irritate": "irritated", "confuse": "confused",
-}  # fmt: skip
 _NERVE = frozenset("cheek nerve gall audacity balls neck face guts".split())
 _FED_UP = frozenset("sick tired fed done bored over".split())
 _SARCASTIC_GOOD = frozenset(
@@ -34,6 +30,12 @@ _SARCASTIC_GOOD = frozenset(
 def unpack(clause: Clause, place: Place) -> Unpacked:
     """The facts and wishes inside one clause; empty, and not ``used_up``, when it is to be taken as it stands."""
     for attempt in (
+        either,
+        always_me,
+        cannot_just,
+        asked_often,
+        hurting,
+        witnessed,
         _threat,
         _nerve,
         _affect,
@@ -63,7 +65,8 @@ def _threat(clause: Clause, place: Place) -> Unpacked | None:
     ):
         return None
     for token in clause.tokens:
-        if token.dep_ != "advcl" or not is_target(child_of(token, "nsubj", "nsubjpass")):
+        unreal = token.tag_ == "VBD" and any(child.lower_ in {"'d", "would"} for child in clause.head.children)
+        if token.dep_ != "advcl" or unreal or not is_target(child_of(token, "nsubj", "nsubjpass")):
             continue
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
         negated = any(child.dep_ == "neg" for child in token.children)
@@ -107,14 +110,14 @@ def _affect(clause: Clause, place: Place) -> Unpacked | None:
     """You embarrassed me when you … → the moment, and the feeling."""
     obj = child_of(clause.head, "dobj", "dative")
     if (
-        clause.head.lemma_ not in _AFFECT
+        clause.head.lemma_ not in AFFECT
         or obj is None
         or obj.lower_ not in {"me", "us"}
         or not is_target(clause.subject)
     ):
         return None
     moment = _moment(clause, place)
-    return Unpacked(tuple(some(moment)), feeling=_AFFECT[clause.head.lemma_], used_up=True)
+    return Unpacked(tuple(some(moment)), feeling=AFFECT[clause.head.lemma_], used_up=True)
 
 
 def _moment(clause: Clause, place: Place) -> Observation | None:
@@ -166,7 +169,7 @@ def _sarcasm(clause: Clause, place: Place) -> Unpacked | None:
         to = next(token for token in clause.tokens if token.lower_ == "to")
         verb = next((token for token in clause.tokens if token.i > to.i and token.pos_ in {"VERB", "AUX"}), None)
         if verb is not None:
-            return Unpacked(tuple(some(act(verb, place, "VBD"))), used_up=True)
+            return waited(verb, clause, place) or Unpacked(tuple(some(act(verb, place, "VBD"))), used_up=True)
     if (
         first.lower_ in {"thanks", "thank", "cheers", "congratulations", "congrats", "props", "kudos"}
         and "for" in words
@@ -227,7 +230,12 @@ def _fed_up(clause: Clause, place: Place) -> Unpacked | None:
     )
     if verb is None:
         return None
-    return Unpacked(tuple(some(act(verb, place, "VBP"))), used_up=True)
+    return Unpacked((act(verb, place, "VBP", meanwhile=_meanwhile(clause, verb)),), used_up=True)
+
+
+def _meanwhile(clause: Clause, verb: Token) -> Token | None:
+    """As in "… you being on your phone while I'm talking": what the parser hangs on the whole sentence."""
+    return next((t for t in clause.head.children if t.dep_ == "advcl" and t.left_edge.i == verb.right_edge.i + 1), None)
 
 
 def _without_you(clause: Clause, place: Place) -> Unpacked | None:

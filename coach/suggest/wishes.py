@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _WORDS = 16  # a wish longer than this is no longer one doable thing
 _UNDOABLE = re.compile(
-    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
+    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that|(?:a|your|my) promise|your word)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
 )
 _QUIT = frozenset("stop quit".split())
 _IDLE = frozenset("let thank look listen guess imagine forget grow shut sort worry bother".split())
@@ -88,7 +88,7 @@ def missed(clause: Clause, place: Place) -> Unpacked | None:
 def want(clause: Clause, place: Place) -> Unpacked | None:
     """I want you to call; I wish you would call; could you call; you should call → call."""
     head = clause.head
-    if clause.about_me and head.lemma_ in {"want", "need", "wish", "like", "ask", "expect", "love"}:
+    if clause.about_me and head.lemma_ in {"want", "need", "wish", "like", "ask", "expect", "love", "appreciate"}:
         for token in clause.tokens:
             if (
                 token.i > head.i
@@ -96,6 +96,9 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
                 and token.dep_ in {"ccomp", "xcomp"}
                 and is_target(child_of(token, "nsubj"))
             ):
+                return Unpacked(wants=base(token, place), used_up=True)
+            wished = token.dep_ == "advcl" and any(child.lower_ == "if" for child in token.children)
+            if token.i > head.i and wished and any(child.lower_ in {"we", "you"} for child in token.children):
                 return Unpacked(wants=base(token, place), used_up=True)
         return None
     if not (clause.about_you or clause.about_other):
@@ -133,12 +136,18 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
         verb = child_of(head, "xcomp")
         if verb is None:
             return Unpacked(used_up=True)
-        wants = tuple(w for c in head.children if c.dep_ == "conj" and c.tag_ == "VB" for w in base(c, place))
-        if verb.lemma_ == "be":
+        wants = tuple(
+            w
+            for c in clause.tokens
+            if c.dep_ == "conj" and c.tag_ == "VB" and c.head in (head, verb)
+            for w in base(c, place)
+        )
+        if verb.lemma_ in {"be", "treat", "act", "behave"}:  # how somebody is, and no act
             return Unpacked(wants=wants, used_up=True)
         return Unpacked(tuple(some(act(verb, place, "VBP"))), wants, used_up=True)
     if clause.negated:  # "Don't walk off when I'm talking" → you walk off when I'm talking
-        seen = head.lemma_.lower() not in _MENTAL
+        talk = head.lemma_ == "talk" and any(child.lower_ == "about" for child in head.children)  # "about tired"
+        seen = head.lemma_.lower() not in _MENTAL and not talk
         return Unpacked(tuple(some(act(head, place, "VBP"))) if seen else (), used_up=True)
     if head.lemma_.lower() in _IDLE:
         return None
@@ -153,5 +162,7 @@ def doable(act: str) -> bool:
         and not _UNDOABLE.match(act)
         and "n't" not in act
         and " not " not in act
-        and not re.search(r"\b(or|any\w*|ever|at all|until|till|a word|a thing|a single)\b", act)
+        and not re.search(
+            r"\b(or|any\w*|ever|at all|until|till|a word|a thing|a single|a cent|a penny|a dime|a finger)\b", act
+        )
     )

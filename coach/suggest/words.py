@@ -17,6 +17,8 @@ VOCATIVES = frozenset(
 
 def second_person(verb: Token) -> str:
     """A third-person verb as it goes with *you*: is → are, helps → help."""
+    if verb.lower_ == "'s" and any(token.lower_ == "been" for token in (verb.head, *verb.head.children)):
+        return "have"
     if verb.lemma_ == "be":
         return {"is": "are", "'s": "are", "was": "were"}.get(verb.lower_, verb.text)
     if verb.tag_ != "VBZ":
@@ -30,6 +32,8 @@ def needed(token: Token) -> bool:
         return True
     if token.lower_ == "like":
         return token.dep_ != "intj"
+    if token.lower_ == "well":  # "she meant well", "as well"
+        return token.i > token.sent.start
     if token.lower_ == "so" and token.i + 1 < len(token.doc):
         after = token.nbor()
         if after.pos_ == "AUX" or after.lower_ in {"much", "that"}:

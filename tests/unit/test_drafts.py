@@ -139,6 +139,8 @@ def templates(library: Library) -> Iterable[str]:
     yield from (opening.text for opening in library.openings)
     yield from (feeling.word for feeling in library.feelings)
     yield from (need.clause for need in library.needs)
+    for deed in library.deeds:
+        yield from (*deed.requests, *deed.perspectives)
     for concern in library.concerns:
         yield from concern.requests
         yield from concern.perspectives

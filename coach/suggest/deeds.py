@@ -1,0 +1,80 @@
+"""Which deed the main point tells of, by its verb and the words that belong to it: "roll your eyes", "not reply"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from coach.language.inflect import verb_lemma
+from coach.library.wording import Deed
+from coach.suggest.recast import Observation
+
+if TYPE_CHECKING:
+    from coach.language.parse import Parsed
+
+_WORD = re.compile(r"\w+(?=n['’]t\b)|n['’]t\b|['’]\w+|\w+")
+_BETWEEN = 2  # words that may stand between two words of a phrase
+_VERBS = frozenset({"VERB", "AUX"})
+_OWN = frozenset("me my your us our".split())
+_HELPING = frozenset("do have will would can could may might must should 'd 'll 've 're 'm n't".split())
+_JOINING = frozenset("when while because after before until if since although though whenever as".split())
+_CARRY_ON = frozenset("and then keep start stop go or not".split())
+
+
+class DeedChooser:
+    """Looks up deeds; each is told by one of several phrases of lemmas, the longer the surer."""
+
+    def __init__(self, deeds: Sequence[Deed]) -> None:
+        self._phrases = [(phrase.split(), deed) for deed in deeds for phrase in deed.verbs]
+        self._any = {deed.any: deed for deed in deeds if deed.any}
+
+    def named(self, parsed: Parsed, main: Sequence[Observation]) -> Deed | None:
+        """The deed that the main point tells of first, what the other did before what the writer did."""
+        for one in sorted(main, key=lambda one: not one.to_you):
+            lemmas, verbs = _lemmas(parsed, one)
+            fitting = [
+                (-at, len(words), deed)
+                for words, deed in self._phrases
+                if (words[0] == "i") == (not one.to_you)
+                and (at := _place(words, lemmas, verbs, one.negated)) is not None
+            ]
+            if fitting:
+                return max(fitting, key=lambda found: found[:2])[2]
+        return None
+
+    def other(self, main: Sequence[Observation]) -> Deed | None:
+        """What stands in for a deed that has no name here."""
+        tenses = {one.tense for one in main}
+        return self._any["past" if "past" in tenses else "habit" if "habit" in tenses else "state"] if main else None
+
+
+def _lemmas(parsed: Parsed, one: Observation) -> tuple[list[str], set[int]]:
+    """The lemmas of an observation as it is told, and the places of its verbs."""
+    known = {parsed.doc[i].lower_: parsed.doc[i] for i in sorted(one.tokens, reverse=True)}
+    words = _WORD.findall(one.text.lower().replace("’", "'"))
+    lemmas = [
+        word if word in _OWN else known[word].lemma_.lower() if word in known else verb_lemma(word) for word in words
+    ]
+    verbs = [i for i, word in enumerate(words) if word not in known or known[word].pos_ in _VERBS]
+    told = [i for i in verbs if lemmas[i] not in _HELPING and not _JOINING.intersection(lemmas[:i])]
+    return lemmas, {i for i in told if i == told[0] or _CARRY_ON.intersection(lemmas[max(0, i - 2) : i])}
+
+
+def _place(phrase: list[str], lemmas: list[str], verbs: set[int], negated: bool) -> int | None:
+    """Where the verb of a phrase stands, if all of it is there and it is as much denied as the phrase."""
+    words = phrase[1:] if phrase[0] in {"not", "i"} else phrase
+    if negated != (phrase[0] == "not"):
+        return None
+    found = (i for i in sorted(verbs) if lemmas[i] == words[0] and _follow(words[1:], lemmas[i + 1 :]))
+    return next(found, None)
+
+
+def _follow(words: list[str], lemmas: list[str]) -> bool:
+    at = 0
+    for word in words:
+        near = lemmas[at : at + _BETWEEN + 1]
+        if word not in near:
+            return False
+        at += near.index(word) + 1
+    return True

@@ -1,0 +1,113 @@
+"""Clauses that carry a grievance around a fact: "it hurts that you …", "how many times must I ask …", "either you … or I …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coach.language.clauses import Clause
+from coach.suggest.recast import Place, act
+from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AFFECT = {
+    "embarrass": "embarrassed", "humiliate": "humiliated", "hurt": "hurt", "upset": "upset", "anger": "angry", "annoy": "annoyed",
+    "disappoint": "disappointed", "scare": "scared", "frighten": "frightened", "worry": "worried", "frustrate": "frustrated",
+    "exhaust": "exhausted", "stress": "stressed", "shock": "shocked", "sadden": "sad", "irritate": "irritated", "confuse": "confused",
+}  # fmt: skip
+_HURTS = frozenset({*AFFECT, "bother", "sting", "matter", "kill", "gut", "crush"})
+_ASKING = frozenset("tell ask remind beg warn".split())
+_ONLOOKERS = frozenset("everyone everybody people".split())
+_WITNESS = frozenset("notice see hear know".split())
+_AT_LAST = frozenset("finally eventually".split())
+
+
+def hurting(clause: Clause, place: Place) -> Unpacked | None:
+    """It hurts that you didn't tell me → you didn't tell me, and the feeling."""
+    head = clause.head
+    makes = head.lemma_ == "make" and any(token.lower_ == "me" for token in clause.tokens)
+    if (
+        not (head.lemma_.lower() in _HURTS or makes)
+        or clause.subject is None
+        or clause.subject.lower_ not in {"it", "that"}
+    ):
+        return None
+    told = next((t for t in clause.tokens if t.dep_ in {"ccomp", "advcl"} and t.i > head.i and _by_you_or_us(t)), None)
+    if told is None:
+        return None
+    return Unpacked(tuple(some(inner_clause(told, place))), feeling=AFFECT.get(head.lemma_.lower(), ""), used_up=True)
+
+
+def witnessed(clause: Clause, place: Place) -> Unpacked | None:
+    """Everyone noticed that you ignored me → you ignored me: the rest is a jury."""
+    subject, told = clause.subject, child_of(clause.head, "ccomp")
+    if subject is None or subject.lower_ not in _ONLOOKERS or clause.head.lemma_ not in _WITNESS or told is None:
+        return None
+    if not is_target(child_of(told, "nsubj", "nsubjpass")):
+        return None
+    return Unpacked(tuple(some(inner_clause(told, place))), used_up=True)
+
+
+def asked_often(clause: Clause, place: Place) -> Unpacked | None:
+    """How many times must I ask you to ring → ring; I keep telling you not to slam it → you slam it."""
+    teller = next((token for token in clause.tokens if token.lemma_.lower() in _ASKING and _to_you(token)), None)
+    often = [token.lower_ for token in clause.tokens[:3]] == ["how", "many", "times"] or (
+        clause.about_me and clause.head.lemma_ == "keep"
+    )
+    deed = None if teller is None else child_of(teller, "xcomp")
+    if not often or deed is None or deed.pos_ != "VERB":
+        return None
+    if any(child.dep_ == "neg" for child in deed.children):
+        return Unpacked((act(deed, place, "VBP"),), used_up=True)
+    return Unpacked(wants=base(deed, place), used_up=True)
+
+
+def either(clause: Clause, place: Place) -> Unpacked | None:
+    """Either you tell her to stop or I'm leaving → tell her to stop."""
+    first = any(child.dep_ == "preconj" and child.lower_ == "either" for child in clause.head.children)
+    if not first or not is_target(clause.subject) or clause.head.pos_ != "VERB":
+        return None
+    return Unpacked(wants=base(clause.head, place), used_up=True)
+
+
+def cannot_just(clause: Clause, place: Place) -> Unpacked | None:
+    """You can't just drop work on me → you drop work on me; must you comment on it → you comment on it."""
+    words = {child.lower_ for child in clause.head.children}
+    must = clause.tokens[0].lower_ == "must" and is_target(clause.subject) and clause.head.pos_ == "VERB"
+    if not must and not (
+        is_target(clause.subject) and clause.negated and words & {"ca", "can"} and words & {"just", "simply", "keep"}
+    ):
+        return None
+    return Unpacked((act(clause.head, place, "VBP"),), used_up=True)
+
+
+def always_me(clause: Clause, place: Place) -> Unpacked | None:
+    """Why am I always the one who rings; I'm tired of being the only one who rings → I'm the one who rings."""
+    one = next((token for token in clause.tokens if token.lower_ == "one" and token.dep_ in {"attr", "pobj"}), None)
+    deed = None if one is None else child_of(one, "relcl")
+    mine = one is not None and any(token.lower_ in {"i", "me"} and token.i < one.i for token in clause.tokens)
+    if one is None or deed is None or not mine or child_of(deed, "nsubj") is None:
+        return None
+    said = act(deed, place, "VBP", subject="I")
+    rest = said.text.split(" ", 2)[2:]
+    return Unpacked((replace(said, text=" ".join(("I'm the one who", deed.text, *rest)), tense="state"),), used_up=True)
+
+
+def waited(verb: Token, clause: Clause, place: Place) -> Unpacked | None:
+    """Nice of you to finally reply → I waited for you to reply."""
+    late = frozenset(token.i for token in clause.tokens if token.lower_ in _AT_LAST and token.head == verb)
+    if not late:
+        return None
+    told = act(verb, Place(place.target, place.dropped | late, place.sentence, place.order), "VBD", waiting=True)
+    return Unpacked((told,), used_up=True)
+
+
+def _by_you_or_us(verb: Token) -> bool:
+    subject = child_of(verb, "nsubj", "nsubjpass")
+    return is_target(subject) or (subject is not None and subject.lower_ == "we")
+
+
+def _to_you(verb: Token) -> bool:
+    return any(child.dep_ in {"dobj", "dative"} and is_target(child) for child in verb.children)
