@@ -27,7 +27,7 @@ FLOORS = {
 
 def rows(part: str) -> list[dict[str, Any]]:
     """The labelled turns of one half."""
-    text = (paths.ROOT / "tests" / "data" / part / "turns.jsonl").read_text(encoding="utf-8")
+    text = (paths.ROOT / "tests" / "data" / "turns" / f"{part}.jsonl").read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]
 
 

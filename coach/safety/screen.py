@@ -36,7 +36,9 @@ class Screener:
         ruled = _gravest(parsed, found)
         if not parsed.sentences:
             return ruled
-        certain = any(match.rule.certain or match.rule.risk == "acute_medical" for _, match in found)
+        certain = ruled.severity == "immediate" or any(
+            match.rule.certain or match.rule.risk == "acute_medical" for _, match in found
+        )
         return joined(parsed, ruled, certain=certain) if found else heard_danger(parsed)
 
     def rules_say(self, parsed: Parsed) -> SafetyScreen:

@@ -55,6 +55,7 @@ BOXES = {
     "views/techniques.py": ["f'try_{shown.id}'"],
     # tests/ui/test_rehearse_page.py: a turn and a situation are screened before anything answers; speech becomes text in the same box
     "box/__init__.py": ["key"],
+    "views/rehearse.py": ["rehearsing.BOX"],
     "views/rehearse_setup.py": ["rehearsing.MATTER", "rehearsing.SITUATION"],
     "views/speak.py": ["key"],
     "views/review.py": [
@@ -87,6 +88,8 @@ def test_all_boxes_are_known() -> None:
         for call in calls(module):
             name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
             given = {word.arg: ast.unparse(word.value) for word in call.keywords}
+            if isinstance(call.func, ast.Name) and call.func.id == "box":
+                found.setdefault(module.relative_to(UI).as_posix(), []).append(ast.unparse(call.args[1]))
             if name in TAKES_WORDS or "accept_new_options" in given:
                 found.setdefault(module.relative_to(UI).as_posix(), []).append(given["key"])
     assert {module: sorted(keys) for module, keys in found.items()} == BOXES

@@ -14,11 +14,11 @@ from coach.suggest.concerns import log_chances
 from coach.wiring import library
 
 ABOUT = [
-    ("You were three hours late last night and I had no text and no call.", "late-arriving"),
-    ("You cancelled on me an hour before dinner, the second time this month.", "friend-who-cancels"),
-    ("You took the credit for my slides in the meeting on Monday.", "credit-taken"),
-    ("You spent four hundred on a jacket without a word to me.", "money-spent-without-asking"),
-    ("You were on your phone all through dinner again.", "phone-while-together"),
+    ("You were three hours late last night and I had no text and no call.", "late-arriving", "deed.comes-late"),
+    ("You cancelled on me an hour before dinner, the second time this month.", "friend-who-cancels", "deed.cancels"),
+    ("You took the credit for my slides in the meeting on Monday.", "credit-taken", "deed.credit"),
+    ("You spent four hundred on a jacket without a word to me.", "money-spent-without-asking", "deed.spends"),
+    ("You were on your phone all through dinner again.", "phone-while-together", "deed.phone"),
 ]
 SHARE = 0.8
 
@@ -47,9 +47,12 @@ def test_chances_add_up_to_one() -> None:
 
 
 def test_the_concern_decides_what_is_asked_for(service: CoachService) -> None:
-    """For plain complaints the draft asks for something of the very concern, or for what the person named."""
-    requests = {one.id: set(one.requests) for one in library().concerns}
-    right = [any(draft.request in requests[concern] for draft in plan(service, text).drafts) for text, concern in ABOUT]
+    """For plain complaints the draft asks for something of the very concern, or of the deed where that is what is clear."""
+    requests = {one.id: set(one.requests) for one in (*library().concerns, *library().deeds)}
+    right = [
+        any(draft.request in requests[concern] | requests[deed] for draft in plan(service, text).drafts)
+        for text, concern, deed in ABOUT
+    ]
     assert sum(right) >= SHARE * len(right)
 
 
