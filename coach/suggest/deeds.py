@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w+(?=n['’]t\b)|n['’]t\b|['’]\w+|\w+")
 _BETWEEN = 2  # words that may stand between two words of a phrase
 _VERBS = frozenset({"VERB", "AUX"})
 _OWN = frozenset("me my your us our".split())
+_PERSONS = frozenset("you i we".split())  # put in where an order is told as an act: "stop reading" → "you read"
 _HELPING = frozenset("do have will would can could may might must should 'd 'll 've 're 'm n't".split())
 _JOINING = frozenset("when while because after before until if since although though whenever as".split())
 _CARRY_ON = frozenset("and then keep start stop go or not".split())
@@ -56,7 +57,9 @@ def _lemmas(parsed: Parsed, one: Observation) -> tuple[list[str], set[int]]:
     lemmas = [
         word if word in _OWN else known[word].lemma_.lower() if word in known else verb_lemma(word) for word in words
     ]
-    verbs = [i for i, word in enumerate(words) if word not in known or known[word].pos_ in _VERBS]
+    verbs = [
+        i for i, word in enumerate(words) if (known[word].pos_ in _VERBS if word in known else word not in _PERSONS)
+    ]
     told = [i for i in verbs if lemmas[i] not in _HELPING and not _JOINING.intersection(lemmas[:i])]
     return lemmas, {i for i in told if i == told[0] or _CARRY_ON.intersection(lemmas[max(0, i - 2) : i])}
 

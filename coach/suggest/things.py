@@ -218,7 +218,8 @@ def _called(chunk: DocSpan) -> bool:
     first = chunk.start == chunk.sent.start
     if first and len(chunk) == 1 and chunk.end < len(doc) and is_you(doc[chunk.end]) and root.dep_ != "poss":
         return True
-    if root.dep_ not in {"npadvmod", "vocative", "intj", "ROOT", "appos", "dep"} or len(chunk) > 2:
+    ordered = root.dep_ == "nsubj" and root.head.tag_ == "VB"  # "Mum, stop …", read as if she were the subject
+    if (root.dep_ not in {"npadvmod", "vocative", "intj", "ROOT", "appos", "dep"} and not ordered) or len(chunk) > 2:
         return False
     before = doc[chunk.start - 1].text if chunk.start else ","
     after = doc[chunk.end].text if chunk.end < len(doc) else ","

@@ -40,7 +40,7 @@ def inner_clause(head: Token, place: Place) -> Observation | None:
     without = frozenset(
         token.i
         for token in clause.tokens
-        if token.dep_ in {"advmod", "mark"}
+        if (token.dep_ in {"advmod", "mark"} or (token.lower_ == "that" and token.i == clause.first))
         and token.lower_ in {"when", "whenever", "that", "because", "how", "if", "while"}
         and token.i <= head.i
     )

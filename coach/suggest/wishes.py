@@ -40,7 +40,11 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
             ),
             None,
         )
-        return Unpacked(wants=base(verb, place), used_up=True) if verb is not None else None
+        if verb is None:
+            return None
+        if words[words.index(hard.lower_) - 1] in {"bit", "little"}:  # "a bit much to invite her" → you invite her
+            return Unpacked((act(verb, place, "VBP"),), used_up=True)
+        return Unpacked(wants=base(verb, place), used_up=True)
     if words[:4] == ["when", "was", "the", "last"]:
         return Unpacked(used_up=True)
     if words[0] in {"why", "how"} and clause.about_me and (duty := _my_duty(clause)) is not None:
@@ -130,7 +134,8 @@ def _perfect(head: Token) -> bool:
 def command(clause: Clause, place: Place) -> Unpacked | None:
     """Stop shouting → you shout; call your grandmother → call your grandmother."""
     head = clause.head
-    if clause.subject is not None or head.tag_ not in {"VB", "VBP"} or head.pos_ != "VERB" or head.i - clause.first > 3:
+    spoken_of = clause.subject is not None and not _called(clause.subject)
+    if spoken_of or head.tag_ not in {"VB", "VBP"} or head.pos_ != "VERB" or head.i - clause.first > 3:
         return None
     if head.lemma_.lower() in _QUIT:
         verb = child_of(head, "xcomp")
@@ -152,6 +157,11 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
     if head.lemma_.lower() in _IDLE:
         return None
     return Unpacked(wants=base(head, place), used_up=True)
+
+
+def _called(subject: Token) -> bool:
+    """Mum, stop reading → Mum is called, and is no subject."""
+    return subject.pos_ in {"NOUN", "PROPN"} and subject.i + 1 < len(subject.doc) and subject.nbor().text == ","
 
 
 def doable(act: str) -> bool:

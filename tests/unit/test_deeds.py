@@ -20,6 +20,8 @@ NAMED = [
     ("You arrived forty minutes after the curtain.", "deed.comes-late"),
     ("You repainted nothing, but you booked a cruise for May.", "deed.decides"),
     ("I found out from the baker that you're leaving.", "deed.not-told"),
+    ("Gran, stop opening my parcels before I get home.", "deed.searches"),
+    ("You spent nine hundred on a lens in one afternoon.", "deed.spends"),
     ("You didn't stand up when my aunt came in late.", None),
     ("I drove your uncle to the clinic on Tuesday.", None),
 ]

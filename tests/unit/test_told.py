@@ -64,6 +64,9 @@ TOLD = [
     ),
     ("You told me my cooking is fine and then you said get a takeaway.", 'then you said "get a takeaway"'),
     ("You let your uncle mock my accent and you smirked.", "you let your uncle mock my accent and you smirked"),
+    ("Gran, stop opening my parcels before I get home.", "you open my parcels before I get home"),
+    ("Isn't it a bit much to bring eleven friends to my flat?", "you bring eleven friends to my flat"),
+    ("I found out from Leila that you sold the piano.", "you sold the piano"),
 ]
 
 
