@@ -95,7 +95,7 @@ class Encoder:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # it reads beside the parser
+        options.intra_op_num_threads = 2  # it reads beside the parser, and alone while nothing is parsed
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.enable_cpu_mem_arena = False  # what a long text took is given back
@@ -129,7 +129,11 @@ class Encoder:
         vectors = self._vectors([(list(ids), [0] * len(ids)) for ids in read])
         return np.array([one.mean(axis=0) for one in vectors], dtype=np.float32).reshape(-1, 384)
 
-    def encode_beside(self, pairs: Sequence[tuple[str, str]]) -> Future[Floats]:
+    def many_beside(self, texts: Sequence[str]) -> Future[Floats]:
+        """The same as :meth:`encode_many`, beside whatever else is done."""
+        return _beside().submit(self.encode_many, texts)
+
+    def pairs_beside(self, pairs: Sequence[tuple[str, str]]) -> Future[Floats]:
         """The same as :meth:`encode_pairs`, beside whatever else is done."""
         return _beside().submit(self.encode_pairs, pairs)
 

@@ -67,8 +67,9 @@ class Facts:
         """Whether nobody would hear blame in each: neither the patterns nor, at these odds, the encoder."""
         if not texts:
             return []
-        heard = encoder().head("blame", encoder().encode_many([same_length(text) for text in texts]))[:, 0]
+        read = encoder().many_beside([same_length(text) for text in texts])
         clean = self.clean(texts)
+        heard = encoder().head("blame", read.result())[:, 0]
         return [fine and bool(one < odds) for fine, one in zip(clean, heard, strict=True)]
 
     def askable(self, phrases: Sequence[tuple[str, str]]) -> list[bool]:
@@ -92,6 +93,6 @@ class Facts:
 
     def _read(self, pairs: Sequence[tuple[str, str]]) -> tuple[Floats, list[bool]]:
         """What the encoder hears in the second of each pair after the first, and whether patterns find nothing in it; both read at once."""
-        heard = encoder().encode_beside([(same_length(first), same_length(second)) for first, second in pairs])
+        heard = encoder().pairs_beside([(same_length(first), same_length(second)) for first, second in pairs])
         clean = self.clean([second for _, second in pairs])
         return heard.result(), clean

@@ -39,6 +39,7 @@ _MAKES = {
     "heading": "st.header('Heading {n}')",
     "expander": "st.expander('Fold {n}').text('x')",
     "code": "st.code('Line {n}', language=None)",
+    "bidi_component": "st.components.v2.component('bare', html='<p>Line {n}</p>')(key='k{n}')",
 }
 
 
