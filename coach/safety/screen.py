@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
+_ALL_BUT_SURE = -9.5  # below these log odds of danger, even what a rule calls immediate is an idiom or a game
 GRAVITY: dict[Severity, int] = {"none": 0, "concern": 1, "immediate": 2}
 
 
@@ -36,9 +37,7 @@ class Screener:
         ruled = _gravest(parsed, found)
         if not parsed.sentences:
             return ruled
-        certain = ruled.severity == "immediate" or any(
-            match.rule.certain or match.rule.risk == "acute_medical" for _, match in found
-        )
+        certain = any(match.rule.certain or match.rule.risk == "acute_medical" for _, match in found)
         return joined(parsed, ruled, certain=certain) if found else heard_danger(parsed)
 
     def rules_say(self, parsed: Parsed) -> SafetyScreen:
@@ -67,7 +66,8 @@ def _gravest(parsed: Parsed, found: Sequence[tuple[Severity, RuleMatch[SafetyRul
 def joined(parsed: Parsed, ruled: SafetyScreen, *, certain: bool) -> SafetyScreen:
     """What the rules found, unless it is not ``certain`` and the encoder hears an idiom or a game; immediate where it hears that it is now."""
     read = encoder()
-    if not certain and surest(read, parsed.encoding, told_in(parsed, ruled)) < read.setting("risk.doubt"):
+    doubt = _ALL_BUT_SURE if ruled.severity == "immediate" else read.setting("risk.doubt")
+    if not certain and surest(read, parsed.encoding, told_in(parsed, ruled)) < doubt:
         return SafetyScreen()
     now = read.head("now", parsed.encoding.whole)[0] > read.setting("risk.now")
     if not now or is_over(parsed) or is_told_at_work(parsed):

@@ -184,7 +184,7 @@ def test_a_scene_of_ones_own(new_page: NewPage, server: str) -> None:
     )
     chosen = page.locator("input[type=file]")
     chosen.set_input_files({"name": "mine.toml", "mimeType": "text/plain", "buffer": b'id = "x"'})
-    page.get_by_text("Please mend this").wait_for()
+    page.get_by_text("Please mend one thing").wait_for()
     settle(page)
     chosen.set_input_files({"name": "mine.toml", "mimeType": "text/plain", "buffer": mine.encode()})
     expect(page.get_by_label("Which scene?")).to_have_value("The harbour: the accordion (my brother or sister)")

@@ -39,7 +39,7 @@ def test_every_turn_gets_an_answer_and_feedback(talking: AppTest) -> None:
     """Blame is quoted with its reason and another wording; a reflection has landed; the box is empty again."""
     app = say(talking, BLAME)
     assert "May sting" in html(app)
-    assert "never" in html(app).split("May sting")[1]
+    assert "so selfish</bdi>" in html(app).split("May sting")[1]
     assert "You could try" in html(app)
     app = say(app, KIND)
     assert "You said back what you heard" in html(app)
