@@ -11,6 +11,7 @@ from coach.ui import state, written
 from coach.ui.export import to_markdown
 from coach.ui.views import drafts, onward, reading
 from coach.ui.views.model import model
+from coach.ui.views.saves import saves
 
 if TYPE_CHECKING:
     from coach.model import CoachingPlan, Style
@@ -32,22 +33,7 @@ def plan(service: CoachService, work: state.Work) -> None:
     onward.onward(shown)
     texts = {draft.style: state.current_text(draft) for draft in shown.drafts}
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "Save as Markdown",
-            to_markdown(shown, texts),
-            file_name="conversation-plan.md",
-            mime="text/markdown",
-            key="coach_save",
-            on_click="ignore",
-        )
-        st.download_button(
-            "Save as PDF",
-            partial(_pdf, shown, texts),
-            file_name="conversation-plan.pdf",
-            mime="application/pdf",
-            key="coach_pdf",
-            on_click="ignore",
-        )
+        saves(to_markdown(shown, texts), partial(_pdf, shown, texts), name="conversation-plan", key="coach")
 
 
 def _pdf(shown: CoachingPlan, texts: dict[Style, str]) -> bytes:

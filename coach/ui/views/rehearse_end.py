@@ -14,6 +14,7 @@ from coach.ui import rehearsing
 from coach.ui.export import rehearsal_to_markdown
 from coach.ui.markup import element, say, show
 from coach.ui.views import bars, rehearse_tries
+from coach.ui.views.saves import saves
 from coach.ui.words import NEXT_TIME, SKILLS
 
 
@@ -37,22 +38,8 @@ def debrief(rehearsal: Rehearsal) -> None:
         st.button("Practise again", type="primary", key="rehearse_again", on_click=rehearsing.another)
         st.button("Go on with this talk", key="rehearse_resume", on_click=rehearsing.resume)
         if told.turns:
-            st.download_button(
-                "Save as Markdown",
-                rehearsal_to_markdown(rehearsal, told),
-                file_name="rehearsal.md",
-                mime="text/markdown",
-                key="rehearse_save",
-                on_click="ignore",
-            )
-            st.download_button(
-                "Save as PDF to print",
-                partial(_pdf, rehearsal, told),
-                file_name="rehearsal.pdf",
-                mime="application/pdf",
-                key="rehearse_pdf",
-                on_click="ignore",
-            )
+            text, pdf = rehearsal_to_markdown(rehearsal, told), partial(_pdf, rehearsal, told)
+            saves(text, pdf, name="rehearsal", key="rehearse", printing="Save as PDF to print")
 
 
 def _pdf(rehearsal: Rehearsal, told: Debrief) -> bytes:
