@@ -6,6 +6,8 @@ stored with whole-number weights. See decision 006.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 LEARNED = paths.CONTENT / "learned"
 WINDOW = 126  # tokens that are read together; a longer text is read in windows of whole sentences
 _AT_ONCE = 4  # windows or texts in one run
+_ALIKE = 32  # tokens by which the longest of them may outdo the shortest
+_SENTENCE_END = re.compile(r"[.!?]+[\s\"')\]]+|\n")  # near enough to cut windows, before anything is parsed
 
 
 @dataclass(frozen=True)
@@ -45,10 +49,11 @@ class Window:
 
 @dataclass(frozen=True)
 class Begun:
-    """A text that is being read: where its word pieces stand, and their vectors with those that open and close, when they are there."""
+    """A text that is being read: where its word pieces stand, how they are cut into windows, and each window's vectors when they are there."""
 
     offsets: tuple[tuple[int, int], ...]
-    vectors: Future[Floats]
+    cuts: tuple[tuple[int, int], ...]
+    vectors: Future[list[Floats]]
 
 
 class Tokens:
@@ -69,7 +74,7 @@ class Tokens:
         places = _sentence_of(read.offsets, ranges)
         return [
             Window(tuple(self.closed(read.ids[first:last])), (-1, *places[first:last], -1))
-            for first, last in _cuts(places)
+            for first, last in _cuts(text, read.offsets)
         ]
 
     def read(self, text: str) -> Any:
@@ -106,22 +111,20 @@ class Encoder:
         with np.load(folder / "heads.npz", allow_pickle=False) as heads:
             self._heads: dict[str, Floats] = {name: heads[name] for name in heads.files}
 
-    def begin(self, text: str) -> Begun | None:
-        """Start to read a text beside whatever else is done; None for one longer than a window, whose sentences must be known first."""
+    def begin(self, text: str) -> Begun:
+        """Start to read a text beside whatever else is done."""
         read = self._tokens.read(text)
-        if len(read.ids) > WINDOW:
-            return None
-        ids = self._tokens.closed(read.ids)
-        return Begun(tuple(read.offsets), _beside().submit(lambda: next(self._vectors([(ids, [0] * len(ids))]))))
+        cuts = tuple(_cuts(text, read.offsets))
+        windows = [self._tokens.closed(read.ids[first:last]) for first, last in cuts]
+        vectors = _beside().submit(self._vectors, [(ids, [0] * len(ids)) for ids in windows])
+        return Begun(tuple(read.offsets), cuts, vectors)
 
     def encode(self, text: str, ranges: Sequence[tuple[int, int]], begun: Begun | None = None) -> Encoding:
         """Read a text whose sentences stand at ``ranges``, or finish reading it; any text can be read."""
-        if begun is not None:
-            places = [-1, *_sentence_of(begun.offsets, ranges), -1]
-            return _pooled([(places, begun.vectors.result())], len(ranges))
-        windows = self._tokens.windows(text, ranges)
-        vectors = self._vectors([(list(w.ids), [0] * len(w.ids)) for w in windows])
-        return _pooled(zip((window.sentence for window in windows), vectors, strict=True), len(ranges))
+        begun = begun or self.begin(text)
+        places = _sentence_of(begun.offsets, ranges)
+        windows = ([-1, *places[first:last], -1] for first, last in begun.cuts)
+        return _pooled(zip(windows, begun.vectors.result(), strict=True), len(ranges))
 
     def encode_many(self, texts: Sequence[str]) -> Floats:
         """Short texts, each read by itself and at most a window of it; shape (n, 384)."""
@@ -151,17 +154,19 @@ class Encoder:
         """A weight or a threshold that was fitted with the heads."""
         return self._heads[name]
 
-    def _vectors(self, read: Sequence[tuple[list[int], list[int]]]) -> Iterator[Floats]:
+    def _vectors(self, read: Sequence[tuple[list[int], list[int]]]) -> list[Floats]:
         """A vector for each token of each text; shape (tokens, 384)."""
-        for start in range(0, len(read), _AT_ONCE):
-            batch = read[start : start + _AT_ONCE]
-            shape = len(batch), max(len(ids) for ids, _ in batch)
+        found: dict[int, Floats] = {}
+        for rows in _alike([len(ids) for ids, _ in read]):
+            shape = len(rows), len(read[rows[-1]][0])
             ids, kinds = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
             mask = np.zeros(shape, dtype=np.float32)
-            for row, (own, own_kinds) in enumerate(batch):
+            for row, place in enumerate(rows):
+                own, own_kinds = read[place]
                 ids[row, : len(own)], kinds[row, : len(own)], mask[row, : len(own)] = own, own_kinds, 1
-            found = self._session.run(None, {"ids": ids, "kinds": kinds, "mask": mask})[0]
-            yield from (found[row, : len(own)] for row, (own, _) in enumerate(batch))
+            vectors = self._session.run(None, {"ids": ids, "kinds": kinds, "mask": mask})[0]
+            found |= {place: vectors[row, : len(read[place][0])] for row, place in enumerate(rows)}
+        return [found[place] for place in range(len(read))]
 
 
 @lru_cache(maxsize=1)
@@ -200,12 +205,26 @@ def _sentence_of(offsets: Sequence[tuple[int, int]], ranges: Sequence[tuple[int,
     return places
 
 
-def _cuts(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _cuts(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """First and one after the last token of each window: whole sentences where they fit."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    numbers = [bisect_right(ends, start) for start, _ in offsets]
     first = 0
-    while len(places) - first > WINDOW:
+    while len(offsets) - first > WINDOW:
         last = first + WINDOW
-        whole = next((i for i in range(last, first, -1) if places[i] != places[i - 1]), last)
+        whole = next((i for i in range(last, first, -1) if numbers[i] != numbers[i - 1]), last)
         yield first, whole
         first = whole
-    yield first, len(places)
+    yield first, len(offsets)
+
+
+def _alike(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places of lengths that are read in one run, shortest first: a few at a time, and none that would be mostly padding."""
+    rows: list[int] = []
+    for place in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if rows and (len(rows) == _AT_ONCE or lengths[place] > lengths[rows[0]] + _ALIKE):
+            yield rows
+            rows = []
+        rows.append(place)
+    if rows:
+        yield rows

@@ -50,10 +50,15 @@ def asked(phrase: str) -> str:
 
 
 class Facts:
-    """Judges statements by the patterns and by the head ``fact``, in one reading of all of them."""
+    """Judges statements by the patterns and by the head ``fact``, in one reading of all of them; what was once found clean or not is not read again."""
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
+        self._known: dict[str, bool] = {}
+
+    def afresh(self) -> Facts:
+        """The same for one message, with nothing known yet."""
+        return Facts(self._analyser)
 
     def unmarked(self, parsed: Parsed) -> bool:
         """Whether no pattern finds anything in a text, not even what the encoder would let pass."""
@@ -61,7 +66,9 @@ class Facts:
 
     def clean(self, texts: Sequence[str]) -> list[bool]:
         """Whether each is free of findings."""
-        return [not self._analyser.findings(parsed) for parsed in parse_many(texts)]
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known |= {text: self.unmarked(parsed) for text, parsed in zip(new, parse_many(new), strict=True)}
+        return [self._known[text] for text in texts]
 
     def kind(self, texts: Sequence[str], odds: float = 0.0) -> list[bool]:
         """Whether nobody would hear blame in each: neither the patterns nor, at these odds, the encoder."""

@@ -78,6 +78,7 @@ class _Gathered:
 
 def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: FeelingWords) -> Message:
     """Sort a parsed message; ``facts`` judges what may stand in a draft, ``words`` tell what is a feeling."""
+    facts = facts.afresh()
     found = clauses(parsed.doc)
     target = find_target(found, parsed.reported)
     findings = exact(analysis.findings)

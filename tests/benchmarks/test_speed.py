@@ -38,6 +38,10 @@ SHORT = "You never call me back when I need you, and it is Friday again."
 RANT = (
     "When I came home on Tuesday the sink was full again. I asked you twice last week to ring the school about Mia. You said that you would do it. "
     "Your sister knew before I did. I felt stupid at the table. We had agreed on eight and you came at ten past nine. "
+    "On Saturday I drove your father to the clinic because you had forgotten, and nobody said a word about it afterwards. "
+    "Then you told your friends that I make a fuss about nothing. I paid the plumber from my own savings in March. "
+    "You promised to pay half of it, and I have not seen a penny since. I don't want to shout in front of the children any more. "
+    "I want us to sit down on Sunday and look at it together. "
 )
 
 
