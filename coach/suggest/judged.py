@@ -107,8 +107,11 @@ def observable(clause: Clause, target: Target) -> bool:
     if not about_target:
         return _own_fact(clause)
     liked = lemma == "like" and head.tag_ == "VBD"  # a click that was seen
+    handled = lemma in {"change", "find"} and any(
+        child.dep_ == "dobj" and child.pos_ == "NOUN" for child in head.children
+    )
     if (
-        (lemma in _MIND and not liked)
+        (lemma in _MIND and not liked and not handled)
         or _about_to(head)
         or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children))
     ):

@@ -9,6 +9,7 @@ from zlib import crc32
 from coach.library.wording import Concern, Deed
 from coach.model import Style
 from coach.suggest.message import Message
+from coach.suggest.own_asks import own_asks
 from coach.suggest.recast import Observation
 from coach.suggest.wishes import doable
 
@@ -16,6 +17,7 @@ _BOUND_TO_PAST = re.compile(
     r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
     re.IGNORECASE,
 )
+_MERE_WILL = re.compile(r"^(?:offer|think|bother|manage|remember|care|try|take the time) to (?=\w)")
 _BEST = 5  # of a concern's requests, how many may come first
 _STYLED: dict[Style, str] = {
     "gentle": "Would you be willing to {act}?",
@@ -24,8 +26,13 @@ _STYLED: dict[Style, str] = {
 }
 
 
-def requests(text: str, message: Message, source: Concern | Deed, fill: dict[str, str]) -> dict[Style, str]:
-    """One request for each style, out of what fits the message. ``fill`` maps slot names to the person's noun phrases."""
+def requests(
+    text: str, message: Message, source: Concern | Deed, fill: dict[str, str], *, unclear: bool
+) -> dict[Style, str]:
+    """One request for each style, out of what fits the message.
+
+    ``fill`` maps slot names to the person's noun phrases; ``unclear``: the source stands in for a matter that has no name here.
+    """
     act = wanted(message)
     if act:
         return {style: _capital(frame.format(act=act)) for style, frame in _STYLED.items()}
@@ -33,8 +40,11 @@ def requests(text: str, message: Message, source: Concern | Deed, fill: dict[str
     options = filled_templates(source.requests, known)
     first = crc32(text.encode()) % (min(len(options), _BEST) if isinstance(source, Concern) else len(options))
     chosen = [options[(first + step) % len(options)] for step in range(3)]
-    short = min(chosen, key=len)
-    return {"gentle": chosen[0], "direct": chosen[1], "brief": short}
+    own = own_asks(message, unclear=unclear)
+    if own:
+        gentle = chosen[0] if own.loose and not unclear else own.gentle
+        return {"gentle": gentle, "direct": own.direct, "brief": own.brief}
+    return {"gentle": chosen[0], "direct": chosen[1], "brief": min(chosen, key=len)}
 
 
 def belongs(noun: str, concern: Concern) -> bool:
@@ -69,7 +79,7 @@ def missing(one: Observation) -> str:
     """What an observation says is not being done, as something to ask for: "you don't help with the kids" → "help with the kids"."""
     if not one.negated or one.tense == "past" or not one.base:
         return ""
-    act = _BOUND_TO_PAST.sub("", one.base)
+    act = _MERE_WILL.sub("", _BOUND_TO_PAST.sub("", one.base))
     return act if doable(act) else ""
 
 

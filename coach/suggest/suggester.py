@@ -70,6 +70,7 @@ class _Study:
     needs: list[str]
     things: tuple[str, ...]
     guessed: bool  # the main point is the concern's, not the person's own
+    unclear: bool  # what it is about has no name here
 
 
 class Suggester:
@@ -183,6 +184,7 @@ class Suggester:
             unique(needs, self._words.needs),
             message.things or all_things(parsed),
             guessed,
+            deed is None and not clear,
         )
 
     def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:
@@ -201,7 +203,9 @@ class Suggester:
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
             need=self._words.needs[str(need)].clause,
-            requests=self._invitations(text) if use == "invite" else requests(text, study.message, study.source, fill),
+            requests=self._invitations(text)
+            if use == "invite"
+            else requests(text, study.message, study.source, fill, unclear=study.unclear),
             perspective=views[crc32(text.encode()) % len(views)],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
             statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else "",

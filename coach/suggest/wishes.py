@@ -99,6 +99,7 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
                 and token.pos_ == "VERB"
                 and token.dep_ in {"ccomp", "xcomp"}
                 and is_target(child_of(token, "nsubj"))
+                and child_of(token, "neg") is None
             ):
                 return Unpacked(wants=base(token, place), used_up=True)
             wished = token.dep_ == "advcl" and any(child.lower_ == "if" for child in token.children)
