@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
+from coach.language.beside_feeling import beside_feeling
 from coach.language.clauses import clauses
 from coach.language.encoder import encoder
+from coach.language.normalise import same_length
 from coach.model import Finding, Kind, Span
 
 if TYPE_CHECKING:
@@ -23,14 +25,26 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
+_ALONE = 2.0  # odds from which what is said beside an owned feeling counts, as they were best on two authors that the encoder never met
 _STANDS: frozenset[Kind] = frozenset({"absolute"})  # its words are plain and its exceptions many: no odds outweigh them
 KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
 
-def weights_of(parsed: Parsed, findings: Iterable[Finding]) -> list[float]:
+def _vectors(parsed: Parsed) -> Floats:
+    """The vectors of ``parsed.sentences``; where blame stands beside an owned feeling, that of the blame alone."""
+    read, vectors = encoder(), parsed.encoding.sentences
+    if rest := beside_feeling(parsed):
+        alone = read.encode_many([same_length(words) for words in rest.values()])
+        stings = (read.head("blame", alone)[:, 0] > _ALONE).nonzero()[0]
+        vectors = vectors.copy()
+        vectors[[tuple(rest)[place] for place in stings]] = alone[stings]
+    return vectors
+
+
+def _weights(parsed: Parsed, vectors: Floats, findings: Iterable[Finding]) -> list[float]:
     """For each of ``parsed.sentences`` how surely it is heard as blame, as log odds; others' words never are."""
     read = encoder()
-    odds = read.head("blame", parsed.encoding.sentences)[:, 0]
+    odds = read.head("blame", vectors)[:, 0]
     places = parsed.sentence_places
     kinds: list[set[str]] = [set() for _ in places]
     for finding in findings:
@@ -55,8 +69,9 @@ def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, 
 
     ``reasons`` holds one plain sentence for each kind (``content/learned.toml``).
     """
-    heard = weights_of(parsed, findings)
-    odds = encoder().head("kind", parsed.encoding.sentences)
+    vectors = _vectors(parsed)
+    heard = _weights(parsed, vectors, findings)
+    odds = encoder().head("kind", vectors)
     least = encoder().setting("kind.least")
     found_least, alone_least = encoder().setting("blame.least")
     trusted = set(encoder().setting("blame.trusted").tolist())

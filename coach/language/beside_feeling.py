@@ -1,0 +1,68 @@
+"""What is said beside an owned feeling: "you dump it all on me and I feel stressed" → "you dump it all on me".
+
+The encoder has met so many drafts that end in a feeling that it hears hardly anything else in such a sentence.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coach.language.clauses import Clause, clauses
+from coach.language.people import is_you
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from coach.language.parse import Parsed
+
+_FEELING_WORDS = 9  # a longer clause tells more than how someone is
+_JOINING = frozenset("and so but because cos cuz cus since n as , ; : - .".split())
+_UNDER = frozenset("when whenever if while after before until that as once how what why where who".split())
+_ASKING = frozenset("would could will can you we".split())
+_LEAST = 2  # words that can say something
+
+
+def beside_feeling(parsed: Parsed) -> dict[int, str]:
+    """For each number of ``parsed.sentences`` that holds an owned feeling and more, the words of the rest.
+
+    A moment told with the feeling ("I felt alone when you left") is no rest: it belongs to the I-statement.
+    """
+    if not {"i", "im"} & parsed.words:
+        return {}
+    feelings = [clause for clause in clauses(parsed.doc) if _owns_feeling(clause)]
+    felt = {token.i for clause in feelings for token in clause.tokens}
+    found: dict[int, str] = {}
+    for number, sentence in enumerate(parsed.sentences):
+        rest = [token for token in sentence if token.i not in felt]
+        if len(rest) < len(sentence) and _stands(rest):
+            while rest and rest[0].lower_ in _JOINING:
+                rest.pop(0)
+            while rest and (rest[-1].lower_ in _JOINING or rest[-1].is_punct):
+                rest.pop()
+            if len(rest) >= _LEAST:
+                found[number] = parsed.original(rest)
+    return found
+
+
+def _owns_feeling(clause: Clause) -> bool:
+    head = clause.head
+    how = {"acomp", "oprd"} if head.lemma_ == "be" else {"aux", "auxpass"}
+    feels = head.lemma_.lower() == "feel" or (
+        (head.lemma_ == "be" or head.tag_ == "VBN") and any(child.dep_ in how for child in head.children)
+    )
+    more = len(clause.tokens) > _FEELING_WORDS or any(is_you(token) or token.dep_ == "advcl" for token in clause.tokens)
+    return clause.about_me and feels and not more
+
+
+def _stands(rest: Sequence[Token]) -> bool:
+    """Whether it says something of its own: one of its verbs is no moment of the feeling, and nothing is asked for."""
+    if any(_ASKING.issuperset((one.lower_, after.lower_)) for one, after in pairwise(rest)):
+        return False
+    own = {token.i for token in rest}
+    tops = [
+        token for token in rest if token.pos_ in {"VERB", "AUX"} and (token.head == token or token.head.i not in own)
+    ]
+    return any(not any(child.lower_ in _UNDER and child.i < top.i for child in top.children) for top in tops)

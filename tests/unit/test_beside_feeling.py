@@ -1,0 +1,46 @@
+"""Blame that stands beside an owned feeling is heard; an I-statement's own moment is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.language.beside_feeling import beside_feeling
+from coach.language.parse import parse
+from coach.model import Situation
+from coach.service import CoachService
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("You hand me every late shift and I feel worn out.", "You hand me every late shift"),
+        ("I'm scared, and it's your fault.", "it's your fault"),
+        ("im so tired n u just sit there", "u just sit there"),
+    ],
+)
+def test_the_rest_is_what_is_said_beside_the_feeling(text: str, rest: str) -> None:
+    """Without the feeling and the word that joined it."""
+    assert list(beside_feeling(parse(text)).values()) == [rest]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I felt alone when you left the party without me.",
+        "When I count on something and it doesn't happen, I feel flat.",
+        "You keep the heating off and I feel cold at night, so could you leave it on until ten?",
+        "I feel tired.",
+        "You never call.",
+    ],
+)
+def test_the_moment_of_a_feeling_is_no_rest(text: str) -> None:
+    """Nor is a sentence that asks for something, or one without a feeling."""
+    assert beside_feeling(parse(text)) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["You leave every bill to me and I feel sick with worry.", "I'm worn out and you don't lift a finger."]
+)
+def test_blame_is_heard_beside_a_feeling(service: CoachService, text: str) -> None:
+    """As it would be without the feeling."""
+    assert service.reading(Situation(text=text)).analysis.findings
