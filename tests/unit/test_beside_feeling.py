@@ -39,7 +39,7 @@ def test_the_moment_of_a_feeling_is_no_rest(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["You leave every bill to me and I feel sick with worry.", "I'm worn out and you don't lift a finger."]
+    "text", ["You treat this place like a hotel and I feel worn out.", "I'm worn out and you don't lift a finger."]
 )
 def test_blame_is_heard_beside_a_feeling(service: CoachService, text: str) -> None:
     """As it would be without the feeling."""
