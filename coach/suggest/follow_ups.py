@@ -22,18 +22,18 @@ _ACT_WORDS = 14  # an act longer than this makes a question nobody can follow
 def follow_ups(
     text: str, message: Message, concerns: Sequence[Concern], acts: Sequence[ActQuestion], cards: Sequence[Card]
 ) -> tuple[Question, ...]:
-    """Questions about the act, then those of the best concern, completed by cards of the bank."""
+    """Questions about the act, then those of the best concerns; cards of the bank where these are too few."""
     named = _about_the_act(text, message, acts)
     thing = message.things[0] if message.things else ""
     fitting = [
         _question(entry, thing)
         for concern in concerns[:2]
-        for entry in _rotated(concern.questions, text)
+        for entry in sorted(concern.questions, key=lambda entry: crc32(f"{text}{entry.text}".encode()))
         if "{thing}" not in entry.text or (thing and belongs(thing, concern))
     ]
     fitting.sort(key=lambda question: thing == "" or thing not in question.text)
     from_cards = [from_card(card) for card in cards]
-    return tuple(_distinct([*named, *fitting[: _COUNT - 1 - len(named)], *from_cards])[:_COUNT])
+    return tuple(_distinct([*named, *fitting, *from_cards])[:_COUNT])
 
 
 def from_card(card: Card) -> Question:
