@@ -85,7 +85,9 @@ def _tone(doc: Doc, lowers: tuple[str, ...], lemmas: list[str], first: int, last
             continue
         negated = _negated(doc, first, i)
         if bad:
-            if negated:
+            if (
+                negated and not _all_they_do(doc, first, i) and lemma != "bother"
+            ):  # "you can't be bothered" is no praise
                 kind += lower not in w.SWEARING
             else:
                 unkind += 1
@@ -144,6 +146,13 @@ def _negated(doc: Doc, first: int, i: int) -> bool:
         if doc[back].lower_ in {",", "and", "so", "because"}:
             return False
     return False
+
+
+def _all_they_do(doc: Doc, first: int, i: int) -> bool:
+    """You only ever moan."""
+    return any(
+        doc[back].lower_ == "only" and doc[back + 1].lower_ == "ever" for back in range(max(first, i - 5), i - 1)
+    )
 
 
 def _own_love(doc: Doc, first: int, i: int) -> int:
