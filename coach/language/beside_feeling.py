@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
-from coach.language.people import is_you
+from coach.language.people import is_other, is_you
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ _LEAST = 2  # words that can say something
 def beside_feeling(parsed: Parsed) -> dict[int, str]:
     """For each number of ``parsed.sentences`` that holds an owned feeling and more, the words of the rest.
 
-    A moment told with the feeling ("I felt alone when you left") is no rest: it belongs to the I-statement.
+    A moment told with the feeling ("I felt alone when you left", "you left and I felt alone") is no rest: it belongs to the I-statement.
     """
     if not {"i", "im"} & parsed.words:
         return {}
@@ -37,7 +37,7 @@ def beside_feeling(parsed: Parsed) -> dict[int, str]:
     found: dict[int, str] = {}
     for number, sentence in enumerate(parsed.sentences):
         rest = [token for token in sentence if token.i not in felt]
-        if len(rest) < len(sentence) and _stands(rest):
+        if len(rest) < len(sentence) and any(is_you(token) or is_other(token) for token in rest) and _stands(rest):
             while rest and rest[0].lower_ in _JOINING:
                 rest.pop(0)
             while rest and (rest[-1].lower_ in _JOINING or rest[-1].is_punct):
@@ -58,11 +58,17 @@ def _owns_feeling(clause: Clause) -> bool:
 
 
 def _stands(rest: Sequence[Token]) -> bool:
-    """Whether it says something of its own: one of its verbs is no moment of the feeling, and nothing is asked for."""
+    """Whether it says something of its own: one of its verbs tells no moment that was or that the feeling goes with, and nothing is asked for."""
     if any(_ASKING.issuperset((one.lower_, after.lower_)) for one, after in pairwise(rest)):
         return False
     own = {token.i for token in rest}
     tops = [
         token for token in rest if token.pos_ in {"VERB", "AUX"} and (token.head == token or token.head.i not in own)
     ]
-    return any(not any(child.lower_ in _UNDER and child.i < top.i for child in top.children) for top in tops)
+    return any(
+        not _was(top) and not any(child.lower_ in _UNDER and child.i < top.i for child in top.children) for top in tops
+    )
+
+
+def _was(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(child.dep_ == "aux" and child.tag_ == "VBD" for child in verb.children)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
-_ALONE = 2.0  # odds from which what is said beside an owned feeling counts, as they were best on two authors that the encoder never met
+_ALONE = 2.5  # odds from which what is said beside an owned feeling counts, as they were best on two authors that the encoder never met
 _STANDS: frozenset[Kind] = frozenset({"absolute"})  # its words are plain and its exceptions many: no odds outweigh them
 KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
