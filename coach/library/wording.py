@@ -194,10 +194,32 @@ class Frame(Entry):
 
 
 class Opening(Entry):
-    """A fixed line: a warm way to begin (``use`` invite, reassure), one that asks first, one that asks for time together (``wish``), one to end a thanks or an apology with, or a question for oneself (``your_part``)."""
+    """A fixed line for a ``use``.
+
+    A warm way to begin (invite, reassure), one that asks first (permission), one that asks for time together (wish), one to end a thanks,
+    an apology or a request with, a question for oneself (your_part); and what stands around news, something to ask for and a boundary:
+    before it, how it may be for them (``_view``), and after it (``_end``).
+    """
 
     id: Id
-    use: Literal["invite", "wish", "permission", "reassure", "thanks", "apology", "request", "your_part"]
+    use: Literal[
+        "invite",
+        "wish",
+        "permission",
+        "reassure",
+        "thanks",
+        "apology",
+        "request",
+        "news",
+        "news_view",
+        "news_end",
+        "ask",
+        "ask_view",
+        "ask_end",
+        "boundary",
+        "boundary_end",
+        "your_part",
+    ]
     text: Line
 
 
@@ -216,6 +238,9 @@ class Note(Entry):
         "guessed",
         "chat",
         "empty",
+        "news",
+        "ask",
+        "boundary",
     ]
     text: Line
 

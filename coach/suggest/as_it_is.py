@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from coach.model import Analysis, IStatement, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coach.language.parse import Parsed
+    from coach.suggest.to_say import ToSay
 
 
 def kept(text: str, closing: str, parsed: Parsed) -> tuple[IStatement, ...]:
@@ -16,6 +19,36 @@ def kept(text: str, closing: str, parsed: Parsed) -> tuple[IStatement, ...]:
     first = parsed.sentences[0].text.strip() if parsed.sentences else whole
     texts: dict[Style, str] = {"gentle": f"{whole} {closing}", "direct": whole, "brief": sentence(first)}
     return tuple(IStatement(style=style, text=words) for style, words in texts.items())
+
+
+def said(what: ToSay, text: str, feeling: str, line: Callable[[str], str]) -> tuple[IStatement, ...]:
+    """News, something to ask for or a boundary: with a warning first and the other's view, plainly, and in one sentence.
+
+    ``line`` gives a fixed line of the library for a use.
+    """
+    told = text if what.kind == "boundary" else " ".join(what.told)
+    ending = what.request or line(f"{what.kind}_end")
+    if what.kind == "boundary":
+        known = perspective = ""
+    else:
+        known, perspective = (f"I know {what.known}." if what.known else ""), line(f"{what.kind}_view")
+    owned = f"I feel {feeling} telling you this." if what.kind == "news" else ""
+    texts: dict[Style, tuple[str, ...]] = {
+        "gentle": (line(what.kind), known, told, owned, "" if known else perspective, ending),
+        "direct": (told,) if what.kind == "boundary" else (known, told, ending),
+        "brief": (what.told[0] if what.told else "", "" if what.kind == "boundary" else ending),
+    }
+    return tuple(
+        IStatement(
+            style=style,
+            text=" ".join(filter(None, parts)),
+            observation=told,
+            feeling=feeling if owned in parts and owned else "",
+            request=ending if ending.endswith("?") and ending in parts else "",
+            perspective=perspective if perspective in parts else "",
+        )
+        for style, parts in texts.items()
+    )
 
 
 def toward_feeling(analysis: Analysis, thing: str) -> tuple[IStatement, ...]:

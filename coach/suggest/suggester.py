@@ -12,6 +12,7 @@ from coach.language.parse import Parsed
 from coach.library.load import Library
 from coach.library.wording import Concern, Deed, FrameUse
 from coach.model import (
+    Analysis,
     Choice,
     Intent,
     Invitation,
@@ -33,12 +34,13 @@ from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
-from coach.suggest.message import Message, sort_message, unseen, unsorted
+from coach.suggest.message import Message, exact, sort_message, unseen, unsorted
 from coach.suggest.moments import moment
 from coach.suggest.preparation import preparation
 from coach.suggest.relation import likely_relation
 from coach.suggest.requests import belongs, filled_templates, requests
 from coach.suggest.things import all_things
+from coach.suggest.to_say import ToSay, to_say
 from coach.suggest.validation import responses
 
 _CHOICES = 8
@@ -46,6 +48,8 @@ _POLITE = re.compile(r"\b(can|could|would|will|may|shall) (you|u|we|i)\b[^.!]*\?
 _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "logistics"})
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
+_BOUNDARIES: frozenset[Intent] = frozenset({"plain", "logistics", "invitation"})  # where "I can't" is one
+_ON_TELLING = frozenset("nervous anxious torn scared worried sad ashamed uneasy hopeful excited".split())
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS, _FITS_BEST = (
@@ -71,6 +75,7 @@ class _Study:
     things: tuple[str, ...]
     guessed: bool  # the main point is the concern's, not the person's own
     unclear: bool  # what it is about has no name here
+    to_say: ToSay | None  # it tells of nothing the other did, but of what the writer has to say
 
 
 class Suggester:
@@ -107,7 +112,7 @@ class Suggester:
         if not text.strip():
             return
         yield "drafts", self._drafts(reading, study, wish)
-        if intent not in _AS_IT_IS and not _only_asks(reading, study):
+        if intent not in _AS_IT_IS and not study.to_say and not _only_asks(reading, study):
             yield "later", study.message.later
         cards = self._cards.choose(
             text,
@@ -185,12 +190,20 @@ class Suggester:
             message.things or all_things(parsed),
             guessed,
             deed is None and not clear,
+            _unsaid(parsed, analysis),
         )
 
     def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:
         text, intent = reading.situation.text, reading.analysis.intent
         if intent in {"thanks", "apology"} and not reading.analysis.findings and self._facts.unmarked(reading.parsed):
             return as_it_is.kept(text, self._line(text, intent), reading.parsed)
+        if study.to_say:
+            return as_it_is.said(
+                study.to_say,
+                as_it_is.sentence(" ".join(text.split())),
+                self._words.feelings[next((one for one in study.feelings if one in _ON_TELLING), "nervous")].word,
+                lambda use: self._line(text, use),
+            )
         if intent == "logistics":
             return as_it_is.toward_feeling(reading.analysis, next(iter(study.things), ""))
         if _only_asks(reading, study):
@@ -232,7 +245,9 @@ class Suggester:
             kinds.append("chat")
         intent = reading.analysis.intent
         empty = not study.message.main and not study.message.wants and not study.message.context
-        if intent in {"complaint", "plain"} and empty and reading.situation.text.strip():
+        if study.to_say:
+            kinds.append(study.to_say.kind)
+        elif intent in {"complaint", "plain"} and empty and reading.situation.text.strip():
             kinds.append("nothing_seen")
         elif study.guessed:
             kinds.append("guessed")
@@ -250,6 +265,12 @@ def _ranked(head: str, parsed: Parsed, fitting: Sequence[Sequence[str]]) -> list
         {*heard, *own},
         key=lambda one: (-heard.get(one, _UNHEARD) - _FITS * (one in own) - _FITS_BEST * (one in first), one),
     )
+
+
+def _unsaid(parsed: Parsed, analysis: Analysis) -> ToSay | None:
+    """What the writer has to say, where there is no grievance in it."""
+    said = None if exact(analysis.findings) or analysis.intent in {"thanks", "apology"} else to_say(parsed)
+    return None if said and said.kind == "boundary" and analysis.intent not in _BOUNDARIES else said
 
 
 def _only_asks(reading: Reading, study: _Study) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     noun = next((subject for subject in subjects if subject.pos_ != "PRON"), None)
     lead = noun if noun is not None else subjects[0]
     nouns = frozenset({lead.lower_}) if lead.pos_ != "PRON" else frozenset[str]()
-    return Target(nouns, _pronouns(lead, subjects))
+    return Target(nouns, pronouns_of(lead, subjects))
 
 
 def _somebody_elses(subject: Token) -> bool:
@@ -59,7 +60,8 @@ def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
     return not (token.head.lemma_ in {"know", "see"} and token.head.i == token.i + 1)  # "you know", "you see"
 
 
-def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
+def pronouns_of(lead: Token, subjects: Sequence[Token] = ()) -> frozenset[str]:
+    """The pronouns that mean the person whose noun or pronoun ``lead`` is; ``subjects`` are those of the text."""
     male, female = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
     neutral = frozenset({"they", "them", "their", "theirs", "themselves"})
     if lead.lower_ in male | MALE:

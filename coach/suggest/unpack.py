@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from coach.language.clauses import Clause
 from coach.suggest.grievances import AFFECT, always_me, asked_often, cannot_just, either, hurting, waited, witnessed
 from coach.suggest.recast import Observation, Place, act, observe
+from coach.suggest.to_say import still_to_tell
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wishes import command, missed, question, want
 
@@ -30,6 +31,7 @@ _SARCASTIC_GOOD = frozenset(
 def unpack(clause: Clause, place: Place) -> Unpacked:
     """The facts and wishes inside one clause; empty, and not ``used_up``, when it is to be taken as it stands."""
     for attempt in (
+        still_to_tell,
         either,
         always_me,
         cannot_just,

@@ -1,0 +1,197 @@
+"""What someone has to tell or to ask, and has not said yet: "How do I tell Mum that I'm moving?", "I want to ask my boss for a rise".
+
+Also a boundary, which stays as it is: "I can't lend you any more money". Source: asking permission and warning first (breaking bad news, SPIKES);
+a boundary says what the writer will do (NVC, DEAR MAN's "stay mindful, appear confident, negotiate").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from coach.language.clauses import Clause, clauses
+from coach.language.people import is_other
+from coach.suggest.recast import Place, act, observe
+from coach.suggest.target import Target, pronouns_of
+from coach.suggest.unpacked import Unpacked, child_of, inner_clause, some
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+    from coach.language.parse import Parsed
+
+_TELLING = frozenset({"tell", "let"})
+_SAYING = frozenset({"say", "break", "bring", "explain"})
+_AHEAD = frozenset(
+    "want need like have plan hope go know how should can could ought must try dread afraid scared nervous".split()
+)
+_THINGS = frozenset(
+    "truth story lie time question favour favor help advice permission thing joke news way rise raise".split()
+)
+_ABOUT = re.compile(r"(?:about|of) ")
+_THEIRS = re.compile(r"(?:to stop|you|your)\b", re.IGNORECASE)
+_TIME = "Could we find half an hour for it this week?"
+_BOUNDARY = re.compile(
+    r"\b(?:(?:I|we)(?:'m| am|'re| are) (?:not|no longer) (?:going|able|willing|prepared|available|free|comfortable)|(?:I|we) (?:won't|will not|can't|cannot|can not|wont|cant) (?:also |really )?"
+    r"(?:lend|give|pay|host|have|come|be (?:there|on|at|in|your|spoken)|cover|work|take (?:on|the|your|her|his|them|another)|drive|discuss|talk about|answer|reply|stay|share|look after|babysit|mind the|join|go to|"
+    r"carry|sign|invite|accept|agree|let you|allow|keep (?:lending|paying|covering|driving)|attend|help (?:with|you)|cook|drink|make it))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ToSay:
+    """``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything."""
+
+    kind: Literal["news", "ask", "boundary"]
+    told: tuple[str, ...]
+    known: str = ""
+    request: str = ""
+
+
+def to_say(parsed: Parsed) -> ToSay | None:
+    """What there is to tell or ask, put as it would be said to the one concerned; None when a text holds no such thing."""
+    found = clauses(parsed.doc)
+    for verb in parsed.doc:
+        if verb.lemma_.lower() in {*_TELLING, *_SAYING, "ask", "talk"} and verb.tag_ in {"VB", "VBP"} and _ahead(verb):
+            said = _said(verb, found)
+            if said is not None:
+                return said
+    return _boundary(parsed)
+
+
+def still_to_tell(clause: Clause, place: Place) -> Unpacked | None:
+    """What the other does, and has not been told yet: "How do I tell her to stop eating my food?" → you eat my food."""
+    tell = next(
+        (token for token in clause.tokens if token.lemma_.lower() == "tell" and token.tag_ in {"VB", "VBP"}), None
+    )
+    if tell is None or not _ahead(tell):
+        return None
+    stop = next((token for token in clause.tokens if token.i > tell.i and token.lemma_ in {"stop", "quit"}), None)
+    deed = None if stop is None else child_of(stop, "xcomp")
+    if deed is not None:
+        return Unpacked((act(deed, place, "VBP"),), used_up=True)
+    person = _person(tell)
+    if person is not None:
+        place = replace(place, target=Target(frozenset({person.root.lower_}), pronouns_of(person.root)))
+    told = next((token for token in clause.tokens if token.i > tell.i and token.dep_ == "ccomp"), None)
+    if told is None or not _of_them(child_of(told, "nsubj", "nsubjpass")):
+        return None
+    return Unpacked(tuple(some(inner_clause(told, place))), used_up=True)
+
+
+def _of_them(subject: Token | None) -> bool:
+    return subject is not None and (is_other(subject) or any(is_other(child) for child in subject.children))
+
+
+def _ahead(verb: Token) -> bool:
+    """Whether it is still to be done, by the writer: "I want to tell", "how do I tell"."""
+    sentence = verb.sent
+    before = [token for token in sentence if token.i < verb.i][-6:]
+    mine = any(token.lower_ in {"i", "we"} for token in before)
+    return mine and any(token.lemma_.lower() in _AHEAD or token.lower_ in _AHEAD for token in before)
+
+
+def _person(verb: Token) -> DocSpan | None:
+    """To whom it is to be said: "tell *my best friend*", "talk to *Sam*"."""
+    at = verb.i + 1 + (verb.nbor().lower_ in {"to", "with"} if verb.i + 1 < len(verb.doc) else 0)
+    if verb.lemma_ in _SAYING and verb.i + 2 < len(verb.doc) and verb.nbor(2).lower_ == "to":
+        at = verb.i + 3
+    found = next((chunk for chunk in verb.doc.noun_chunks if chunk.start == at), None)
+    return None if found is None or found.root.ent_type_ == "SELF" or not _somebody(found.root) else found
+
+
+def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
+    person = _person(verb)
+    if person is None:
+        return None
+    target = Target(frozenset({person.root.lower_}), pronouns_of(person.root))
+    rest = [token for token in verb.doc[person.end : verb.sent.end] if not token.is_space]
+    others = tuple(_told(clause, target) for clause in found if _is_more(clause, verb, rest))
+    context = tuple(one for one in others if one)
+    if verb.lemma_ in _SAYING:
+        return ToSay("news", context) if context else None
+    if verb.lemma_ == "let" and rest and rest[0].lower_ == "know":
+        rest = rest[1:]
+    while rest and rest[0].lower_ in {"that", ":", ","}:
+        rest = rest[1:]
+    rest, more = _cut(rest)
+    if not any(token.dep_ in {"nsubj", "nsubjpass", "prep", "aux", "mark"} for token in rest):
+        return ToSay("news", context) if context else None
+    words = _spoken(rest, target)
+    if verb.lemma_ == "ask" or (words.startswith("to ") and not words.startswith("to stop ")):
+        return _asked(words, context)
+    if _ABOUT.match(words):
+        return ToSay("ask", (f"I'd like to talk with you {words}.", *context), request=_TIME)
+    if verb.lemma_ == "talk" or _THEIRS.match(words):  # what they do is no news to them, but a grievance
+        return None
+    return ToSay("news", (_sentence(words), *context), known=_short(_spoken(more, target)) if more else "")
+
+
+def _asked(words: str, context: tuple[str, ...]) -> ToSay | None:
+    first, _, rest = words.partition(" ")
+    if first == "to" and rest:
+        return ToSay("ask", context, request=f"Would you {rest}?")
+    if first in {"for", "if", "whether", "about"}:
+        return ToSay("ask", (f"I'd like to ask you {words}.", *context))
+    return None
+
+
+def _boundary(parsed: Parsed) -> ToSay | None:
+    kept = [
+        sentence.text.strip()
+        for sentence in parsed.sentences
+        if _BOUNDARY.search(sentence.text) and "?" not in sentence.text
+    ]
+    return ToSay("boundary", (_sentence(kept[0].rstrip(" .!")),)) if kept else None
+
+
+def _cut(rest: list[Token]) -> tuple[list[Token], list[Token]]:
+    """What is told, and after "when" or the like what the other lives with; what follows a comma stands by itself."""
+    for place, token in enumerate(rest):
+        if token.text in {",", ";", ".", "!", "?"} or (place and token.lower_ == "before"):
+            return rest[:place], []
+        if place and token.lower_ in {"when", "while", "because", "since", "after", "although", "but", "and"}:
+            theirs = any(is_other(one) for one in rest[place + 1 : place + 3])
+            if theirs:
+                return rest[:place], [one for one in rest[place + 1 :] if not one.is_punct]
+            if token.lower_ in {"but", "and"} and any(one.dep_ == "nsubj" for one in rest[place + 1 : place + 3]):
+                return rest[:place], []
+    return rest, []
+
+
+def _spoken(tokens: Sequence[Token], target: Target) -> str:
+    """Words as they are said to the one concerned: "she's had a hard year" → "you've had a hard year"."""
+    head = next((token for token in tokens if token.pos_ in {"VERB", "AUX"}), tokens[0])
+    subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    told = observe(Clause(head, subject, tuple(tokens)), Place(target, frozenset(), 0, 0))
+    return told.text if told is not None else "".join(token.text_with_ws for token in tokens).strip()
+
+
+def _short(words: str) -> str:
+    return words.replace("you have ", "you've ").replace("you are ", "you're ")
+
+
+def _told(clause: Clause, target: Target) -> str:
+    seen = observe(clause, Place(target, frozenset(), 0, 0))
+    return _sentence(seen.text) if seen is not None else ""
+
+
+def _is_more(clause: Clause, verb: Token, rest: Sequence[Token]) -> bool:
+    """A fact of the writer's beside what is to be told: no doubt about how to say it, no feeling."""
+    inside = {token.i for token in clause.tokens}
+    of_it = verb.i in inside or any(token.i in inside for token in rest[:2])
+    unsure = clause.head.lemma_ in {"know", "feel", "be", "dread", "worry", "think"} and clause.head.tag_ != "VBG"
+    return clause.about_me and not of_it and not unsure
+
+
+def _somebody(noun: Token) -> bool:
+    """Rather a person than a thing: one tells the band and asks the landlord, and tells a story and asks a favour."""
+    return noun.lemma_.lower() not in _THINGS and noun.lower_ not in {"it", "this", "that"}
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."

@@ -1,0 +1,81 @@
+"""What someone has still to tell or to ask, and a boundary: said to the one concerned, plainly, and nothing made up around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.language.parse import parse
+from coach.model import CoachingPlan, Situation
+from coach.service import CoachService
+from coach.suggest.to_say import to_say
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("How do I tell my grandad I'm not taking over the farm?", "news", "I'm not taking over the farm."),
+        ("I have to let the band know that I'm leaving after the tour.", "news", "I'm leaving after the tour."),
+        ("I've signed up for the army and I don't know how to tell my mum.", "news", "I've signed up for the army."),
+        (
+            "I want to ask my boss for Fridays off, I've had no holiday since May.",
+            "ask",
+            "I'd like to ask you for Fridays off.",
+        ),
+        ("I need to talk to Nadia about the deposit.", "ask", "I'd like to talk with you about the deposit."),
+        ("We can't host your parents in December.", "boundary", "We can't host your parents in December."),
+    ],
+)
+def test_what_is_to_be_said_is_said_to_the_one_concerned(text: str, kind: str, told: str) -> None:
+    """The telling itself falls away, and the person told of becomes "you"."""
+    found = to_say(parse(text))
+    assert found is not None
+    assert (found.kind, found.told[0]) == (kind, told)
+
+
+def test_what_the_other_lives_with_is_named_first() -> None:
+    """It is said to them, so "he" is "you"."""
+    found = to_say(parse("How do I tell my brother I've got the job when he's been looking for a year?"))
+    assert found is not None
+    assert found.known == "you've been looking for a year"
+
+
+def test_a_wish_is_asked_as_a_question() -> None:
+    """What one wants to ask of someone is asked of them."""
+    found = to_say(parse("I want to ask Leila to be my witness."))
+    assert found is not None
+    assert found.request == "Would you be my witness?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I told my brother I'd be late.",
+        "You never tell me anything.",
+        "I can't believe you sold the van.",
+        "I can't sleep for worry.",
+        "How do I tell my flatmate that her cat scratches my door?",
+        "Can you tell me when you're home?",
+    ],
+)
+def test_other_texts_hold_no_such_thing(text: str) -> None:
+    """What was told before, a grievance and a question are no news and no boundary."""
+    assert to_say(parse(text)) is None
+
+
+def plan(service: CoachService, text: str) -> CoachingPlan:
+    """The plan for one text."""
+    return service.plan(Situation(text=text))
+
+
+def test_a_boundary_stays_as_it_is(service: CoachService) -> None:
+    """The direct draft is the boundary, word for word; the gentle one only adds to it."""
+    text = "I'm not able to drive you on Sundays any more. I need that day to rest."
+    drafts = {draft.style: draft.text for draft in plan(service, text).drafts}
+    assert drafts["direct"] == text
+    assert text in drafts["gentle"]
+
+
+def test_a_grievance_still_to_be_told_is_told_as_what_happens(service: CoachService) -> None:
+    """To stop doing something is a wish about what they do."""
+    drafts = plan(service, "I need to tell my flatmate to stop using my towels.").drafts
+    assert all("you use my towels" in draft.text for draft in drafts)
