@@ -71,12 +71,43 @@ _TEXT_SPEAK = {
     "ppl": "people",
     "rly": "really",
     "srsly": "seriously",
-    "gd": "good",
     "bf": "boyfriend",
     "gf": "girlfriend",
+    "txted": "texted",
+    "txting": "texting",
+    "msgd": "messaged",
+    "msged": "messaged",
+    "gd": "good",
+    "bday": "birthday",
+    "b-day": "birthday",
+    "xmas": "Christmas",
+    "yday": "yesterday",
+    "yest": "yesterday",
+    "2day": "today",
+    "wknd": "weekend",
+    "mins": "minutes",
+    "hrs": "hours",
+    "wks": "weeks",
+    "mths": "months",
+    "sumthing": "something",
+    "sth": "something",
+    "smth": "something",
+    "nothin": "nothing",
+    "somethin": "something",
+    "wiv": "with",
+    "wot": "what",
+    "lowkey": "honestly",
+    "highkey": "honestly",
+    "deadass": "honestly",
+    "istg": "honestly",
+    "frfr": "really",
+    "da": "the",
+    "luv": "love",
+    "gna": "gonna",
     "i": "I",
     "m": "'m",
     "s": "'s",
+    "d": "'d",
     "nt": "n't",
     "ve": "'ve",
     "ll": "'ll",
@@ -92,6 +123,18 @@ _TWO_WORDS = {
     "thats": ("that", "'s"),
     "whats": ("what", "'s"),
     "ud": ("you", "'d"),
+    "u'd": ("you", "'d"),
+    "u've": ("you", "'ve"),
+    "u're": ("you", "'re"),
+    "u'll": ("you", "'ll"),
+    "tryna": ("trying", "to"),
+    "dint": ("did", "n't"),
+    "dnt": ("do", "n't"),
+    "cnt": ("ca", "n't"),
+    "havnt": ("have", "n't"),
+    "shoulda": ("should", "have"),
+    "coulda": ("could", "have"),
+    "woulda": ("would", "have"),
     "youre": ("you", "'re"),
     "ure": ("you", "'re"),
     "youve": ("you", "'ve"),
@@ -117,6 +160,7 @@ _SAID_OF_PEOPLE = frozenset(
 _SUBJECTS = frozenset(
     "i u you ur ya he she we they it im i'm its it's youre you're hes he's shes she's theyre they're that thats my your nobody".split()
 )
+_CLITIC_AFTER = frozenset("i you u he she it we they who there that".split())
 _ENDS_PHRASE = re.compile(
     r"^(\W*|and|n|or|but|as|cos|coz|bc|because|if|when|for|to|with|at|of|about|tbh|lol|omg|fr|ngl|af|asf|bro|bruh|today|again|now|too|all|in|on|the|how|u|ur|i|so|rn)$"
 )
@@ -139,13 +183,15 @@ def plain_words(words: list[str]) -> list[tuple[str, ...]]:
     shouting = len(letters) > 8 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
     following = [*words[1:], "", ""]
     return [
-        _plain(word.lower() if shouting else word, after, second)
-        for word, after, second in zip(words, following, following[1:], strict=False)
+        _plain(word.lower() if shouting else word, before, after, second)
+        for word, before, after, second in zip(words, ["", *words], following, following[1:], strict=False)
     ]
 
 
-def _plain(word: str, following: str, second: str) -> tuple[str, ...]:
+def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ...]:
     lower = word.lower()
+    if lower == "d" and before.lower() not in _CLITIC_AFTER:
+        return (word,)
     if lower == "ur":
         said = following.lower() in _SAID_OF_PEOPLE and _ENDS_PHRASE.match(second.lower())
         return ("you", "'re") if said or _AFTER_UR_MEANS_ARE.match(following.lower()) else ("your",)
@@ -158,7 +204,8 @@ def _plain(word: str, following: str, second: str) -> tuple[str, ...]:
     if lower in {"cause", "'cause"} and following.lower() in _SUBJECTS:
         return ("because",)
     if lower == "its" and re.match(
-        r"\d|not|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because", following.lower()
+        r"\d|not|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because|(?:now|already|still|nearly|almost|half|like|too|very|really|my|his|her|our|their|this|that|getting|raining|freezing|cold|late|hard|fine|ok|bad|good|gone|every|been|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$",
+        following.lower(),
     ):
         return ("it", "'s")
     if lower in _TWO_WORDS:
