@@ -1,0 +1,70 @@
+"""Commas and full stops that people leave out when they type fast: around what somebody is called, and between two sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+CALLED = frozenset(
+    """mate bro bruh dude babe baby hun hon honey darling mum mom mam mama ma dad daddy papa amma appa sis bhaiya didi buddy pal hen fam lad
+    yaar girl man beta son love luv pet na""".split()
+)
+_FIRST = CALLED - frozenset("love luv pet na man girl lad son fam".split()) | frozenset({"oi", "hey"})
+_LAST = CALLED - frozenset("mum mom mam mama ma dad daddy papa amma appa sis didi bhaiya baby girl son beta".split())
+_ADDRESS = frozenset("you u ur you're youre youve you've i i'm im ive i've we why please stop dont don't ya yous youse".split())
+_OF_SOMEBODY = frozenset(
+    """my your ur our his her their a an the this that these those some any no every another and or of in with for to from by at on as like
+    best old good first new true real little big bad poor lost young wise great only make makes making made fall falling fell tough first
+    school work class team flat house room soul gym drinking dear lovely , - i we you u they he she do don't dont really still much lots""".split()
+)
+_ENDS = frozenset(". ! ? , ; :".split())
+_JOINS = frozenset(
+    "and n & but so or because cos coz cuz bc when whenever wen if that while til till until before b4 after since as than then like how what where why who whose which though tho cause - \" (".split()
+)
+_OPENS = frozenset("when whenever wen if after before since while as every everytime last once because cos the next".split())
+_SAYING = frozenset(
+    """say says said saying tell tells told telling think thinks thought know knew knows promise promised promises swore swear hope hoped
+    believe heard hear saw see wish mean meant reckon guess bet feel felt notice noticed remember agreed""".split()
+)
+_ITS = frozenset("its it's".split())
+_LATER = frozenset("now already been nearly almost half past gone still".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIMES = _DAYS | frozenset(
+    "am pm today tonight yesterday tomorrow tmrw 2moro now rn ago later again anymore anyway afterwards week month morning hours hrs minutes mins days weeks months years".split()
+)
+_SUBJECTS = frozenset("i im i'm ive i've u you we he she they its it's thats that's".split())
+_FEWEST = 3  # words of a sentence that may end without its stop
+_SURE = 5
+
+
+def missing_marks(words: Sequence[str]) -> dict[int, str]:
+    """Token index → the comma or full stop that belongs before it; an index after the last token is none."""
+    lower = [word.lower() for word in words]
+    return dict(_commas(lower)) | dict(_stops(lower))
+
+
+def _commas(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for i, word in enumerate(lower):
+        before, after = lower[i - 1] if i else ".", lower[i + 1] if i + 1 < len(lower) else "."
+        if word in _FIRST and (before in _ENDS - {","} or before.isspace()) and after in _ADDRESS:
+            yield i + 1, ","
+        elif word in _LAST and i and after in _ENDS and before not in _OF_SOMEBODY and before not in _ENDS:
+            yield i, ","
+
+
+def _stops(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
+    start = 0
+    for i, word in enumerate(lower):
+        before = lower[i - 1] if i else "."
+        if word in _ENDS or word.isspace():
+            start = i + 1
+            continue
+        said = lower[start:i]
+        if word not in _SUBJECTS or len(said) < _FEWEST or before in _JOINS:
+            continue
+        after = lower[i + 1] if i + 1 < len(lower) else "."
+        late = word in _ITS and (after in _LATER or after in _DAYS or after[:1].isdigit())
+        at_a_time = before in _TIMES or before[:1].isdigit()
+        plain = len(said) >= _SURE and said[0] not in _OPENS and _SAYING.isdisjoint(said)
+        if late or (at_a_time and plain and not any(join in said[-3:] for join in ("and", "n", "but", "so"))):
+            yield i, "."
+            start = i
