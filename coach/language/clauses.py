@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ _VERBAL = {"VERB", "AUX"}
 _SPEECH_OR_THOUGHT = frozenset(
     "say tell think know believe guess hope feel mean wish swear bet suppose see hear notice promise remember".split()
 )
+_GRANTING = frozenset("know get understand realise realize appreciate".split())
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,12 @@ class Clause:
     def about_me(self) -> bool:
         """The writer (or we) is the subject."""
         return self.subject is not None and self.subject.lower_ in {"i", "we"}
+
+    @property
+    def grants(self) -> bool:
+        """It gives the other their due before the point: "I know work is mad, but …"."""
+        after = [token.lower_ for token in self.head.doc[self.tokens[-1].i + 1 : self.tokens[-1].i + 3]]
+        return self.about_me and self.head.lemma_ in _GRANTING and self.head.tag_ == "VBP" and "but" in after
 
     @property
     def negated(self) -> bool:
@@ -92,7 +100,28 @@ def _of_sentence(sentence: DocSpan) -> list[Clause]:
         tokens = _trimmed(_from_own_subject(head, tokens))
         if tokens:
             found.append(Clause(head, _subject(head), tokens))
-    return sorted(found, key=lambda clause: clause.first)
+    return list(_whole(sorted(found, key=lambda clause: clause.first)))
+
+
+def _whole(found: list[Clause]) -> Iterator[Clause]:
+    """The clauses, those that only open the next one with it: "I know | work is mad", "whenever I mention it | he says …"."""
+    opening: Clause | None = None
+    for clause, after in zip(found, [*found[1:], None], strict=True):
+        whole = clause
+        if opening is not None:
+            knows = opening.head.lemma_ in _GRANTING
+            head = opening.head if knows else clause.head
+            whole = Clause(head, _subject(head), (*opening.tokens, *clause.tokens))
+        opening = whole if after is not None and after.first == clause.tokens[-1].i + 1 and _opens(whole) else None
+        if opening is None:
+            yield whole
+
+
+def _opens(clause: Clause) -> bool:
+    if clause.about_me and clause.head == clause.tokens[-1] and clause.head.lemma_ in _GRANTING:
+        return clause.head.i == clause.first + 1
+    first = clause.tokens[0]
+    return first.lower_ in {"when", "whenever"} and first.head == clause.head and clause.head.dep_ == "conj"
 
 
 def _from_own_subject(head: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -27,8 +27,8 @@ _SAYING = frozenset(
 )
 _ITS = frozenset("its it's".split())
 _LATER = frozenset("now already been nearly almost half past gone still".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TIMES = _DAYS | frozenset(
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIMES = DAYS | frozenset(
     "am pm today tonight yesterday tomorrow tmrw 2moro now rn ago later again anymore anyway afterwards week month morning hours hrs minutes mins days weeks months years".split()
 )
 _SUBJECTS = frozenset("i im i'm ive i've u you we he she they its it's thats that's".split())
@@ -62,7 +62,7 @@ def _stops(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
         if word not in _SUBJECTS or len(said) < _FEWEST or before in _JOINS:
             continue
         after = lower[i + 1] if i + 1 < len(lower) else "."
-        late = word in _ITS and (after in _LATER or after in _DAYS or after[:1].isdigit())
+        late = word in _ITS and (after in _LATER or after in DAYS or after[:1].isdigit())
         at_a_time = before in _TIMES or before[:1].isdigit()
         plain = len(said) >= _SURE and said[0] not in _OPENS and _SAYING.isdisjoint(said)
         if late or (at_a_time and plain and not any(join in said[-3:] for join in ("and", "n", "but", "so"))):

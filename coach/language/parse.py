@@ -166,7 +166,7 @@ def _prepared(
             ends.append(ends[-1])
         cuts = [token.idx, *range(token.idx + 1, token.idx + len(pieces)), token.idx + len(token.text)]
         words += pieces
-        spaces += [False] * (len(pieces) - 1) + [bool(token.whitespace_)]
+        spaces += [piece.isalpha() for piece in pieces[1:]] + [bool(token.whitespace_)]
         starts += cuts[:-1]
         ends += cuts[1:]
     doc = Doc(nlp.vocab, words=words, spaces=spaces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 _BARE = 3  # tokens of "you didn't"
 _SOON_SAID = 12  # words
+_WITH_PROMISE = 38  # words of a promise and what became of it
+_JOINED = 22  # words of two statements that are still said in one breath
+_AGAIN = re.compile(r"(?:yet )?again|twice|(?:two|three|four|five|six) times|for the (?:second|third|fourth|fifth) time", re.IGNORECASE)
 
 
 def follows(one: Unsaid, main: Sequence[Observation]) -> bool:
@@ -36,8 +40,42 @@ def goes_on(one: Observation, main: Sequence[Observation]) -> bool:
     )
 
 
+def with_outcome(main: Sequence[Observation], told: Sequence[Observation]) -> tuple[Observation, ...]:
+    """With what became of a promise: "you said you'd ring on Monday" is true and unfair without "it's Friday now"."""
+    done = list(main)
+    for promise in (one for one in main if one.promises):
+        for step in (1, 2):
+            known = any(one.order == promise.order + step for one in done)
+            after = next((one for one in told if one.order == promise.order + step and not one.framed), None)
+            if known or after is None or after.sentence - promise.sentence > step:
+                continue
+            if sum(len(one.text.split()) for one in (*done, after)) <= _WITH_PROMISE:
+                done.append(after)
+    return tuple(sorted(done, key=lambda one: one.order))
+
+
+def granted(told: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
+    """What is granted right before the main point: "I know work is mad, but …"."""
+    return [one for one in told if one.grants and main and one.order == main[0].order - 1]
+
+
+def sentences(told: Sequence[Observation]) -> list[str]:
+    """The statements as sentences, those in one where the person said them in one breath."""
+    done: list[str] = []
+    before: Observation | None = None
+    for one in told:
+        near = before is not None and one.order == before.order + 1
+        long = not done or len(f"{done[-1]} {one.text}".split()) > _JOINED
+        if near and one.link and not long and before is not None and not before.grants:
+            done[-1] = f"{done[-1]}{'' if one.link == 'and' else ','} {one.link} {one.text}"
+        else:
+            done.append(one.text)
+        before = one
+    return [text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") for text in done]
+
+
 def with_undone(main: Sequence[Observation], found: Sequence[Clause]) -> tuple[Observation, ...]:
-    """With "and you didn't" where that is all the next sentence says."""
+    """With "and you didn't" or "again" where that is all the next sentence says."""
     done = []
     for one in main:
         after = found[one.order + 1] if one.order + 1 < len(found) else None
@@ -47,5 +85,8 @@ def with_undone(main: Sequence[Observation], found: Sequence[Clause]) -> tuple[O
             said = replace(
                 one, text=f"{one.text} and you {words[1]}n't", tokens=one.tokens | {t.i for t in after.tokens}
             )
-        done.append(said if bare else one)
+        again = after is not None and _AGAIN.fullmatch(" ".join(words))
+        if again:
+            said = replace(one, text=f"{one.text}, {again[0]}", tokens=one.tokens | {t.i for t in after.tokens})
+        done.append(said if bare or again else one)
     return tuple(done)

@@ -43,6 +43,7 @@ _THIRD_TO_SECOND = {
     "himself": "yourself", "herself": "yourself", "themselves": "yourself",
     "his": "your", "hers": "yours", "their": "your", "theirs": "yours",
 }  # fmt: skip
+_COUNTED = {"second": "twice", "third": "three times", "fourth": "four times", "fifth": "five times"}
 
 
 class Edits:
@@ -136,11 +137,18 @@ class Edits:
             if (
                 token.lower_ == "only"
                 and token.head == self.clause.head
-                and any(child.dep_ == "advcl" for child in token.head.children)
+                and any(child.dep_ == "advcl" and not _for_a_reason(child) for child in token.head.children)
             ):
                 self.changed[token.i] = ""  # "you only ring when you need a lift" → "you ring when you need a lift"
-            if token.lower_ == "once" and token.dep_ == "advmod" and any(c.dep_ == "neg" for c in token.head.children):
+            if (
+                token.lower_ == "once"
+                and token.dep_ == "advmod"
+                and any(c.dep_ == "neg" for c in token.head.children)
+                and token.nbor(-1).lower_ not in {"not", "even"}
+            ):
                 self.changed[token.i] = ""  # "hasn't asked once how it is going"
+            if token.lower_ == "time" and token.i > 1 and token.nbor(-1).lower_ in _COUNTED:
+                self._counted(token)
             if token.lower_ == "whenever":
                 self.changed[token.i] = "when"
             if token.lower_ not in ABSOLUTES or token.i in self.changed:
@@ -209,6 +217,13 @@ class Edits:
         if after:
             self.changed[time.i] = "when"
 
+    def _counted(self, time: Token) -> None:
+        """*for the second time this week* → *twice this week*."""
+        first = time.i - 3 if time.i > 2 and time.nbor(-3).lower_ == "for" else time.i - 2
+        if time.nbor(-2).lower_ == "the" and first >= self.clause.first and time.doc[first].lower_ == "for":
+            self.changed |= {i: "" for i in range(first, time.i)}
+            self.changed[time.i] = _COUNTED[time.nbor(-1).lower_]
+
     def _plain_habit(self, verb: Token) -> None:
         """*are always copying* → *copy*, said of *you*."""
         aux = next((child for child in verb.children if child.dep_ == "aux" and child.lemma_ == "be"), None)
@@ -266,3 +281,8 @@ class Edits:
         ):
             for token in tokens[-len(words) - 1 :]:
                 self.changed[token.i] = ""
+
+
+def _for_a_reason(verb: Token) -> bool:
+    """As in "you only told me because I asked"."""
+    return any(child.dep_ == "mark" and child.lower_ in {"because", "after", "since"} for child in verb.children)

@@ -13,6 +13,7 @@ from zlib import crc32
 
 from coach.library.wording import Frame, FrameUse
 from coach.model import IStatement, Style
+from coach.suggest.beside import sentences
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation, fits_when
 from coach.suggest.requests import missing
@@ -21,7 +22,7 @@ _TELLING: frozenset[FrameUse] = frozenset({"habit", "past", "state", "told"})
 _A_STORY = 2  # facts beside the main point from which all are told in their order
 _AS_A_STORY: dict[FrameUse, FrameUse] = {"past": "told", "habit": "state"}
 _AT_ONCE = ("When", "I f", "{statement}")
-_BRIEF_WORDS, _SHORT_WORDS = 22, 16
+_PROMISE_WORDS, _BRIEF_WORDS, _SHORT_WORDS = 28, 22, 16
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
 
@@ -59,7 +60,7 @@ class Drafter:
             use = _use_of(main) if main and use in _TELLING and not parts.guessed else use
         if style == "brief" and use in {"habit", "past"} and main and missing(main[0]):
             use = "mirror"
-        observed = " ".join(_sentence(one.text) for one in main)
+        observed = " ".join(sentences(main))
         in_order = use in {"state", "told"} and style != "brief"
         before, context = ((), ()) if in_order else (message.before, message.context)
         statement = " ".join((*message.before, observed, *message.context)) if in_order else observed
@@ -93,9 +94,11 @@ class Drafter:
 def _shortest(main: tuple[Observation, ...]) -> tuple[Observation, ...]:
     """The main point of one sentence: what one's own act and the other's tell only together stays together."""
     words = sum(len(one.text.split()) for one in main)
-    if words <= (_BRIEF_WORDS if len({one.to_you for one in main}) > 1 else _SHORT_WORDS):
+    promised = any(one.promises for one in main)
+    if words <= (_PROMISE_WORDS if promised else _BRIEF_WORDS if len({one.to_you for one in main}) > 1 else _SHORT_WORDS):
         return main
-    return (next((one for one in main if one.facts), main[0]),)
+    kept = [one for one in main if not one.promises] or main
+    return (next((one for one in kept if one.facts), kept[0]),)
 
 
 def _listed(told: Sequence[str]) -> str:
@@ -120,10 +123,6 @@ def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     if only_mine or words > _WHEN_WORDS or len({one.tense for one in main}) > 1 or not all(map(fits_when, main)):
         return "told" if past else "state"
     return "past" if past else "habit"
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def _tidy(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from coach.language.missing_marks import DAYS
 from coach.language.people import is_other, is_you
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
     act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
 )
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SEEN_STATES = frozenset(
     "late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split()
 )
@@ -100,6 +102,8 @@ def observable(clause: Clause, target: Target) -> bool:
         return _you_did(clause) or _fragment_of_fact(clause)
     if _asks(clause) or _empty(clause) or _unreal(head):
         return False
+    if clause.grants:
+        return True
     about_target = is_you(subject) or (target.described and is_other(subject))
     lemma = head.lemma_.lower()
     if lemma == "be" or (head.pos_ in {"ADJ", "NOUN"}):
@@ -107,8 +111,9 @@ def observable(clause: Clause, target: Target) -> bool:
     if not about_target:
         return _own_fact(clause)
     liked = lemma == "like" and head.tag_ == "VBD"  # a click that was seen
+    expected = lemma in {"suppose", "mean"} and head.tag_ == "VBN"  # "you were supposed to ring"
     if (
-        (lemma in _MIND and not liked)
+        (lemma in _MIND and not liked and not expected)
         or _about_to(head)
         or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children))
     ):
@@ -166,7 +171,7 @@ def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
         child for child in head.children if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl"}
     ]
     facts = any(
-        child.lower_ in _SEEN_STATES
+        child.lower_ in _SEEN_STATES | DAYS | _MONTHS
         or child.dep_ in {"prep", "npadvmod"}
         or any(inner.pos_ == "NUM" for inner in child.subtree)
         for child in complements

@@ -19,7 +19,7 @@ _NO_START = ("what ", "who ", "which ", "so ", "that ", "then ", "because ")
 
 def main_point(observations: Sequence[Observation], surety: dict[int, float]) -> tuple[Observation, ...]:
     """The observation that weighs most, with those near it that fit in one sentence. ``surety``: order → how surely it is a fact."""
-    ranked = sorted(observations, key=lambda one: (-_weight(one) - _SURETY * surety[one.order], one.order))
+    ranked = sorted(observations, key=lambda one: (-_weight(one) - _SURETY * surety.get(one.order, 0.0), one.order))
     if not ranked:
         return ()
     main = ranked[:1]

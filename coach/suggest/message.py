@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coach.language.clauses import Clause, clauses
 from coach.language.generic import generic_you
 from coach.suggest.antecedent import named
-from coach.suggest.beside import follows, goes_on, is_told, with_undone
+from coach.suggest.beside import follows, goes_on, granted, is_told, sentences, with_outcome, with_undone
 from coach.suggest.facts import Facts, Standing
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.main_point import context_of, main_point
@@ -84,9 +84,12 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     findings = exact(analysis.findings)
     gathered = _gathered(parsed, findings, found, target, words)
     _keep_clean(parsed, gathered, facts)
-    main = with_undone(main_point(gathered.observations, gathered.surety), found)
-    beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if not is_told(one, main)]
+    told = [*gathered.observations, *gathered.beside, *_telling(gathered)]
+    points = [one for one in gathered.observations if not one.grants] or _telling(gathered)
+    main = with_undone(with_outcome(main_point(points, gathered.surety), told), found)
+    beside = [one for one in told if not is_told(one, main)]
     context = context_of([one for one in beside if id(one) not in gathered.rough or goes_on(one, main)], main)
+    context = [*granted(told, main), *(one for one in context if not one.grants)]
     later = _calm([one for one in [*beside, *gathered.aside] if not is_told(one, context)], facts)
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
@@ -109,8 +112,8 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     main = tuple(one for one in told if one.order in {kept.order for kept in main})
     return Message(
         main=main,
-        before=tuple(_sentence(one.text) for one in ahead),
-        context=tuple(_sentence(one.text) for one in told if one not in ahead and one not in main)
+        before=tuple(sentences(ahead)),
+        context=tuple(sentences([one for one in told if one not in ahead and one not in main]))
         + tuple(_sentence(one.words) for one in next_to),
         wants=tuple(gathered.wants),
         later=tuple(dict.fromkeys(set_aside)),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
 from coach.language.inflect import inflected, verb_lemma
+from coach.language.missing_marks import DAYS
 from coach.suggest.edits import Edits
 from coach.suggest.target import Target
 from coach.suggest.tense import Tense, tense
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_WHILE = re.compile(r" when ((?:I|we)(?: was| were|'m| am| are|'re) \w+ing\b)")
+_WHILE = re.compile(r" when ((?:I|we)(?: was| were|'m| am| are|'re) (?:\w+ing|in|at|out|away|asleep|upstairs)\b)")
+_PROMISE = re.compile(
+    r"\b(?:said|promised|told (?:me|us|him|her|the \w+|my \w+|our \w+)|swore|agreed|was counting on you)(?: (?:me|us|him|her|the \w+|my \w+|our \w+))?"
+    r"(?: (?:that )?(?:you|we|I|it)(?:'d|'ll| would| wouldn't| were (?:going|coming|working)| had)\b| (?:to|on|no)\b)",
+)
+_NOBODY = re.compile(r"(?:nobody|no one) (told|asked|warned|thanked|invited|included|consulted|helped) (me|us)\b")
+_WAS_TO = re.compile(r"you (?:were|was) (?:supposed|meant|due|expected) to (?!be (?:a|an|my|the|our|on)\b|have\b)")
 _MANNER = frozenset("talk speak act behave look treat carry live go come".split())
 
 
@@ -30,6 +37,8 @@ class Observation:
 
     ``facts`` tells whether it names anything particular (a noun, a name, a number); ``framed``: it stings as a statement and does
     not after "when" ("when you walked off, I felt alone").
+
+    ``link``: the "and", "but" or "so" that joins it to what is said right before it.
 
     ``base`` is the bare verb phrase when it could be asked for ("help with the kids"), else empty; ``tokens`` are those it keeps.
     """
@@ -44,6 +53,17 @@ class Observation:
     order: int
     facts: bool
     framed: bool = False
+    link: str = ""
+
+    @property
+    def promises(self) -> bool:
+        """It tells what was said or agreed, which is half of what happened."""
+        return _PROMISE.search(self.text) is not None
+
+    @property
+    def grants(self) -> bool:
+        """It gives the other their due before the point: "I know you've had a hard year"."""
+        return self.text.startswith(("I know ", "I get ", "I understand ", "I realise ", "I appreciate "))
 
 
 _SPEAKABLE = re.compile(r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)")
@@ -52,7 +72,7 @@ _JOINED = re.compile(r" (when|whenever|if) ")
 
 def fits_when(one: Observation) -> bool:
     """Whether it can be said after "when": "when you left the party early"."""
-    return one.tense != "state" and _SPEAKABLE.match(one.text) is not None and not _JOINED.search(one.text)
+    return one.tense != "state" and not one.promises and _SPEAKABLE.match(one.text) is not None and not _JOINED.search(one.text)
 
 
 @dataclass(frozen=True)
@@ -68,9 +88,10 @@ class Place:
 def observe(clause: Clause, place: Place) -> Observation | None:
     """The clause as an observation, or None when nothing that a camera could see is left."""
     edits = Edits(clause, place.target, place.dropped)
-    words = _WHILE.sub(r" while \1", _quoted(clause, edits.text()))
+    words = _owned(_WHILE.sub(r" while \1", _quoted(clause, edits.text())))
     done = clause.about_you and clause.head.tag_ == "VBD"  # "you laughed"
-    if len(words.split()) < 3 and not done and not any(token.pos_ == "NUM" for token in edits.kept()):
+    dated = any(token.pos_ == "NUM" or token.lower_ in DAYS for token in edits.kept())
+    if len(words.split()) < 3 and not done and not dated:
         return None
     head = clause.head
     gone = {token.lower_ for token in clause.tokens if token.i in place.dropped}
@@ -88,7 +109,21 @@ def observe(clause: Clause, place: Place) -> Observation | None:
         sentence=place.sentence,
         order=place.order,
         facts=_has_facts(edits.kept()),
+        link=_link(clause),
     )
+
+
+def _owned(words: str) -> str:
+    """Nobody told me → I wasn't told; you were supposed to ring → I was counting on you to ring."""
+    words = _NOBODY.sub(lambda found: ("I wasn't " if found[2] == "me" else "we weren't ") + found[1], words)
+    return _WAS_TO.sub("I was counting on you to ", words)
+
+
+def _link(clause: Clause) -> str:
+    """The word between the clause and the one before it in its sentence."""
+    before = [token.lower_ for token in clause.head.doc[max(0, clause.first - 2) : clause.first]]
+    joined = len(before) > 1 and before[1] in {"and", "but", "so"} and before[0] not in {".", "!", "?"}
+    return before[1] if joined else ""
 
 
 def act(

@@ -275,7 +275,7 @@ def _known(clause: Clause, place: Place) -> Unpacked | None:
 
 def _wrapped(clause: Clause, place: Place) -> Unpacked | None:
     """I can't believe you sold it; I felt betrayed that you went; I hate it when you shout → the inner clause."""
-    if not clause.about_me:
+    if not clause.about_me or clause.grants:
         return None
     for token in clause.tokens:
         if (
