@@ -111,8 +111,9 @@ def _whole(found: list[Clause]) -> Iterator[Clause]:
         if opening is not None:
             knows = opening.head.lemma_ in _GRANTING
             head = opening.head if knows else clause.head
-            whole = Clause(head, _subject(head), (*opening.tokens, *clause.tokens))
-        opening = whole if after is not None and after.first == clause.tokens[-1].i + 1 and _opens(whole) else None
+            whole = Clause(head, _subject(head), tuple(head.doc[opening.first : clause.tokens[-1].i + 1]))
+        gap = [] if after is None else [token.text for token in whole.head.doc[clause.tokens[-1].i + 1 : after.first]]
+        opening = whole if after is not None and gap in ([], [","]) and _opens(whole) else None
         if opening is None:
             yield whole
 

@@ -32,6 +32,29 @@ _TIMES = DAYS | frozenset(
     "am pm today tonight yesterday tomorrow tmrw 2moro now rn ago later again anymore anyway afterwards week month morning hours hrs minutes mins days weeks months years".split()
 )
 _SUBJECTS = frozenset("i im i'm ive i've u you we he she they its it's thats that's".split())
+_PERSONS = frozenset("you u i we he she they".split())
+_OPENINGS = frozenset("when whenever every everytime after since while before".split())
+_BREAKS = _ENDS | {"and", "but", "so", "n"}
+_PLACING = frozenset(
+    "about above across after against along around as at before behind below beside between by during for from in inside into like near of off on onto over past since than through to towards under until with without".split()
+)
+_NOT_BEFORE = (
+    _JOINS
+    | _SAYING
+    | _PLACING
+    | frozenset(
+        """do did does don't didn't have has had is are was were am can could will would should may might must , ask asks asked asking show
+        shows showed give gives gave let lets make makes made help helps helped call calls called text texts rang ring need needs want wants
+        wanted love loves hate hates miss see watch remind reminds reminded every time day all both things stuff everything something
+        anything nothing whatever the a my your his her our their ur""".split()
+    )
+)
+_NOT_AFTER = (
+    _ENDS
+    | _JOINS
+    | _PLACING
+    | frozenset("the a an my your ur his her our their this that to again up down back out all both not some any more".split())
+)
 _FEWEST = 3  # words of a sentence that may end without its stop
 _SURE = 5
 
@@ -39,7 +62,7 @@ _SURE = 5
 def missing_marks(words: Sequence[str]) -> dict[int, str]:
     """Token index → the comma or full stop that belongs before it; an index after the last token is none."""
     lower = [word.lower() for word in words]
-    return dict(_commas(lower)) | dict(_stops(lower))
+    return dict(_commas(lower)) | dict(_after_opening(lower)) | dict(_stops(lower))
 
 
 def _commas(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -49,6 +72,23 @@ def _commas(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
             yield i + 1, ","
         elif word in _LAST and i and after in _ENDS and before not in _OF_SOMEBODY and before not in _ENDS:
             yield i, ","
+
+
+def _after_opening(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """As in "When I bring up the budget you walk out": where the sentence goes on after what it opens with."""
+    starts = [i for i, word in enumerate(lower) if (not i or lower[i - 1] in _BREAKS) and word in _OPENINGS]
+    for start in starts:
+        if lower[start] == "every" and lower[start + 1 : start + 2] != ["time"]:
+            continue
+        end = next((i for i in range(start, len(lower)) if lower[i] in _ENDS or lower[i].isspace()), len(lower))
+        goes_on = [i for i in range(start + _SURE - 1, end - 1) if _begins_main(lower, i)]
+        if goes_on and lower[end : end + 1] != [","]:
+            yield goes_on[-1], ","
+
+
+def _begins_main(lower: Sequence[str], i: int) -> bool:
+    told = lower[i - 2] in _SAYING  # "when I told you I was scared"
+    return lower[i] in _PERSONS and not told and lower[i - 1] not in _NOT_BEFORE and lower[i + 1] not in _NOT_AFTER
 
 
 def _stops(lower: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _BARE = 3  # tokens of "you didn't"
 _SOON_SAID = 12  # words
 _WITH_PROMISE = 38  # words of a promise and what became of it
+_ABOUT_IT = ("I ", "We ", "It ", "It's ", "That's ", "There's ", "Now ")
 _JOINED = 22  # words of two statements that are still said in one breath
 _AGAIN = re.compile(r"(?:yet )?again|twice|(?:two|three|four|five|six) times|for the (?:second|third|fourth|fifth) time", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ def follows(one: Unsaid, main: Sequence[Observation]) -> bool:
     """The next words after the main point, about the writer or a thing: "you bought a drone and we can't pay for the braces"."""
     short = len(one.words.split()) <= _SOON_SAID
     return (
-        short and bool(main) and one.order == main[-1].order + 1 and one.words.startswith(("I ", "We ", "It ", "It's "))
+        short and bool(main) and one.order == main[-1].order + 1 and one.words.startswith(_ABOUT_IT)
     )
 
 
@@ -66,8 +67,10 @@ def sentences(told: Sequence[Observation]) -> list[str]:
     for one in told:
         near = before is not None and one.order == before.order + 1
         long = not done or len(f"{done[-1]} {one.text}".split()) > _JOINED
-        if near and one.link and not long and before is not None and not before.grants:
-            done[-1] = f"{done[-1]}{'' if one.link == 'and' else ','} {one.link} {one.text}"
+        apart = before is None or before.grants or (before.promises and one.link == "and") or one.text.startswith("when ")
+        if near and one.link and not long and not apart:
+            close = one.link == "and" and "," not in done[-1]
+            done[-1] = f"{done[-1]}{'' if close else ','} {one.link} {one.text}"
         else:
             done.append(one.text)
         before = one

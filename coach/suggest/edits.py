@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.language.inflect import inflected, verb_lemma
-from coach.language.people import is_other
+from coach.language.people import is_other, is_you
 from coach.suggest.target import Target
 from coach.suggest.tense import tense
 from coach.suggest.words import is_emoji, joined, needed, second_person, vocative
@@ -22,7 +22,7 @@ _LOOSE = frozenset(
     apparently conveniently somehow whatsoever damn damned bloody fucking freaking frigging flipping fricking goddamn effing
     stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so congratulations congrats wow bravo""".split()
 )
-_CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
+CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 _STRENGTHENERS = frozenset(
     {
         "single",
@@ -89,7 +89,7 @@ class Edits:
                 "compound",
                 "neg",
             } or token.pos_ in {"INTJ", "ADV", "SYM", "X"}
-            if lower in _CHAT or (lower in _LOOSE and lone and not needed(token)):
+            if lower in CHAT or (lower in _LOOSE and lone and not needed(token)):
                 self.changed[token.i] = ""
             elif lower in _STRENGTHENERS and token.dep_ == "amod" and lower != "whole":
                 self.changed[token.i] = ""
@@ -99,6 +99,7 @@ class Edits:
                 self.changed[token.i] = ""
             elif vocative(token, position, tokens):
                 self._drop_with_commas(position)
+        self._drop_name()
         for tag in ("can you", "do you", "have n't you", "did n't you", "are n't you", "you know", "right", "innit"):
             self._drop_tag(tag.split())
 
@@ -166,7 +167,8 @@ class Edits:
         pieces = dict(self.changed)
         pieces[head.i] = verb_lemma(head.lower_) if head.pos_ == "VERB" else head.lemma_
         words = re.sub(r"\s+([,.;:!?])", r"\1", joined([head, *after], pieces))
-        return re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words)).strip()
+        words = re.sub(r",? not(?: even)?(?: once)?$", "", re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words)))
+        return words.strip()
 
     def text(self) -> str:
         """The words that are left, as they would stand in a sentence, beginning in lower case."""
@@ -261,6 +263,15 @@ class Edits:
         for token in self.clause.tokens:  # "never once" → "didn't"; "never … nothing" → "don't … anything"
             if token.lower_ == "nothing":
                 self.changed[token.i] = "anything"
+
+    def _drop_name(self) -> None:
+        """*You selfish cow, you took it* → *you took it*."""
+        tokens = self.clause.tokens
+        comma = next((position for position, token in enumerate(tokens) if token.text == ","), 0)
+        called = tokens[:comma]
+        if called and is_you(tokens[0]) and comma + 1 < len(tokens) and is_you(tokens[comma + 1]):
+            if len(called) > 1 and not any(token.pos_ in {"VERB", "AUX"} for token in called):
+                self.changed |= {token.i: "" for token in tokens[: comma + 1]}
 
     def _drop_with_commas(self, position: int) -> None:
         tokens = self.clause.tokens

@@ -74,7 +74,7 @@ def either(clause: Clause, place: Place) -> Unpacked | None:
 
 def cannot_just(clause: Clause, place: Place) -> Unpacked | None:
     """You can't just drop work on me → you drop work on me; must you comment on it → you comment on it."""
-    words = {child.lower_ for child in clause.head.children}
+    words = {child.lower_ for child in clause.head.children} | {clause.head.lemma_}
     must = clause.tokens[0].lower_ == "must" and is_target(clause.subject) and clause.head.pos_ == "VERB"
     if not must and not (
         is_target(clause.subject) and clause.negated and words & {"ca", "can"} and words & {"just", "simply", "keep"}

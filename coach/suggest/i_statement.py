@@ -63,7 +63,8 @@ class Drafter:
         observed = " ".join(sentences(main))
         in_order = use in {"state", "told"} and style != "brief"
         before, context = ((), ()) if in_order else (message.before, message.context)
-        statement = " ".join((*message.before, observed, *message.context)) if in_order else observed
+        in_full = message.story or (*message.before, observed, *message.context)
+        statement = " ".join(in_full) if in_order else observed
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
         if before and style != "brief":  # what came first is told first, with no opening before it
             frames = [frame for frame in frames if frame.text.startswith(_AT_ONCE)] or frames

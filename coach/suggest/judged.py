@@ -104,7 +104,8 @@ def observable(clause: Clause, target: Target) -> bool:
         return False
     if clause.grants:
         return True
-    about_target = is_you(subject) or (target.described and is_other(subject))
+    meant = subject.lower_ in target.pronouns | target.nouns
+    about_target = is_you(subject) or (target.described and is_other(subject) and meant)
     lemma = head.lemma_.lower()
     if lemma == "be" or (head.pos_ in {"ADJ", "NOUN"}):
         return _seen_state(head, about_target, subject)

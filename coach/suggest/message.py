@@ -42,7 +42,7 @@ class Message:
 
     main: one or two observations, in the order they were said; before and context: own facts that came first or after; wants: bare verb
     phrases asked for; later: sentences or noun phrases set aside; feeling_words: feelings named in passing; things: noun
-    phrases of the main point, best first; beside: what else happened near it; named: noun phrases that nothing else keeps; doubtful: the main point may not be what happened at all.
+    phrases of the main point, best first; story: the sentences of all these facts in their order; beside: what else happened near it; named: noun phrases that nothing else keeps; doubtful: the main point may not be what happened at all.
     """
 
     main: tuple[Observation, ...]
@@ -53,6 +53,7 @@ class Message:
     feeling_words: tuple[str, ...]
     things: tuple[str, ...]
     target: Target
+    story: tuple[str, ...] = ()
     beside: tuple[Observation, ...] = ()
     named: tuple[str, ...] = ()
     doubtful: bool = False
@@ -108,6 +109,7 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     ]
     whole = " ".join(one.text for one in told).lower()
     set_aside = [line for line in set_aside if line.rstrip(".").lower() not in whole]
+    story = (*sentences(told), *(_sentence(one.words) for one in next_to))
     ahead = [one for one in told if main and one.order < main[0].order]
     main = tuple(one for one in told if one.order in {kept.order for kept in main})
     return Message(
@@ -119,6 +121,7 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
         later=tuple(dict.fromkeys(set_aside)),
         feeling_words=tuple(gathered.feeling_words),
         things=things(parsed, target, main),
+        story=story,
         beside=tuple(one for one in beside if any(abs(one.sentence - first.sentence) <= 1 for first in main)),
         named=tuple(nouns),
         target=target,
@@ -145,7 +148,7 @@ def unseen(message: Message, moment: tuple[Observation, ...], named: Sequence[st
     later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
     about = " and ".join([one for one in named if _POINTS.match(one)][:_NAMED])
     context = (f"This is about {about}.",) if about else ()
-    return replace(message, main=moment, before=(), context=context, later=tuple(later), things=())
+    return replace(message, main=moment, before=(), context=context, story=(), later=tuple(later), things=())
 
 
 def unsorted(text: str) -> Message:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from coach.language.clauses import Clause
 from coach.language.inflect import inflected, verb_lemma
 from coach.language.missing_marks import DAYS
-from coach.suggest.edits import Edits
+from coach.suggest.edits import CHAT, Edits
 from coach.suggest.target import Target
 from coach.suggest.tense import Tense, tense
 
@@ -27,6 +27,7 @@ _PROMISE = re.compile(
     r"(?: (?:that )?(?:you|we|I|it)(?:'d|'ll| would| wouldn't| were (?:going|coming|working)| had)\b| (?:to|on|no)\b)",
 )
 _NOBODY = re.compile(r"(?:nobody|no one) (told|asked|warned|thanked|invited|included|consulted|helped) (me|us)\b")
+_AFTER = re.compile(r"\Ayou're after (\w+ing) ")
 _WAS_TO = re.compile(r"you (?:were|was) (?:supposed|meant|due|expected) to (?!be (?:a|an|my|the|our|on)\b|have\b)")
 _MANNER = frozenset("talk speak act behave look treat carry live go come".split())
 
@@ -90,6 +91,8 @@ def observe(clause: Clause, place: Place) -> Observation | None:
     edits = Edits(clause, place.target, place.dropped)
     words = _owned(_WHILE.sub(r" while \1", _quoted(clause, edits.text())))
     done = clause.about_you and clause.head.tag_ == "VBD"  # "you laughed"
+    if clause.subject is not None and clause.subject.lower_ in CHAT:  # "wtf is wrong with you"
+        return None
     dated = any(token.pos_ == "NUM" or token.lower_ in DAYS for token in edits.kept())
     if len(words.split()) < 3 and not done and not dated:
         return None
@@ -114,13 +117,16 @@ def observe(clause: Clause, place: Place) -> Observation | None:
 
 
 def _owned(words: str) -> str:
-    """Nobody told me → I wasn't told; you were supposed to ring → I was counting on you to ring."""
+    """You're after telling her → you've told her; nobody told me → I wasn't told; you were supposed to ring → I was counting on you to ring."""
+    words = _AFTER.sub(lambda found: f"you've {inflected(verb_lemma(found[1]), 'VBN')} ", words)
     words = _NOBODY.sub(lambda found: ("I wasn't " if found[2] == "me" else "we weren't ") + found[1], words)
     return _WAS_TO.sub("I was counting on you to ", words)
 
 
 def _link(clause: Clause) -> str:
     """The word between the clause and the one before it in its sentence."""
+    if clause.tokens[0].lower_ in {"so", "yet"}:
+        return "so" if clause.tokens[0].lower_ == "so" else "but"
     before = [token.lower_ for token in clause.head.doc[max(0, clause.first - 2) : clause.first]]
     joined = len(before) > 1 and before[1] in {"and", "but", "so"} and before[0] not in {".", "!", "?"}
     return before[1] if joined else ""
@@ -177,6 +183,7 @@ def _quoted(clause: Clause, words: str) -> str:
         or told is None
         or told.tag_ not in {"VB", "VBP"}
         or told.i != clause.head.i + 1
+        or told.lower_ == "thank"
         or '"' in words
     ):
         return words

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
+from coach.suggest.edits import CHAT
 from coach.suggest.recast import Place, act
 from coach.suggest.unpacked import Unpacked, base, child_of, is_target, some
 
@@ -23,8 +24,8 @@ _MENTAL = frozenset("worry bother be tell say know think mind give get let forge
 
 def question(clause: Clause, place: Place) -> Unpacked | None:
     """Rhetorical questions: what they ask for, or what they say happened."""
-    words = [token.lower_ for token in clause.tokens]
-    asks = "?" in clause.head.sent.text or words[:1] in (["why"], ["how"])
+    words = [token.lower_ for token in clause.tokens if token.pos_ != "INTJ" and token.lower_ not in CHAT]
+    asks = "?" in clause.head.sent.text or words[:1] in (["why"], ["how"]) or words[:2] in (["can", "you"], ["could", "you"])
     if not asks or not words:
         return None
     head = clause.head
@@ -48,7 +49,8 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
     if words[:4] == ["when", "was", "the", "last"]:
         return Unpacked(used_up=True)
     if words[0] in {"why", "how"} and clause.about_me and (duty := _my_duty(clause)) is not None:
-        return Unpacked((act(duty, place, "VBP", subject="I"),), used_up=True)
+        once = any(child.lower_ == "did" for child in clause.head.children) or _learns_once(duty, words)
+        return Unpacked((act(duty, place, "VBD" if once else "VBP", subject="I"),), used_up=True)
     you_acts = is_target(clause.subject) and head.pos_ == "VERB"
     if not you_acts:
         return None
@@ -70,6 +72,11 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
             return Unpacked((act(verb, place, "VBP"),), used_up=True)
         return Unpacked(wants=base(head, place), used_up=True)
     return None
+
+
+def _learns_once(verb: Token, words: list[str]) -> bool:
+    """As in "why do I have to find out from her": news is heard once."""
+    return verb.lemma_ in {"find", "hear", "learn", "read", "discover"} and not {"always", "ever", "keep"} & set(words)
 
 
 def _my_duty(clause: Clause) -> Token | None:
