@@ -104,18 +104,26 @@ def _of_sentence(sentence: DocSpan) -> list[Clause]:
 
 
 def _whole(found: list[Clause]) -> Iterator[Clause]:
-    """The clauses, those that only open the next one with it: "I know | work is mad", "whenever I mention it | he says …"."""
-    opening: Clause | None = None
-    for clause, after in zip(found, [*found[1:], None], strict=True):
-        whole = clause
-        if opening is not None:
-            knows = opening.head.lemma_ in _GRANTING
-            head = opening.head if knows else clause.head
-            whole = Clause(head, _subject(head), tuple(head.doc[opening.first : clause.tokens[-1].i + 1]))
-        gap = [] if after is None else [token.text for token in whole.head.doc[clause.tokens[-1].i + 1 : after.first]]
-        opening = whole if after is not None and gap in ([], [","]) and _opens(whole) else None
-        if opening is None:
-            yield whole
+    """The clauses, each with what only opens it ("I know | work is mad", "whenever I mention it | he says …") or goes on with it ("I dressed up, | sat there until nine")."""
+    before: Clause | None = None
+    for clause in found:
+        gap = (
+            [] if before is None else [token.text for token in clause.head.doc[before.tokens[-1].i + 1 : clause.first]]
+        )
+        if before is not None and gap in ([], [","]) and (_opens(before) or (gap and _goes_on(clause))):
+            granting = before.head.lemma_ in _GRANTING or not _opens(before)
+            head = before.head if granting else clause.head
+            before = Clause(head, _subject(head), tuple(head.doc[before.first : clause.tokens[-1].i + 1]))
+            continue
+        if before is not None:
+            yield before
+        before = clause
+    if before is not None:
+        yield before
+
+
+def _goes_on(clause: Clause) -> bool:
+    return clause.subject is None and clause.head.tag_ == "VBD" and clause.head == clause.tokens[0]
 
 
 def _opens(clause: Clause) -> bool:

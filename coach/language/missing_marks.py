@@ -10,7 +10,9 @@ CALLED = frozenset(
 )
 _FIRST = CALLED - frozenset("love luv pet na man girl lad son fam".split()) | frozenset({"oi", "hey"})
 _LAST = CALLED - frozenset("mum mom mam mama ma dad daddy papa amma appa sis didi bhaiya baby girl son beta".split())
-_ADDRESS = frozenset("you u ur you're youre youve you've i i'm im ive i've we why please stop dont don't ya yous youse".split())
+_ADDRESS = frozenset(
+    "you u ur you're youre youve you've i i'm im ive i've we why please stop dont don't ya yous youse".split()
+)
 _OF_SOMEBODY = frozenset(
     """my your ur our his her their a an the this that these those some any no every another and or of in with for to from by at on as like
     best old good first new true real little big bad poor lost young wise great only make makes making made fall falling fell tough first
@@ -18,9 +20,11 @@ _OF_SOMEBODY = frozenset(
 )
 _ENDS = frozenset(". ! ? , ; :".split())
 _JOINS = frozenset(
-    "and n & but so or because cos coz cuz bc when whenever wen if that while til till until before b4 after since as than then like how what where why who whose which though tho cause - \" (".split()
+    'and n & but so or because cos coz cuz bc when whenever wen if that while til till until before b4 after since as than then like how what where why who whose which though tho cause - " ('.split()
 )
-_OPENS = frozenset("when whenever wen if after before since while as every everytime last once because cos the next".split())
+_OPENS = frozenset(
+    "when whenever wen if after before since while as every everytime last once because cos the next".split()
+)
 _SAYING = frozenset(
     """say says said saying tell tells told telling think thinks thought know knew knows promise promised promises swore swear hope hoped
     believe heard hear saw see wish mean meant reckon guess bet feel felt notice noticed remember agreed""".split()
@@ -53,7 +57,9 @@ _NOT_AFTER = (
     _ENDS
     | _JOINS
     | _PLACING
-    | frozenset("the a an my your ur his her our their this that to again up down back out all both not some any more".split())
+    | frozenset(
+        "the a an my your ur his her our their this that to again up down back out all both not some any more".split()
+    )
 )
 _FEWEST = 3  # words of a sentence that may end without its stop
 _SURE = 5

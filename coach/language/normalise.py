@@ -66,6 +66,8 @@ _TEXT_SPEAK = {
     "tmr": "tomorrow",
     "2moro": "tomorrow",
     "tonite": "tonight",
+    "nite": "night",
+    "nites": "nights",
     "msg": "message",
     "msgs": "messages",
     "ppl": "people",
@@ -148,6 +150,7 @@ _TWO_WORDS = {
 _AFTER_DIGIT_MEANS_WORD = frozenset(
     "me u you us him her them do be get go talk the my your ur his our their a an dinner".split()
 )
+_AFTER_TOO = frozenset("busy late much far long tired early often many lazy scared good bad hard".split())
 # "ur toxic", "ur so late": a judging or feeling word that ends its phrase; "ur toxic mate" keeps "your".
 _SAID_OF_PEOPLE = frozenset(
     """toxic lazy selfish rude mean cruel fake dead late annoying pathetic useless stupid dumb crazy insane mad weird sad moody horrible nasty
@@ -210,6 +213,8 @@ def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ..
         return ("it", "'s")
     if lower in _TWO_WORDS:
         return _TWO_WORDS[lower]
+    if lower == "2" and following.lower() in _AFTER_TOO:
+        return ("too",)
     if lower in {"2", "4"} and following.lower() in _AFTER_DIGIT_MEANS_WORD:
         return ({"2": "to", "4": "for"}[lower],)
     return (_TEXT_SPEAK.get(lower, word),)

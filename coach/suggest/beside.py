@@ -17,15 +17,15 @@ _SOON_SAID = 12  # words
 _WITH_PROMISE = 38  # words of a promise and what became of it
 _ABOUT_IT = ("I ", "We ", "It ", "It's ", "That's ", "There's ", "Now ")
 _JOINED = 22  # words of two statements that are still said in one breath
-_AGAIN = re.compile(r"(?:yet )?again|twice|(?:two|three|four|five|six) times|for the (?:second|third|fourth|fifth) time", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"(?:yet )?again|twice|(?:two|three|four|five|six) times|for the (?:second|third|fourth|fifth) time", re.IGNORECASE
+)
 
 
 def follows(one: Unsaid, main: Sequence[Observation]) -> bool:
     """The next words after the main point, about the writer or a thing: "you bought a drone and we can't pay for the braces"."""
     short = len(one.words.split()) <= _SOON_SAID
-    return (
-        short and bool(main) and one.order == main[-1].order + 1 and one.words.startswith(_ABOUT_IT)
-    )
+    return short and bool(main) and one.order == main[-1].order + 1 and one.words.startswith(_ABOUT_IT)
 
 
 def is_told(one: Observation, already: Sequence[Observation]) -> bool:
@@ -67,7 +67,9 @@ def sentences(told: Sequence[Observation]) -> list[str]:
     for one in told:
         near = before is not None and one.order == before.order + 1
         long = not done or len(f"{done[-1]} {one.text}".split()) > _JOINED
-        apart = before is None or before.grants or (before.promises and one.link == "and") or one.text.startswith("when ")
+        apart = (
+            before is None or before.grants or (before.promises and one.link == "and") or one.text.startswith("when ")
+        )
         if near and one.link and not long and not apart:
             close = one.link == "and" and "," not in done[-1]
             done[-1] = f"{done[-1]}{'' if close else ','} {one.link} {one.text}"

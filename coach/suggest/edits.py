@@ -167,7 +167,9 @@ class Edits:
         pieces = dict(self.changed)
         pieces[head.i] = verb_lemma(head.lower_) if head.pos_ == "VERB" else head.lemma_
         words = re.sub(r"\s+([,.;:!?])", r"\1", joined([head, *after], pieces))
-        words = re.sub(r",? not(?: even)?(?: once)?$", "", re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words)))
+        words = re.sub(
+            r",? not(?: even)?(?: once)?$", "", re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words))
+        )
         return words.strip()
 
     def text(self) -> str:

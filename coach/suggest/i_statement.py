@@ -22,7 +22,8 @@ _TELLING: frozenset[FrameUse] = frozenset({"habit", "past", "state", "told"})
 _A_STORY = 2  # facts beside the main point from which all are told in their order
 _AS_A_STORY: dict[FrameUse, FrameUse] = {"past": "told", "habit": "state"}
 _AT_ONCE = ("When", "I f", "{statement}")
-_PROMISE_WORDS, _BRIEF_WORDS, _SHORT_WORDS = 28, 22, 16
+_PROMISE_WORDS, _BRIEF_WORDS = 28, 24
+_LASTING = ("I was ", "I had ", "I have ", "I do ", "I'd ")
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
 
@@ -96,7 +97,7 @@ def _shortest(main: tuple[Observation, ...]) -> tuple[Observation, ...]:
     """The main point of one sentence: what one's own act and the other's tell only together stays together."""
     words = sum(len(one.text.split()) for one in main)
     promised = any(one.promises for one in main)
-    if words <= (_PROMISE_WORDS if promised else _BRIEF_WORDS if len({one.to_you for one in main}) > 1 else _SHORT_WORDS):
+    if words <= (_PROMISE_WORDS if promised else _BRIEF_WORDS):
         return main
     kept = [one for one in main if not one.promises] or main
     return (next((one for one in kept if one.facts), kept[0]),)
@@ -121,7 +122,11 @@ def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
     past = main[-1].tense == "past"
     only_mine = all(one.text.startswith(("I ", "I'")) for one in main)
-    if only_mine or words > _WHEN_WORDS or len({one.tense for one in main}) > 1 or not all(map(fits_when, main)):
+    lasting = len(main) > 1 and any(one.says or one.text.startswith(_LASTING) for one in main)
+    contrasted = any(one.link == "but" for one in main[1:])
+    if lasting or contrasted or only_mine or words > _WHEN_WORDS:
+        return "told" if past else "state"
+    if len({one.tense for one in main}) > 1 or not all(map(fits_when, main)):
         return "told" if past else "state"
     return "past" if past else "habit"
 

@@ -220,7 +220,7 @@ def _own_fact(clause: Clause) -> bool:
     if any(token.lower_ in {"?", "who", "what", "why", "how", "where"} for token in clause.tokens[:1]):
         return False
     if (
-        any(token.tag_ == "MD" and token.lower_ in {"'ll", "will", "ca", "can", "could"} for token in clause.tokens)
+        any(token.tag_ == "MD" and token.lower_ in {"'ll", "will", "ca", "can", "could"} for token in head.children)
         and clause.about_me
     ):
         return False

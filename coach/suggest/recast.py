@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _WHILE = re.compile(r" when ((?:I|we)(?: was| were|'m| am| are|'re) (?:\w+ing|in|at|out|away|asleep|upstairs)\b)")
 _PROMISE = re.compile(
-    r"\b(?:said|promised|told (?:me|us|him|her|the \w+|my \w+|our \w+)|swore|agreed|was counting on you)(?: (?:me|us|him|her|the \w+|my \w+|our \w+))?"
+    r"\b(?:said|promised|told|swore|agreed|was counting on you)(?: (?:me|us|him|her|(?:the|my|our|your) \w+|[A-Z]\w+))?"
     r"(?: (?:that )?(?:you|we|I|it)(?:'d|'ll| would| wouldn't| were (?:going|coming|working)| had)\b| (?:to|on|no)\b)",
 )
 _NOBODY = re.compile(r"(?:nobody|no one) (told|asked|warned|thanked|invited|included|consulted|helped) (me|us)\b")
@@ -62,6 +62,11 @@ class Observation:
         return _PROMISE.search(self.text) is not None
 
     @property
+    def says(self) -> bool:
+        """It tells what the other said: with what was done then it is a story, and no moment."""
+        return self.text.startswith(("you said ", "you told me "))
+
+    @property
     def grants(self) -> bool:
         """It gives the other their due before the point: "I know you've had a hard year"."""
         return self.text.startswith(("I know ", "I get ", "I understand ", "I realise ", "I appreciate "))
@@ -73,7 +78,12 @@ _JOINED = re.compile(r" (when|whenever|if) ")
 
 def fits_when(one: Observation) -> bool:
     """Whether it can be said after "when": "when you left the party early"."""
-    return one.tense != "state" and not one.promises and _SPEAKABLE.match(one.text) is not None and not _JOINED.search(one.text)
+    return (
+        one.tense != "state"
+        and not one.promises
+        and _SPEAKABLE.match(one.text) is not None
+        and not _JOINED.search(one.text)
+    )
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,9 @@ def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
         return male
     if lead.lower_ in female | FEMALE:
         return female
-    own = next((t.lower_ for t in lead.head.subtree if t.dep_ == "poss" and t.i > lead.i and t.lower_ in {"his", "her"}), "")
+    own = next(
+        (t.lower_ for t in lead.head.subtree if t.dep_ == "poss" and t.i > lead.i and t.lower_ in {"his", "her"}), ""
+    )
     if own and lead.pos_ != "PRON":
         return male if own == "his" else female
     used = {subject.lower_ for subject in subjects} or {token.lower_ for token in lead.doc}

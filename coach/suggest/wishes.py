@@ -25,7 +25,11 @@ _MENTAL = frozenset("worry bother be tell say know think mind give get let forge
 def question(clause: Clause, place: Place) -> Unpacked | None:
     """Rhetorical questions: what they ask for, or what they say happened."""
     words = [token.lower_ for token in clause.tokens if token.pos_ != "INTJ" and token.lower_ not in CHAT]
-    asks = "?" in clause.head.sent.text or words[:1] in (["why"], ["how"]) or words[:2] in (["can", "you"], ["could", "you"])
+    asks = (
+        "?" in clause.head.sent.text
+        or words[:1] in (["why"], ["how"])
+        or words[:2] in (["can", "you"], ["could", "you"])
+    )
     if not asks or not words:
         return None
     head = clause.head

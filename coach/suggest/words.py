@@ -39,6 +39,10 @@ def needed(token: Token) -> bool:
         return token.i > token.sent.start and token.head.pos_ != "ADJ" and token.dep_ != "advmod"
     if token.lower_ == "even" and token.i and token.nbor(-1).lower_ == "not":  # "not even for an hour"
         return token.head.pos_ != "VERB" or token.i > token.head.i
+    if token.lower_ == "even" and any(
+        child.lower_ in {"i", "we"} and child.dep_ == "nsubj" for child in token.head.children
+    ):
+        return True
     return (
         token.lower_ in {"even", "just"}
         and token.i + 1 < len(token.doc)
