@@ -22,9 +22,7 @@ _ENDS = frozenset(". ! ? , ; :".split())
 _JOINS = frozenset(
     'and n & but so or because cos coz cuz bc when whenever wen if that while til till until before b4 after since as than then like how what where why who whose which though tho cause - " ('.split()
 )
-_OPENS = frozenset(
-    "when whenever wen if after before since while as every everytime last once because cos the next".split()
-)
+_OPENS = frozenset("when whenever wen if after before since while every everytime because cos".split())
 _SAYING = frozenset(
     """say says said saying tell tells told telling think thinks thought know knew knows promise promised promises swore swear hope hoped
     believe heard hear saw see wish mean meant reckon guess bet feel felt notice noticed remember agreed""".split()
@@ -35,6 +33,7 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spli
 _TIMES = DAYS | frozenset(
     "am pm today tonight yesterday tomorrow tmrw 2moro now rn ago later again anymore anyway afterwards week month morning hours hrs minutes mins days weeks months years".split()
 )
+_WHICH = frozenset("one each any that this last next the some".split())
 _SUBJECTS = frozenset("i im i'm ive i've u you we he she they its it's thats that's".split())
 _PERSONS = frozenset("you u i we he she they".split())
 _OPENINGS = frozenset("when whenever every everytime after since while before".split())
@@ -87,7 +86,8 @@ def _after_opening(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
         if lower[start] == "every" and lower[start + 1 : start + 2] != ["time"]:
             continue
         end = next((i for i in range(start, len(lower)) if lower[i] in _ENDS or lower[i].isspace()), len(lower))
-        goes_on = [i for i in range(start + _SURE - 1, end - 1) if _begins_main(lower, i)]
+        mine = not {"i", "we", "u", "you"}.isdisjoint(lower[start:end])
+        goes_on = [i for i in range(start + _SURE - 1, end - 1) if mine and _begins_main(lower, i)]
         if goes_on and lower[end : end + 1] != [","]:
             yield goes_on[-1], ","
 
@@ -109,8 +109,8 @@ def _stops(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
             continue
         after = lower[i + 1] if i + 1 < len(lower) else "."
         late = word in _ITS and (after in _LATER or after in DAYS or after[:1].isdigit())
-        at_a_time = before in _TIMES or before[:1].isdigit()
-        plain = len(said) >= _SURE and said[0] not in _OPENS and _SAYING.isdisjoint(said)
+        at_a_time = (before in _TIMES or before[:1].isdigit()) and said[-2] not in _WHICH
+        plain = len(said) >= _SURE and (_OPENS | _SAYING).isdisjoint(said)
         if late or (at_a_time and plain and not any(join in said[-3:] for join in ("and", "n", "but", "so"))):
             yield i, "."
             start = i

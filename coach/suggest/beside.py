@@ -90,8 +90,8 @@ def with_undone(main: Sequence[Observation], found: Sequence[Clause]) -> tuple[O
             said = replace(
                 one, text=f"{one.text} and you {words[1]}n't", tokens=one.tokens | {t.i for t in after.tokens}
             )
-        again = after is not None and _AGAIN.fullmatch(" ".join(words))
-        if again:
+        again = _AGAIN.fullmatch(" ".join(words))
+        if again and after is not None:
             said = replace(one, text=f"{one.text}, {again[0]}", tokens=one.tokens | {t.i for t in after.tokens})
         done.append(said if bare or again else one)
     return tuple(done)

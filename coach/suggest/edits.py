@@ -225,7 +225,7 @@ class Edits:
         """*for the second time this week* → *twice this week*."""
         first = time.i - 3 if time.i > 2 and time.nbor(-3).lower_ == "for" else time.i - 2
         if time.nbor(-2).lower_ == "the" and first >= self.clause.first and time.doc[first].lower_ == "for":
-            self.changed |= {i: "" for i in range(first, time.i)}
+            self.changed |= dict.fromkeys(range(first, time.i), "")
             self.changed[time.i] = _COUNTED[time.nbor(-1).lower_]
 
     def _plain_habit(self, verb: Token) -> None:
