@@ -152,13 +152,19 @@ def _stands_alone(token: Token) -> bool:
         first = token.left_edge.i == token.i == token.sent.start
         return first and token.dep_ in {"csubj", "ccomp", "advcl"} and token.tag_ in {"VB", "VBP"}
     if token.dep_ in {"conj", "parataxis"}:
-        return True
+        return not _asked_beside(token)
     if token.dep_ != "ccomp" or any(child.dep_ == "mark" for child in token.children):
         return False
     if token.i > token.head.i:
         return _after_comma(token)
     subject = _subject(token.head, inherit=False)
     return subject is None or token.right_edge.i < subject.i or token.head.lemma_.lower() not in _SPEECH_OR_THOUGHT
+
+
+def _asked_beside(token: Token) -> bool:
+    """As in "you correct how I hold her and how I feed her": one more of what is said or asked about."""
+    first = token.doc[token.left_edge.i]
+    return first.lower_ in {"how", "what", "why", "where"} and token.head.dep_ in {"ccomp", "conj", "advcl"}
 
 
 def _after_comma(token: Token) -> bool:

@@ -60,6 +60,9 @@ _NOT_AFTER = (
         "the a an my your ur his her our their this that to again up down back out all both not some any more".split()
     )
 )
+_COMING = frozenset(
+    "moved move came come coming went going got get let log logged going carry carried drop dropped".split()
+)
 _FEWEST = 3  # words of a sentence that may end without its stop
 _SURE = 5
 
@@ -75,8 +78,19 @@ def _commas(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
         before, after = lower[i - 1] if i else ".", lower[i + 1] if i + 1 < len(lower) else "."
         if word in _FIRST and (before in _ENDS - {","} or before.isspace()) and after in _ADDRESS:
             yield i + 1, ","
-        elif word in _LAST and i and after in _ENDS and before not in _OF_SOMEBODY and before not in _ENDS:
+        elif (
+            word in _LAST
+            and i
+            and after in _ENDS
+            and (before not in _OF_SOMEBODY or _comes_in(lower, i))
+            and before not in _ENDS
+        ):
             yield i, ","
+
+
+def _comes_in(lower: Sequence[str], i: int) -> bool:
+    """As in "since we moved in, love"."""
+    return lower[i - 1] in {"in", "on", "by"} and i > 1 and lower[i - 2] in _COMING
 
 
 def _after_opening(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -87,7 +101,7 @@ def _after_opening(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
             continue
         end = next((i for i in range(start, len(lower)) if lower[i] in _ENDS or lower[i].isspace()), len(lower))
         mine = not {"i", "we", "u", "you"}.isdisjoint(lower[start:end])
-        goes_on = [i for i in range(start + _SURE - 1, end - 1) if mine and _begins_main(lower, i)]
+        goes_on = [i for i in range(start + _FEWEST, end - 1) if mine and _begins_main(lower, i)]
         if goes_on and lower[end : end + 1] != [","]:
             yield goes_on[-1], ","
 

@@ -44,6 +44,7 @@ _TEXT_SPEAK = {
     "becuz": "because",
     "tho": "though",
     "abt": "about",
+    "bout": "about",
     "nvr": "never",
     "neva": "never",
     "nevr": "never",
@@ -215,6 +216,19 @@ def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ..
         return _TWO_WORDS[lower]
     if lower == "2" and following.lower() in _AFTER_TOO:
         return ("too",)
+    if lower == "2" and before.lower() in {
+        "supposed",
+        "meant",
+        "going",
+        "want",
+        "need",
+        "have",
+        "got",
+        "used",
+        "trying",
+        "had",
+    }:
+        return ("to",) if following[:1].isalpha() and following.lower() not in {"hours", "days"} else (word,)
     if lower in {"2", "4"} and following.lower() in _AFTER_DIGIT_MEANS_WORD:
         return ({"2": "to", "4": "for"}[lower],)
     return (_TEXT_SPEAK.get(lower, word),)

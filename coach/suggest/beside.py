@@ -90,8 +90,13 @@ def with_undone(main: Sequence[Observation], found: Sequence[Clause]) -> tuple[O
             said = replace(
                 one, text=f"{one.text} and you {words[1]}n't", tokens=one.tokens | {t.i for t in after.tokens}
             )
+        undone = one.says and len(words) == _BARE and words[2] == "n't" and words[0] in {"it", "he", "she", "they"}
+        if undone and after is not None:  # "you told me it was insured. It wasn't"
+            said = replace(
+                one, text=f"{one.text} and {words[0]} {words[1]}n't", tokens=one.tokens | {t.i for t in after.tokens}
+            )
         again = _AGAIN.fullmatch(" ".join(words))
         if again and after is not None:
             said = replace(one, text=f"{one.text}, {again[0]}", tokens=one.tokens | {t.i for t in after.tokens})
-        done.append(said if bare or again else one)
+        done.append(said if bare or undone or again else one)
     return tuple(done)

@@ -43,7 +43,6 @@ _THIRD_TO_SECOND = {
     "himself": "yourself", "herself": "yourself", "themselves": "yourself",
     "his": "your", "hers": "yours", "their": "your", "theirs": "yours",
 }  # fmt: skip
-_COUNTED = {"second": "twice", "third": "three times", "fourth": "four times", "fifth": "five times"}
 
 
 class Edits:
@@ -148,8 +147,6 @@ class Edits:
                 and token.nbor(-1).lower_ not in {"not", "even"}
             ):
                 self.changed[token.i] = ""  # "hasn't asked once how it is going"
-            if token.lower_ == "time" and token.i > 1 and token.nbor(-1).lower_ in _COUNTED:
-                self._counted(token)
             if token.lower_ == "whenever":
                 self.changed[token.i] = "when"
             if token.lower_ not in ABSOLUTES or token.i in self.changed:
@@ -220,13 +217,6 @@ class Edits:
             self.changed[token.i] = ""
         if after:
             self.changed[time.i] = "when"
-
-    def _counted(self, time: Token) -> None:
-        """*for the second time this week* → *twice this week*."""
-        first = time.i - 3 if time.i > 2 and time.nbor(-3).lower_ == "for" else time.i - 2
-        if time.nbor(-2).lower_ == "the" and first >= self.clause.first and time.doc[first].lower_ == "for":
-            self.changed |= dict.fromkeys(range(first, time.i), "")
-            self.changed[time.i] = _COUNTED[time.nbor(-1).lower_]
 
     def _plain_habit(self, verb: Token) -> None:
         """*are always copying* → *copy*, said of *you*."""

@@ -23,7 +23,7 @@ _JUDGING = frozenset(
 )
 _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
-    act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
+    reckon act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SEEN_STATES = frozenset(
@@ -164,7 +164,7 @@ def _modal(head: Token) -> bool:
 def _cannot(head: Token) -> bool:
     """As in "you can't even remember my birthday": what is not done, said as a failing."""
     negated = any(child.dep_ == "neg" for child in head.children)
-    return negated and any(child.lower_ in {"ca", "can", "could"} for child in head.children)
+    return negated and any(child.lower_ in {"ca", "can", "could", "wo"} for child in head.children)
 
 
 def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:

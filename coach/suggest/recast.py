@@ -16,19 +16,16 @@ from coach.language.missing_marks import DAYS
 from coach.suggest.edits import CHAT, Edits
 from coach.suggest.target import Target
 from coach.suggest.tense import Tense, tense
+from coach.suggest.wording import plainly
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_WHILE = re.compile(r" when ((?:I|we)(?: was| were|'m| am| are|'re) (?:\w+ing|in|at|out|away|asleep|upstairs)\b)")
 _PROMISE = re.compile(
     r"\b(?:said|promised|told|swore|agreed|was counting on you)(?: (?:me|us|him|her|(?:the|my|our|your) \w+|[A-Z]\w+))?"
     r"(?: (?:that )?(?:you|we|I|it)(?:'d|'ll| would| wouldn't| were (?:going|coming|working)| had)\b| (?:to|on|no)\b)",
 )
-_NOBODY = re.compile(r"(?:nobody|no one) (told|asked|warned|thanked|invited|included|consulted|helped) (me|us)\b")
-_AFTER = re.compile(r"\Ayou're after (\w+ing) ")
-_WAS_TO = re.compile(r"you (?:were|was) (?:supposed|meant|due|expected) to (?!be (?:a|an|my|the|our|on)\b|have\b)")
 _MANNER = frozenset("talk speak act behave look treat carry live go come".split())
 
 
@@ -99,7 +96,7 @@ class Place:
 def observe(clause: Clause, place: Place) -> Observation | None:
     """The clause as an observation, or None when nothing that a camera could see is left."""
     edits = Edits(clause, place.target, place.dropped)
-    words = _owned(_WHILE.sub(r" while \1", _quoted(clause, edits.text())))
+    words = plainly(_quoted(clause, edits.text()))
     done = clause.about_you and clause.head.tag_ == "VBD"  # "you laughed"
     if clause.subject is not None and clause.subject.lower_ in CHAT:  # "wtf is wrong with you"
         return None
@@ -124,13 +121,6 @@ def observe(clause: Clause, place: Place) -> Observation | None:
         facts=_has_facts(edits.kept()),
         link=_link(clause),
     )
-
-
-def _owned(words: str) -> str:
-    """You're after telling her → you've told her; nobody told me → I wasn't told; you were supposed to ring → I was counting on you to ring."""
-    words = _AFTER.sub(lambda found: f"you've {inflected(verb_lemma(found[1]), 'VBN')} ", words)
-    words = _NOBODY.sub(lambda found: ("I wasn't " if found[2] == "me" else "we weren't ") + found[1], words)
-    return _WAS_TO.sub("I was counting on you to ", words)
 
 
 def _link(clause: Clause) -> str:

@@ -59,6 +59,11 @@ def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
     return not (token.head.lemma_ in {"know", "see"} and token.head.i == token.i + 1)  # "you know", "you see"
 
 
+def _listens(token: Token) -> bool:
+    told = token.head.lemma_ in {"tell", "ask", "show", "call", "text", "invite", "warn"}
+    return told and token.pos_ in {"NOUN", "PROPN"}
+
+
 def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
     male, female = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
     neutral = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -71,6 +76,10 @@ def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
     )
     if own and lead.pos_ != "PRON":
         return male if own == "his" else female
+    if lead.pos_ != "PRON" and any(
+        child.dep_ in {"dobj", "dative"} and _listens(child) for child in lead.head.children
+    ):
+        return neutral  # "my best friend told my crush I liked him"
     used = {subject.lower_ for subject in subjects} or {token.lower_ for token in lead.doc}
     used |= {token.lower_ for token in lead.doc if token.i > lead.i and token.lower_ in male | female}
     if used & male and not used & female:

@@ -17,6 +17,7 @@ _WORDS = 16  # a wish longer than this is no longer one doable thing
 _UNDOABLE = re.compile(
     r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that|(?:a|your|my) promise|your word)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
 )
+_LEARNING = frozenset("find hear learn read discover".split())
 _QUIT = frozenset("stop quit".split())
 _IDLE = frozenset("let thank look listen guess imagine forget grow shut sort worry bother".split())
 _MENTAL = frozenset("worry bother be tell say know think mind give get let forget dare care act pretend".split())
@@ -80,7 +81,7 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
 
 def _learns_once(verb: Token, words: list[str]) -> bool:
     """As in "why do I have to find out from her": news is heard once."""
-    return verb.lemma_ in {"find", "hear", "learn", "read", "discover"} and not {"always", "ever", "keep"} & set(words)
+    return verb.lemma_ in _LEARNING and not {"always", "ever", "keep"} & set(words)
 
 
 def _my_duty(clause: Clause) -> Token | None:
@@ -88,6 +89,8 @@ def _my_duty(clause: Clause) -> Token | None:
     one = next((token for token in clause.tokens if token.lower_ == "one" and token.dep_ == "attr"), None)
     if one is not None:
         return child_of(one, "relcl", "acl")
+    if clause.head.lemma_ in _LEARNING and clause.head.tag_ in {"VBG", "VB"}:  # "why am I finding out from her"
+        return clause.head
     return child_of(clause.head, "xcomp") if clause.head.lemma_ == "have" else None
 
 
