@@ -71,7 +71,7 @@ def sentences(told: Sequence[Observation]) -> list[str]:
             before is None or before.grants or (before.promises and one.link == "and") or one.text.startswith("when ")
         )
         if near and one.link and not long and not apart:
-            close = one.link == "and" and "," not in done[-1]
+            close = one.link == "and" and "," not in done[-1] and " and " not in done[-1]
             done[-1] = f"{done[-1]}{'' if close else ','} {one.link} {one.text}"
         else:
             done.append(one.text)

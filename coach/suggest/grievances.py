@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.suggest.recast import Place, act
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
+from coach.suggest.wording import TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +23,8 @@ _HURTS = frozenset({*AFFECT, "bother", "sting", "matter", "kill", "gut", "crush"
 _ASKING = frozenset("tell ask remind beg warn".split())
 _ONLOOKERS = frozenset("everyone everybody people".split())
 _WITNESS = frozenset("notice see hear know".split())
+_FINE = frozenset("ok okay fine alright acceptable funny normal".split())
+_SINCE = re.compile(r" (?:(?:this|last) (?:week|month|year|term)|since .*|in a row|today)$")
 _AT_LAST = frozenset("finally eventually".split())
 
 
@@ -83,6 +87,29 @@ def cannot_just(clause: Clause, place: Place) -> Unpacked | None:
     return Unpacked((act(clause.head, place, "VBP"),), used_up=True)
 
 
+def seen_as_fine(clause: Clause, place: Place) -> Unpacked | None:
+    """You think it's fine to leave your car there → you leave your car there."""
+    thinks = clause.head.lemma_ in {"think", "reckon", "find"} and is_target(clause.subject)
+    fine = next((token for token in clause.tokens if thinks and token.lower_ in _FINE), None)
+    deed = next((t for t in clause.tokens if fine is not None and t.i > fine.i and t.tag_ == "VB"), None)
+    return None if deed is None or clause.negated else Unpacked((act(deed, place, "VBP"),), used_up=True)
+
+
+def nth_time(clause: Clause, place: Place) -> Unpacked | None:
+    """That's the third time you've borrowed it this week → you've borrowed it three times this week."""
+    time = next((token for token in clause.tokens if token.lower_ == "time" and token.dep_ == "attr"), None)
+    ordinal = next((child.lower_ for child in time.children if child.lower_ in TIMES), "") if time is not None else ""
+    deed = None if time is None else child_of(time, "relcl")
+    if not ordinal or deed is None or not is_target(child_of(deed, "nsubj")):
+        return None
+    told = inner_clause(deed, place)
+    late = _SINCE.search(told.text) if told is not None else None
+    if told is None:
+        return None
+    at = len(told.text) if late is None else late.start()
+    return Unpacked((replace(told, text=f"{told.text[:at]} {TIMES[ordinal]}{told.text[at:]}"),), used_up=True)
+
+
 def always_me(clause: Clause, place: Place) -> Unpacked | None:
     """Why am I always the one who rings; I'm tired of being the only one who rings → I'm the one who rings."""
     one = next((token for token in clause.tokens if token.lower_ == "one" and token.dep_ in {"attr", "pobj"}), None)
@@ -111,3 +138,6 @@ def _by_you_or_us(verb: Token) -> bool:
 
 def _to_you(verb: Token) -> bool:
     return any(child.dep_ in {"dobj", "dative"} and is_target(child) for child in verb.children)
+
+
+WRAPPED = (either, always_me, cannot_just, seen_as_fine, nth_time, asked_often, hurting, witnessed)

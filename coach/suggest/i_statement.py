@@ -57,9 +57,10 @@ class Drafter:
     def _draft(self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse) -> IStatement:
         main = message.main
         if style == "brief":
-            main = tuple(one for one in main if not message.wants and missing(one))[:1] or _shortest(main)
+            alone = main[:1] if len(main) == 1 and not message.wants and missing(main[0]) else ()
+            main = alone or _shortest(main)
             use = _use_of(main) if main and use in _TELLING and not parts.guessed else use
-        if style == "brief" and use in {"habit", "past"} and main and missing(main[0]):
+        if style == "brief" and use in {"habit", "past"} and len(main) == 1 and missing(main[0]):
             use = "mirror"
         observed = " ".join(sentences(main))
         in_order = use in {"state", "told"} and style != "brief"

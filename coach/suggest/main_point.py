@@ -71,7 +71,8 @@ def context_of(rest: Sequence[Observation], main: Sequence[Observation]) -> list
     near = [
         one
         for one in rest
-        if _FEWEST <= len(one.text.split()) <= _CONTEXT_WORDS
+        if (len(one.text.split()) >= _FEWEST or main[0].order < one.order < main[-1].order)
+        and len(one.text.split()) <= _CONTEXT_WORDS
         and "had it" not in one.text
         and not one.framed
         and not (one.to_you and one.negated and one.tense != "past")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
-from coach.suggest.grievances import AFFECT, always_me, asked_often, cannot_just, either, hurting, waited, witnessed
+from coach.suggest.grievances import AFFECT, WRAPPED, waited
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wishes import command, missed, question, want
@@ -30,12 +30,7 @@ _SARCASTIC_GOOD = frozenset(
 def unpack(clause: Clause, place: Place) -> Unpacked:
     """The facts and wishes inside one clause; empty, and not ``used_up``, when it is to be taken as it stands."""
     for attempt in (
-        either,
-        always_me,
-        cannot_just,
-        asked_often,
-        hurting,
-        witnessed,
+        *WRAPPED,
         _threat,
         _nerve,
         _affect,

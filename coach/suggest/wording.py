@@ -8,7 +8,7 @@ from collections.abc import Callable
 from coach.language.inflect import inflected, verb_lemma
 
 _Turned = str | Callable[[re.Match[str]], str]
-_TIMES = {"second": "twice", "third": "three times", "fourth": "four times", "fifth": "five times"}
+TIMES = {"second": "twice", "third": "three times", "fourth": "four times", "fifth": "five times"}
 _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
     (re.compile(pattern), turned)
     for pattern, turned in (
@@ -18,7 +18,7 @@ _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
         ),
         (r"\b(I|you|we|they|he|she) seen\b", r"\1 saw"),
         (r"\b(you|we|they) was\b", r"\1 were"),
-        (r"\bfor the (second|third|fourth|fifth) time\b", lambda found: _TIMES[found[1]]),
+        (r"\bfor the (second|third|fourth|fifth) time\b", lambda found: TIMES[found[1]]),
         (
             r"\byou're after (\w+ing) ",  # Irish English: the perfect
             lambda found: f"you've {inflected(verb_lemma(found[1]), 'VBN')} ",
