@@ -165,11 +165,14 @@ _SUBJECTS = frozenset(
     "i u you ur ya he she we they it im i'm its it's youre you're hes he's shes she's theyre they're that thats my your nobody".split()
 )
 _CLITIC_AFTER = frozenset("i you u he she it we they who there that".split())
+_G_DROPPED = re.compile(
+    r"(?:say|go|do|mak|tak|com|try|gett|hav|talk|tell|look|play|work|act|ask|text|call|leav|liv|putt|giv|sitt|runn|wait|eat|drink|cook|cry|shout|yell|moan|noth|someth)in'?"
+)
 _ENDS_PHRASE = re.compile(
     r"^(\W*|and|n|or|but|as|cos|coz|bc|because|if|when|for|to|with|at|of|about|tbh|lol|omg|fr|ngl|af|asf|bro|bruh|today|again|now|too|all|in|on|the|how|u|ur|i|so|rn)$"
 )
 _AFTER_UR_MEANS_ARE = re.compile(
-    r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|welcome|right|wrong|\w+ing)$"
+    r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|gna|welcome|right|wrong|\w+ing)$"
 )
 
 
@@ -212,6 +215,8 @@ def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ..
         following.lower(),
     ):
         return ("it", "'s")
+    if _G_DROPPED.fullmatch(lower):
+        return (word.rstrip("'") + "g",)
     if lower in _TWO_WORDS:
         return _TWO_WORDS[lower]
     if lower == "2" and following.lower() in _AFTER_TOO:

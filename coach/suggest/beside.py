@@ -23,8 +23,10 @@ _AGAIN = re.compile(
 
 
 def follows(one: Unsaid, main: Sequence[Observation]) -> bool:
-    """The next words after the main point, about the writer or a thing: "you bought a drone and we can't pay for the braces"."""
+    """The next words after the main point, about the writer or a thing: "you bought a drone and we can't pay for the braces"; or "you knew …" before it."""
     short = len(one.words.split()) <= _SOON_SAID
+    if short and main and one.order == main[0].order - 1 and one.words.startswith("You knew "):
+        return True
     return short and bool(main) and one.order == main[-1].order + 1 and one.words.startswith(_ABOUT_IT)
 
 
@@ -36,6 +38,8 @@ def is_told(one: Observation, already: Sequence[Observation]) -> bool:
 def goes_on(one: Observation, main: Sequence[Observation]) -> bool:
     """It makes sense right after the main point: "you said seven and it was half past nine", "you sold it. That was my grandad's"."""
     near = 1 if one.text.startswith(("that was ", "it was ", "that's ", "it's ")) else 0
+    if one.to_you and one.link == "and" and any(one.order == told.order + 1 for told in main):
+        return True
     return not one.to_you and any(
         one.sentence - told.sentence in range(near + 1) and one.order > told.order for told in main
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CANNOT = {"ca": "do", "can": "do", "could": "did"}
 ABSOLUTES = frozenset("always never ever constantly forever continually perpetually invariably".split())
 _LOOSE = frozenset(
-    """even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
+    """acha achha arre arey even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
     apparently conveniently somehow whatsoever damn damned bloody fucking freaking frigging flipping fricking goddamn effing
     stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so congratulations congrats wow bravo""".split()
 )
@@ -149,7 +149,7 @@ class Edits:
                 self.changed[token.i] = ""  # "hasn't asked once how it is going"
             if token.lower_ == "whenever":
                 self.changed[token.i] = "when"
-            if token.lower_ not in ABSOLUTES or token.i in self.changed:
+            if token.lower_ not in ABSOLUTES or token.i in self.changed or _in_their_words(token):
                 continue
             if token.lower_ == "never":
                 self._negate(token)
@@ -289,3 +289,8 @@ class Edits:
 def _for_a_reason(verb: Token) -> bool:
     """As in "you only told me because I asked"."""
     return any(child.dep_ == "mark" and child.lower_ in {"because", "after", "since"} for child in verb.children)
+
+
+def _in_their_words(token: Token) -> bool:
+    """As in "you said you wished you'd never married me": the absolute is theirs."""
+    return any(up.dep_ == "ccomp" and up.head.lemma_ in {"say", "tell"} for up in token.ancestors)

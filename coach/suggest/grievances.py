@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
-from coach.suggest.recast import Place, act
+from coach.suggest.recast import Place, act, observe
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wording import TIMES
 
@@ -110,12 +110,39 @@ def nth_time(clause: Clause, place: Place) -> Unpacked | None:
     return Unpacked((replace(told, text=f"{told.text[:at]} {TIMES[ordinal]}{told.text[at:]}"),), used_up=True)
 
 
+def because_you(clause: Clause, place: Place) -> Unpacked | None:
+    """I was on hold for two hours because you'd used the card → you'd used the card and I was on hold for two hours."""
+    cause = next((t for t in clause.head.children if t.dep_ == "advcl" and _because(t)), None)
+    if cause is None or not clause.about_me or not is_target(child_of(cause, "nsubj")):
+        return None
+    rest = place.dropped | {token.i for token in cause.subtree}
+    what, why = observe(clause, replace(place, dropped=rest)), inner_clause(cause, place)
+    if what is None or why is None or why.negated or not why.facts:
+        return None
+    both = replace(what, text=f"{why.text} and {what.text}", to_you=True, tokens=what.tokens | why.tokens)
+    return Unpacked((both,), used_up=True)
+
+
+def not_once(clause: Clause, place: Place) -> Unpacked | None:
+    """Not once did you suggest another day → you didn't suggest another day."""
+    words = [token.lower_ for token in clause.tokens[:3]]
+    turned = words[:2] == ["not", "once"] and words[2:] == ["did"]
+    if not turned or not is_target(clause.subject):
+        return None
+    return Unpacked((act(clause.head, place, "VBD", negate=True),), used_up=True)
+
+
+def _because(verb: Token) -> bool:
+    past = verb.tag_ in {"VBD", "VBN"}
+    return past and any(child.dep_ == "mark" and child.lower_ == "because" for child in verb.children)
+
+
 def always_me(clause: Clause, place: Place) -> Unpacked | None:
     """Why am I always the one who rings; I'm tired of being the only one who rings → I'm the one who rings."""
     one = next((token for token in clause.tokens if token.lower_ == "one" and token.dep_ in {"attr", "pobj"}), None)
     deed = None if one is None else child_of(one, "relcl")
     mine = one is not None and any(token.lower_ in {"i", "me"} and token.i < one.i for token in clause.tokens)
-    if one is None or deed is None or not mine or child_of(deed, "nsubj") is None:
+    if one is None or deed is None or not mine or child_of(deed, "nsubj") is None or is_target(clause.subject):
         return None
     said = act(deed, place, "VBP", subject="I")
     rest = said.text.split(" ", 2)[2:]
@@ -140,4 +167,15 @@ def _to_you(verb: Token) -> bool:
     return any(child.dep_ in {"dobj", "dative"} and is_target(child) for child in verb.children)
 
 
-WRAPPED = (either, always_me, cannot_just, seen_as_fine, nth_time, asked_often, hurting, witnessed)
+WRAPPED = (
+    either,
+    always_me,
+    cannot_just,
+    seen_as_fine,
+    nth_time,
+    because_you,
+    not_once,
+    asked_often,
+    hurting,
+    witnessed,
+)

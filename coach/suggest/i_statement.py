@@ -114,7 +114,8 @@ def _use(message: Message) -> FrameUse:
         return "wish" if message.wants or message.context else "ask"
     use = _use_of(message.main)
     points_back = any(line.startswith(("That ", "It ", "It's ")) for line in message.context)
-    if len(message.before) + len(message.context) < _A_STORY and not points_back:
+    goes_on = any(line.startswith(("Then ", "Now ")) for line in message.context)
+    if len(message.before) + len(message.context) < _A_STORY and not points_back and not goes_on:
         return use
     return _AS_A_STORY.get(use, use)
 

@@ -112,7 +112,8 @@ def observable(clause: Clause, target: Target) -> bool:
     if not about_target:
         return _own_fact(clause)
     liked = lemma == "like" and head.tag_ == "VBD"  # a click that was seen
-    expected = lemma in {"suppose", "mean"} and head.tag_ == "VBN"  # "you were supposed to ring"
+    altered = lemma == "change" and any(child.dep_ == "dobj" for child in head.children)  # "you changed the password"
+    expected = altered or lemma in {"suppose", "mean"} and head.tag_ == "VBN"  # "you were supposed to ring"
     if (
         (lemma in _MIND and not liked and not expected)
         or _about_to(head)
@@ -220,7 +221,7 @@ def _own_fact(clause: Clause) -> bool:
     if any(token.lower_ in {"?", "who", "what", "why", "how", "where"} for token in clause.tokens[:1]):
         return False
     if (
-        any(token.tag_ == "MD" and token.lower_ in {"'ll", "will", "ca", "can", "could"} for token in head.children)
+        any(token.tag_ == "MD" and token.lower_ in {"'ll", "will", "ca", "can"} for token in head.children)
         and clause.about_me
     ):
         return False

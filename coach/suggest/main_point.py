@@ -66,12 +66,18 @@ def _compares(first: Observation, other: Observation) -> bool:
     )
 
 
+def _within(one: Observation, main: Sequence[Observation]) -> bool:
+    """It stands between two of the main points, or is joined to the last."""
+    after = main[-1].order + 1
+    return main[0].order < one.order < after or (one.order == after and one.link == "and")
+
+
 def context_of(rest: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
     """The facts that stand near the main point and tell more of it, those of the writer or a thing first, as far as they are soon said."""
     near = [
         one
         for one in rest
-        if (len(one.text.split()) >= _FEWEST or main[0].order < one.order < main[-1].order)
+        if (len(one.text.split()) >= _FEWEST or _within(one, main))
         and len(one.text.split()) <= _CONTEXT_WORDS
         and "had it" not in one.text
         and not one.framed

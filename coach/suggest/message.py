@@ -109,14 +109,15 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     ]
     whole = " ".join(one.text for one in told).lower()
     set_aside = [line for line in set_aside if line.rstrip(".").lower() not in whole]
-    story = (*sentences(told), *(_sentence(one.words) for one in next_to))
+    known = tuple(_sentence(one.words) for one in next_to if main and one.order < main[0].order)
+    after = tuple(_sentence(one.words) for one in next_to if main and one.order > main[0].order)
+    story = (*known, *sentences(told), *after)
     ahead = [one for one in told if main and one.order < main[0].order]
     main = tuple(one for one in told if one.order in {kept.order for kept in main})
     return Message(
         main=main,
-        before=tuple(sentences(ahead)),
-        context=tuple(sentences([one for one in told if one not in ahead and one not in main]))
-        + tuple(_sentence(one.words) for one in next_to),
+        before=known + tuple(sentences(ahead)),
+        context=tuple(sentences([one for one in told if one not in ahead and one not in main])) + after,
         wants=tuple(gathered.wants),
         later=tuple(dict.fromkeys(set_aside)),
         feeling_words=tuple(gathered.feeling_words),

@@ -101,7 +101,10 @@ def observe(clause: Clause, place: Place) -> Observation | None:
     if clause.subject is not None and clause.subject.lower_ in CHAT:  # "wtf is wrong with you"
         return None
     dated = any(token.pos_ == "NUM" or token.lower_ in DAYS for token in edits.kept())
-    if len(words.split()) < 3 and not done and not dated:
+    happened = (
+        clause.head.tag_ == "VBD" and clause.subject is not None and _link(clause) == "and"
+    )  # "and everybody laughed"
+    if len(words.split()) < 3 and not done and not dated and not happened:
         return None
     head = clause.head
     gone = {token.lower_ for token in clause.tokens if token.i in place.dropped}

@@ -119,7 +119,8 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
             if token.i > head.i and wished and any(child.lower_ in {"we", "you"} for child in token.children):
                 return Unpacked(wants=base(token, place), used_up=True)
         return None
-    if not (clause.about_you or clause.about_other):
+    meant = clause.subject is not None and clause.subject.lower_ in place.target.pronouns | place.target.nouns
+    if not (clause.about_you or (clause.about_other and meant)):
         return None
     modal = next(
         (
@@ -133,6 +134,7 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
         return Unpacked(wants=base(head, place), used_up=True)
     if (
         head.lemma_ in {"need", "have"}
+        and head.tag_ != "VBD"
         and (inner := child_of(head, "xcomp")) is not None
         and inner.tag_ == "VB"
         and not clause.negated

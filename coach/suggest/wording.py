@@ -16,6 +16,7 @@ _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
             r"(?<!ask)(?<!asks)(?<!asked)(?<!asking)(?<!know)(?<!say) when ((?:I|we)(?: was| were|'m| am| are|'re) (?:(?!going to)\w+ing|in|at|out|away|asleep|upstairs)\b)",
             r" while \1",
         ),
+        (r"\ba (?:single )?one of\b", "any of"),
         (r"\b(I|you|we|they|he|she) seen\b", r"\1 saw"),
         (r"\b(you|we|they) was\b", r"\1 were"),
         (r"\bfor the (second|third|fourth|fifth) time\b", lambda found: TIMES[found[1]]),

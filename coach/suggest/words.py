@@ -46,7 +46,7 @@ def needed(token: Token) -> bool:
     return (
         token.lower_ in {"even", "just"}
         and token.i + 1 < len(token.doc)
-        and token.nbor().lower_ in {"if", "though", "as"}
+        and token.nbor().lower_ in {"if", "though", "as", "when"}
     )
 
 
