@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ _VERBAL = {"VERB", "AUX"}
 _SPEECH_OR_THOUGHT = frozenset(
     "say tell think know believe guess hope feel mean wish swear bet suppose see hear notice promise remember".split()
 )
+_GRANTING = frozenset("know get understand realise realize appreciate".split())
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,12 @@ class Clause:
     def about_me(self) -> bool:
         """The writer (or we) is the subject."""
         return self.subject is not None and self.subject.lower_ in {"i", "we"}
+
+    @property
+    def grants(self) -> bool:
+        """It gives the other their due before the point: "I know work is mad, but …"."""
+        after = [token.lower_ for token in self.head.doc[self.tokens[-1].i + 1 : self.tokens[-1].i + 3]]
+        return self.about_me and self.head.lemma_ in _GRANTING and self.head.tag_ == "VBP" and "but" in after
 
     @property
     def negated(self) -> bool:
@@ -92,7 +100,37 @@ def _of_sentence(sentence: DocSpan) -> list[Clause]:
         tokens = _trimmed(_from_own_subject(head, tokens))
         if tokens:
             found.append(Clause(head, _subject(head), tokens))
-    return sorted(found, key=lambda clause: clause.first)
+    return list(_whole(sorted(found, key=lambda clause: clause.first)))
+
+
+def _whole(found: list[Clause]) -> Iterator[Clause]:
+    """The clauses, each with what only opens it ("I know | work is mad", "whenever I mention it | he says …") or goes on with it ("I dressed up, | sat there until nine")."""
+    before: Clause | None = None
+    for clause in found:
+        gap = (
+            [] if before is None else [token.text for token in clause.head.doc[before.tokens[-1].i + 1 : clause.first]]
+        )
+        if before is not None and gap in ([], [","]) and (_opens(before) or (gap and _goes_on(clause))):
+            granting = before.head.lemma_ in _GRANTING or not _opens(before)
+            head = before.head if granting else clause.head
+            before = Clause(head, _subject(head), tuple(head.doc[before.first : clause.tokens[-1].i + 1]))
+            continue
+        if before is not None:
+            yield before
+        before = clause
+    if before is not None:
+        yield before
+
+
+def _goes_on(clause: Clause) -> bool:
+    return clause.subject is None and clause.head.tag_ == "VBD" and clause.head == clause.tokens[0]
+
+
+def _opens(clause: Clause) -> bool:
+    if clause.about_me and clause.head == clause.tokens[-1] and clause.head.lemma_ in _GRANTING:
+        return clause.head.i == clause.first + 1
+    first = clause.tokens[0]
+    return first.lower_ in {"when", "whenever"} and first.head == clause.head and clause.head.dep_ == "conj"
 
 
 def _from_own_subject(head: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -114,13 +152,19 @@ def _stands_alone(token: Token) -> bool:
         first = token.left_edge.i == token.i == token.sent.start
         return first and token.dep_ in {"csubj", "ccomp", "advcl"} and token.tag_ in {"VB", "VBP"}
     if token.dep_ in {"conj", "parataxis"}:
-        return True
+        return not _asked_beside(token)
     if token.dep_ != "ccomp" or any(child.dep_ == "mark" for child in token.children):
         return False
     if token.i > token.head.i:
         return _after_comma(token)
     subject = _subject(token.head, inherit=False)
     return subject is None or token.right_edge.i < subject.i or token.head.lemma_.lower() not in _SPEECH_OR_THOUGHT
+
+
+def _asked_beside(token: Token) -> bool:
+    """As in "you correct how I hold her and how I feed her": one more of what is said or asked about."""
+    first = token.doc[token.left_edge.i]
+    return first.lower_ in {"how", "what", "why", "where"} and token.head.dep_ in {"ccomp", "conj", "advcl"}
 
 
 def _after_comma(token: Token) -> bool:

@@ -44,6 +44,7 @@ _TEXT_SPEAK = {
     "becuz": "because",
     "tho": "though",
     "abt": "about",
+    "bout": "about",
     "nvr": "never",
     "neva": "never",
     "nevr": "never",
@@ -66,17 +67,50 @@ _TEXT_SPEAK = {
     "tmr": "tomorrow",
     "2moro": "tomorrow",
     "tonite": "tonight",
+    "nite": "night",
+    "nites": "nights",
     "msg": "message",
     "msgs": "messages",
     "ppl": "people",
     "rly": "really",
     "srsly": "seriously",
-    "gd": "good",
     "bf": "boyfriend",
     "gf": "girlfriend",
+    "txted": "texted",
+    "txting": "texting",
+    "msgd": "messaged",
+    "msged": "messaged",
+    "gd": "good",
+    "bday": "birthday",
+    "b-day": "birthday",
+    "xmas": "Christmas",
+    "yday": "yesterday",
+    "yest": "yesterday",
+    "2day": "today",
+    "wknd": "weekend",
+    "mins": "minutes",
+    "hrs": "hours",
+    "wks": "weeks",
+    "mths": "months",
+    "sumthing": "something",
+    "sth": "something",
+    "smth": "something",
+    "nothin": "nothing",
+    "somethin": "something",
+    "wiv": "with",
+    "wot": "what",
+    "lowkey": "honestly",
+    "highkey": "honestly",
+    "deadass": "honestly",
+    "istg": "honestly",
+    "frfr": "really",
+    "da": "the",
+    "luv": "love",
+    "gna": "gonna",
     "i": "I",
     "m": "'m",
     "s": "'s",
+    "d": "'d",
     "nt": "n't",
     "ve": "'ve",
     "ll": "'ll",
@@ -92,6 +126,18 @@ _TWO_WORDS = {
     "thats": ("that", "'s"),
     "whats": ("what", "'s"),
     "ud": ("you", "'d"),
+    "u'd": ("you", "'d"),
+    "u've": ("you", "'ve"),
+    "u're": ("you", "'re"),
+    "u'll": ("you", "'ll"),
+    "tryna": ("trying", "to"),
+    "dint": ("did", "n't"),
+    "dnt": ("do", "n't"),
+    "cnt": ("ca", "n't"),
+    "havnt": ("have", "n't"),
+    "shoulda": ("should", "have"),
+    "coulda": ("could", "have"),
+    "woulda": ("would", "have"),
     "youre": ("you", "'re"),
     "ure": ("you", "'re"),
     "youve": ("you", "'ve"),
@@ -105,6 +151,7 @@ _TWO_WORDS = {
 _AFTER_DIGIT_MEANS_WORD = frozenset(
     "me u you us him her them do be get go talk the my your ur his our their a an dinner".split()
 )
+_AFTER_TOO = frozenset("busy late much far long tired early often many lazy scared good bad hard".split())
 # "ur toxic", "ur so late": a judging or feeling word that ends its phrase; "ur toxic mate" keeps "your".
 _SAID_OF_PEOPLE = frozenset(
     """toxic lazy selfish rude mean cruel fake dead late annoying pathetic useless stupid dumb crazy insane mad weird sad moody horrible nasty
@@ -117,11 +164,15 @@ _SAID_OF_PEOPLE = frozenset(
 _SUBJECTS = frozenset(
     "i u you ur ya he she we they it im i'm its it's youre you're hes he's shes she's theyre they're that thats my your nobody".split()
 )
+_CLITIC_AFTER = frozenset("i you u he she it we they who there that".split())
+_G_DROPPED = re.compile(
+    r"(?:say|go|do|mak|tak|com|try|gett|hav|talk|tell|look|play|work|act|ask|text|call|leav|liv|putt|giv|sitt|runn|wait|eat|drink|cook|cry|shout|yell|moan|noth|someth)in'?"
+)
 _ENDS_PHRASE = re.compile(
     r"^(\W*|and|n|or|but|as|cos|coz|bc|because|if|when|for|to|with|at|of|about|tbh|lol|omg|fr|ngl|af|asf|bro|bruh|today|again|now|too|all|in|on|the|how|u|ur|i|so|rn)$"
 )
 _AFTER_UR_MEANS_ARE = re.compile(
-    r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|welcome|right|wrong|\w+ing)$"
+    r"^(a|an|the|so|too|not|just|such|always|never|being|very|really|literally|still|all|no|gonna|gna|welcome|right|wrong|\w+ing)$"
 )
 
 
@@ -139,13 +190,15 @@ def plain_words(words: list[str]) -> list[tuple[str, ...]]:
     shouting = len(letters) > 8 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
     following = [*words[1:], "", ""]
     return [
-        _plain(word.lower() if shouting else word, after, second)
-        for word, after, second in zip(words, following, following[1:], strict=False)
+        _plain(word.lower() if shouting else word, before, after, second)
+        for word, before, after, second in zip(words, ["", *words], following, following[1:], strict=False)
     ]
 
 
-def _plain(word: str, following: str, second: str) -> tuple[str, ...]:
+def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ...]:
     lower = word.lower()
+    if lower == "d" and before.lower() not in _CLITIC_AFTER:
+        return (word,)
     if lower == "ur":
         said = following.lower() in _SAID_OF_PEOPLE and _ENDS_PHRASE.match(second.lower())
         return ("you", "'re") if said or _AFTER_UR_MEANS_ARE.match(following.lower()) else ("your",)
@@ -158,11 +211,29 @@ def _plain(word: str, following: str, second: str) -> tuple[str, ...]:
     if lower in {"cause", "'cause"} and following.lower() in _SUBJECTS:
         return ("because",)
     if lower == "its" and re.match(
-        r"\d|not|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because", following.lower()
+        r"\d|not|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because|(?:now|already|still|nearly|almost|half|like|too|very|really|my|his|her|our|their|this|that|getting|raining|freezing|cold|late|hard|fine|ok|bad|good|gone|every|been|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$",
+        following.lower(),
     ):
         return ("it", "'s")
+    if _G_DROPPED.fullmatch(lower):
+        return (word.rstrip("'") + "g",)
     if lower in _TWO_WORDS:
         return _TWO_WORDS[lower]
+    if lower == "2" and following.lower() in _AFTER_TOO:
+        return ("too",)
+    if lower == "2" and before.lower() in {
+        "supposed",
+        "meant",
+        "going",
+        "want",
+        "need",
+        "have",
+        "got",
+        "used",
+        "trying",
+        "had",
+    }:
+        return ("to",) if following[:1].isalpha() and following.lower() not in {"hours", "days"} else (word,)
     if lower in {"2", "4"} and following.lower() in _AFTER_DIGIT_MEANS_WORD:
         return ({"2": "to", "4": "for"}[lower],)
     return (_TEXT_SPEAK.get(lower, word),)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.errors import ParserMissing
 from coach.language.encoder import Begun, Encoding, encoder
+from coach.language.missing_marks import missing_marks
 from coach.language.normalise import plain_words, same_length
 from coach.language.people import mark_people
 from coach.language.reported import reported_tokens
@@ -152,13 +153,20 @@ def _prepared(
     ends: list[int] = []
     lines: list[int] = []  # indices of the first token of each new line
     tokens = nlp.tokenizer(plain)
-    for token, pieces in zip(tokens, plain_words([token.text for token in tokens]), strict=True):
+    typed = [token.text for token in tokens]
+    marks = missing_marks(typed)
+    for token, pieces in zip(tokens, plain_words(typed), strict=True):
         gap = tokens[token.i - 1].text if token.i else ""
         if "\n" in gap and (chat or gap.count("\n") > 1 or not token.text[0].islower()):
             lines.append(len(words))
+        if token.i in marks:
+            spaces[-1:] = [False, True]
+            words.append(marks[token.i])
+            starts.append(ends[-1])
+            ends.append(ends[-1])
         cuts = [token.idx, *range(token.idx + 1, token.idx + len(pieces)), token.idx + len(token.text)]
         words += pieces
-        spaces += [False] * (len(pieces) - 1) + [bool(token.whitespace_)]
+        spaces += [piece.isalpha() for piece in pieces[1:]] + [bool(token.whitespace_)]
         starts += cuts[:-1]
         ends += cuts[1:]
     doc = Doc(nlp.vocab, words=words, spaces=spaces)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.language.inflect import inflected, verb_lemma
-from coach.language.people import is_other
+from coach.language.people import is_other, is_you
 from coach.suggest.target import Target
 from coach.suggest.tense import tense
 from coach.suggest.words import is_emoji, joined, needed, second_person, vocative
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _CANNOT = {"ca": "do", "can": "do", "could": "did"}
 ABSOLUTES = frozenset("always never ever constantly forever continually perpetually invariably".split())
 _LOOSE = frozenset(
-    """even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
+    """acha achha arre arey even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
     apparently conveniently somehow whatsoever damn damned bloody fucking freaking frigging flipping fricking goddamn effing
     stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so congratulations congrats wow bravo""".split()
 )
-_CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
+CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 _STRENGTHENERS = frozenset(
     {
         "single",
@@ -88,7 +88,7 @@ class Edits:
                 "compound",
                 "neg",
             } or token.pos_ in {"INTJ", "ADV", "SYM", "X"}
-            if lower in _CHAT or (lower in _LOOSE and lone and not needed(token)):
+            if lower in CHAT or (lower in _LOOSE and lone and not needed(token)):
                 self.changed[token.i] = ""
             elif lower in _STRENGTHENERS and token.dep_ == "amod" and lower != "whole":
                 self.changed[token.i] = ""
@@ -98,6 +98,7 @@ class Edits:
                 self.changed[token.i] = ""
             elif vocative(token, position, tokens):
                 self._drop_with_commas(position)
+        self._drop_name()
         for tag in ("can you", "do you", "have n't you", "did n't you", "are n't you", "you know", "right", "innit"):
             self._drop_tag(tag.split())
 
@@ -136,14 +137,19 @@ class Edits:
             if (
                 token.lower_ == "only"
                 and token.head == self.clause.head
-                and any(child.dep_ == "advcl" for child in token.head.children)
+                and any(child.dep_ == "advcl" and not _for_a_reason(child) for child in token.head.children)
             ):
                 self.changed[token.i] = ""  # "you only ring when you need a lift" → "you ring when you need a lift"
-            if token.lower_ == "once" and token.dep_ == "advmod" and any(c.dep_ == "neg" for c in token.head.children):
+            if (
+                token.lower_ == "once"
+                and token.dep_ == "advmod"
+                and any(c.dep_ == "neg" for c in token.head.children)
+                and token.nbor(-1).lower_ not in {"not", "even"}
+            ):
                 self.changed[token.i] = ""  # "hasn't asked once how it is going"
             if token.lower_ == "whenever":
                 self.changed[token.i] = "when"
-            if token.lower_ not in ABSOLUTES or token.i in self.changed:
+            if token.lower_ not in ABSOLUTES or token.i in self.changed or _in_their_words(token):
                 continue
             if token.lower_ == "never":
                 self._negate(token)
@@ -158,7 +164,10 @@ class Edits:
         pieces = dict(self.changed)
         pieces[head.i] = verb_lemma(head.lower_) if head.pos_ == "VERB" else head.lemma_
         words = re.sub(r"\s+([,.;:!?])", r"\1", joined([head, *after], pieces))
-        return re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words)).strip()
+        words = re.sub(
+            r",? not(?: even)?(?: once)?$", "", re.sub(r"[\s,;:.!?\"-]+$", "", re.sub(r"\s{2,}", " ", words))
+        )
+        return words.strip()
 
     def text(self) -> str:
         """The words that are left, as they would stand in a sentence, beginning in lower case."""
@@ -247,6 +256,15 @@ class Edits:
             if token.lower_ == "nothing":
                 self.changed[token.i] = "anything"
 
+    def _drop_name(self) -> None:
+        """*You selfish cow, you took it* → *you took it*."""
+        tokens = self.clause.tokens
+        comma = next((position for position, token in enumerate(tokens) if token.text == ","), 0)
+        called = tokens[:comma]
+        if called and is_you(tokens[0]) and comma + 1 < len(tokens) and is_you(tokens[comma + 1]):
+            if len(called) > 1 and not any(token.pos_ in {"VERB", "AUX"} for token in called):
+                self.changed |= {token.i: "" for token in tokens[: comma + 1]}
+
     def _drop_with_commas(self, position: int) -> None:
         tokens = self.clause.tokens
         self.changed[tokens[position].i] = ""
@@ -266,3 +284,13 @@ class Edits:
         ):
             for token in tokens[-len(words) - 1 :]:
                 self.changed[token.i] = ""
+
+
+def _for_a_reason(verb: Token) -> bool:
+    """As in "you only told me because I asked"."""
+    return any(child.dep_ == "mark" and child.lower_ in {"because", "after", "since"} for child in verb.children)
+
+
+def _in_their_words(token: Token) -> bool:
+    """As in "you said you wished you'd never married me": the absolute is theirs."""
+    return any(up.dep_ == "ccomp" and up.head.lemma_ in {"say", "tell"} for up in token.ancestors)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
-from coach.suggest.recast import Place, act
+from coach.suggest.recast import Place, act, observe
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
+from coach.suggest.wording import TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +23,8 @@ _HURTS = frozenset({*AFFECT, "bother", "sting", "matter", "kill", "gut", "crush"
 _ASKING = frozenset("tell ask remind beg warn".split())
 _ONLOOKERS = frozenset("everyone everybody people".split())
 _WITNESS = frozenset("notice see hear know".split())
+_FINE = frozenset("ok okay fine alright acceptable funny normal".split())
+_SINCE = re.compile(r" (?:(?:this|last) (?:week|month|year|term)|since .*|in a row|today)$")
 _AT_LAST = frozenset("finally eventually".split())
 
 
@@ -74,7 +78,7 @@ def either(clause: Clause, place: Place) -> Unpacked | None:
 
 def cannot_just(clause: Clause, place: Place) -> Unpacked | None:
     """You can't just drop work on me → you drop work on me; must you comment on it → you comment on it."""
-    words = {child.lower_ for child in clause.head.children}
+    words = {child.lower_ for child in clause.head.children} | {clause.head.lemma_}
     must = clause.tokens[0].lower_ == "must" and is_target(clause.subject) and clause.head.pos_ == "VERB"
     if not must and not (
         is_target(clause.subject) and clause.negated and words & {"ca", "can"} and words & {"just", "simply", "keep"}
@@ -83,12 +87,62 @@ def cannot_just(clause: Clause, place: Place) -> Unpacked | None:
     return Unpacked((act(clause.head, place, "VBP"),), used_up=True)
 
 
+def seen_as_fine(clause: Clause, place: Place) -> Unpacked | None:
+    """You think it's fine to leave your car there → you leave your car there."""
+    thinks = clause.head.lemma_ in {"think", "reckon", "find"} and is_target(clause.subject)
+    fine = next((token for token in clause.tokens if thinks and token.lower_ in _FINE), None)
+    deed = next((t for t in clause.tokens if fine is not None and t.i > fine.i and t.tag_ == "VB"), None)
+    return None if deed is None or clause.negated else Unpacked((act(deed, place, "VBP"),), used_up=True)
+
+
+def nth_time(clause: Clause, place: Place) -> Unpacked | None:
+    """That's the third time you've borrowed it this week → you've borrowed it three times this week."""
+    time = next((token for token in clause.tokens if token.lower_ == "time" and token.dep_ == "attr"), None)
+    ordinal = next((child.lower_ for child in time.children if child.lower_ in TIMES), "") if time is not None else ""
+    deed = None if time is None else child_of(time, "relcl")
+    if not ordinal or deed is None or not is_target(child_of(deed, "nsubj")):
+        return None
+    told = inner_clause(deed, place)
+    late = _SINCE.search(told.text) if told is not None else None
+    if told is None:
+        return None
+    at = len(told.text) if late is None else late.start()
+    return Unpacked((replace(told, text=f"{told.text[:at]} {TIMES[ordinal]}{told.text[at:]}"),), used_up=True)
+
+
+def because_you(clause: Clause, place: Place) -> Unpacked | None:
+    """I was on hold for two hours because you'd used the card → you'd used the card and I was on hold for two hours."""
+    cause = next((t for t in clause.head.children if t.dep_ == "advcl" and _because(t)), None)
+    if cause is None or not clause.about_me or not is_target(child_of(cause, "nsubj")):
+        return None
+    rest = place.dropped | {token.i for token in cause.subtree}
+    what, why = observe(clause, replace(place, dropped=rest)), inner_clause(cause, place)
+    if what is None or why is None or why.negated or not why.facts:
+        return None
+    both = replace(what, text=f"{why.text} and {what.text}", to_you=True, tokens=what.tokens | why.tokens)
+    return Unpacked((both,), used_up=True)
+
+
+def not_once(clause: Clause, place: Place) -> Unpacked | None:
+    """Not once did you suggest another day → you didn't suggest another day."""
+    words = [token.lower_ for token in clause.tokens[:3]]
+    turned = words[:2] == ["not", "once"] and words[2:] == ["did"]
+    if not turned or not is_target(clause.subject):
+        return None
+    return Unpacked((act(clause.head, place, "VBD", negate=True),), used_up=True)
+
+
+def _because(verb: Token) -> bool:
+    past = verb.tag_ in {"VBD", "VBN"}
+    return past and any(child.dep_ == "mark" and child.lower_ == "because" for child in verb.children)
+
+
 def always_me(clause: Clause, place: Place) -> Unpacked | None:
     """Why am I always the one who rings; I'm tired of being the only one who rings → I'm the one who rings."""
     one = next((token for token in clause.tokens if token.lower_ == "one" and token.dep_ in {"attr", "pobj"}), None)
     deed = None if one is None else child_of(one, "relcl")
     mine = one is not None and any(token.lower_ in {"i", "me"} and token.i < one.i for token in clause.tokens)
-    if one is None or deed is None or not mine or child_of(deed, "nsubj") is None:
+    if one is None or deed is None or not mine or child_of(deed, "nsubj") is None or is_target(clause.subject):
         return None
     said = act(deed, place, "VBP", subject="I")
     rest = said.text.split(" ", 2)[2:]
@@ -111,3 +165,17 @@ def _by_you_or_us(verb: Token) -> bool:
 
 def _to_you(verb: Token) -> bool:
     return any(child.dep_ in {"dobj", "dative"} and is_target(child) for child in verb.children)
+
+
+WRAPPED = (
+    either,
+    always_me,
+    cannot_just,
+    seen_as_fine,
+    nth_time,
+    because_you,
+    not_once,
+    asked_often,
+    hurting,
+    witnessed,
+)

@@ -13,6 +13,7 @@ from zlib import crc32
 
 from coach.library.wording import Frame, FrameUse
 from coach.model import IStatement, Style
+from coach.suggest.beside import sentences
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation, fits_when
 from coach.suggest.requests import missing
@@ -21,7 +22,8 @@ _TELLING: frozenset[FrameUse] = frozenset({"habit", "past", "state", "told"})
 _A_STORY = 2  # facts beside the main point from which all are told in their order
 _AS_A_STORY: dict[FrameUse, FrameUse] = {"past": "told", "habit": "state"}
 _AT_ONCE = ("When", "I f", "{statement}")
-_BRIEF_WORDS, _SHORT_WORDS = 22, 16
+_PROMISE_WORDS, _BRIEF_WORDS = 28, 24
+_LASTING = ("I was ", "I had ", "I have ", "I do ", "I'd ", "now ")
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
 
@@ -55,14 +57,16 @@ class Drafter:
     def _draft(self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse) -> IStatement:
         main = message.main
         if style == "brief":
-            main = tuple(one for one in main if not message.wants and missing(one))[:1] or _shortest(main)
+            alone = main[:1] if len(main) == 1 and not message.wants and missing(main[0]) else ()
+            main = alone or _shortest(main)
             use = _use_of(main) if main and use in _TELLING and not parts.guessed else use
-        if style == "brief" and use in {"habit", "past"} and main and missing(main[0]):
+        if style == "brief" and use in {"habit", "past"} and len(main) == 1 and missing(main[0]):
             use = "mirror"
-        observed = " ".join(_sentence(one.text) for one in main)
+        observed = " ".join(sentences(main))
         in_order = use in {"state", "told"} and style != "brief"
         before, context = ((), ()) if in_order else (message.before, message.context)
-        statement = " ".join((*message.before, observed, *message.context)) if in_order else observed
+        in_full = message.story or (*message.before, observed, *message.context)
+        statement = " ".join(in_full) if in_order else observed
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
         if before and style != "brief":  # what came first is told first, with no opening before it
             frames = [frame for frame in frames if frame.text.startswith(_AT_ONCE)] or frames
@@ -93,9 +97,11 @@ class Drafter:
 def _shortest(main: tuple[Observation, ...]) -> tuple[Observation, ...]:
     """The main point of one sentence: what one's own act and the other's tell only together stays together."""
     words = sum(len(one.text.split()) for one in main)
-    if words <= (_BRIEF_WORDS if len({one.to_you for one in main}) > 1 else _SHORT_WORDS):
+    promised = any(one.promises for one in main)
+    if words <= (_PROMISE_WORDS if promised else _BRIEF_WORDS):
         return main
-    return (next((one for one in main if one.facts), main[0]),)
+    kept = [one for one in main if not one.promises] or main
+    return (next((one for one in kept if one.facts), kept[0]),)
 
 
 def _listed(told: Sequence[str]) -> str:
@@ -108,7 +114,8 @@ def _use(message: Message) -> FrameUse:
         return "wish" if message.wants or message.context else "ask"
     use = _use_of(message.main)
     points_back = any(line.startswith(("That ", "It ", "It's ")) for line in message.context)
-    if len(message.before) + len(message.context) < _A_STORY and not points_back:
+    goes_on = any(line.startswith(("Then ", "Now ")) for line in message.context)
+    if len(message.before) + len(message.context) < _A_STORY and not points_back and not goes_on:
         return use
     return _AS_A_STORY.get(use, use)
 
@@ -117,13 +124,15 @@ def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
     past = main[-1].tense == "past"
     only_mine = all(one.text.startswith(("I ", "I'")) for one in main)
-    if only_mine or words > _WHEN_WORDS or len({one.tense for one in main}) > 1 or not all(map(fits_when, main)):
+    lasting = len(main) > 1 and any(
+        one.says or one.text.startswith(_LASTING) or " because " in one.text for one in main
+    )
+    contrasted = any(one.link == "but" for one in main[1:])
+    if lasting or contrasted or only_mine or words > _WHEN_WORDS:
+        return "told" if past else "state"
+    if len({one.tense for one in main}) > 1 or not all(map(fits_when, main)):
         return "told" if past else "state"
     return "past" if past else "habit"
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def _tidy(text: str) -> str:

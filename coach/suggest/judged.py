@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from coach.language.missing_marks import DAYS
 from coach.language.people import is_other, is_you
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ _JUDGING = frozenset(
 )
 _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
-    act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
+    reckon act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
 )
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SEEN_STATES = frozenset(
     "late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split()
 )
@@ -100,18 +102,22 @@ def observable(clause: Clause, target: Target) -> bool:
         return _you_did(clause) or _fragment_of_fact(clause)
     if _asks(clause) or _empty(clause) or _unreal(head):
         return False
-    about_target = is_you(subject) or (target.described and is_other(subject))
+    if clause.grants:
+        return True
+    meant = subject.lower_ in target.pronouns | target.nouns
+    about_target = is_you(subject) or (target.described and is_other(subject) and meant)
     lemma = head.lemma_.lower()
     if lemma == "be" or (head.pos_ in {"ADJ", "NOUN"}):
         return _seen_state(head, about_target, subject)
     if not about_target:
         return _own_fact(clause)
     liked = lemma == "like" and head.tag_ == "VBD"  # a click that was seen
-    handled = lemma in {"change", "find"} and any(
-        child.dep_ == "dobj" and child.pos_ == "NOUN" for child in head.children
-    )
+    altered = lemma in {"change", "find"} and any(
+        child.dep_ == "dobj" and child.pos_ != "PRON" for child in head.children
+    )  # "you changed the password"
+    expected = altered or lemma in {"suppose", "mean"} and head.tag_ == "VBN"  # "you were supposed to ring"
     if (
-        (lemma in _MIND and not liked and not handled)
+        (lemma in _MIND and not liked and not expected)
         or _about_to(head)
         or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children))
     ):
@@ -161,7 +167,7 @@ def _modal(head: Token) -> bool:
 def _cannot(head: Token) -> bool:
     """As in "you can't even remember my birthday": what is not done, said as a failing."""
     negated = any(child.dep_ == "neg" for child in head.children)
-    return negated and any(child.lower_ in {"ca", "can", "could"} for child in head.children)
+    return negated and any(child.lower_ in {"ca", "can", "could", "wo"} for child in head.children)
 
 
 def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
@@ -169,7 +175,7 @@ def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
         child for child in head.children if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl"}
     ]
     facts = any(
-        child.lower_ in _SEEN_STATES
+        child.lower_ in _SEEN_STATES | DAYS | _MONTHS
         or child.dep_ in {"prep", "npadvmod"}
         or any(inner.pos_ == "NUM" for inner in child.subtree)
         for child in complements
@@ -217,7 +223,7 @@ def _own_fact(clause: Clause) -> bool:
     if any(token.lower_ in {"?", "who", "what", "why", "how", "where"} for token in clause.tokens[:1]):
         return False
     if (
-        any(token.tag_ == "MD" and token.lower_ in {"'ll", "will", "ca", "can", "could"} for token in clause.tokens)
+        any(token.tag_ == "MD" and token.lower_ in {"'ll", "will", "ca", "can"} for token in head.children)
         and clause.about_me
     ):
         return False

@@ -19,7 +19,7 @@ _NO_START = ("what ", "who ", "which ", "so ", "that ", "then ", "because ")
 
 def main_point(observations: Sequence[Observation], surety: dict[int, float]) -> tuple[Observation, ...]:
     """The observation that weighs most, with those near it that fit in one sentence. ``surety``: order → how surely it is a fact."""
-    ranked = sorted(observations, key=lambda one: (-_weight(one) - _SURETY * surety[one.order], one.order))
+    ranked = sorted(observations, key=lambda one: (-_weight(one) - _SURETY * surety.get(one.order, 0.0), one.order))
     if not ranked:
         return ()
     main = ranked[:1]
@@ -66,12 +66,19 @@ def _compares(first: Observation, other: Observation) -> bool:
     )
 
 
+def _within(one: Observation, main: Sequence[Observation]) -> bool:
+    """It stands between two of the main points, or is joined to the last."""
+    after = main[-1].order + 1
+    return main[0].order < one.order < after or (one.order == after and one.link == "and")
+
+
 def context_of(rest: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
     """The facts that stand near the main point and tell more of it, those of the writer or a thing first, as far as they are soon said."""
     near = [
         one
         for one in rest
-        if _FEWEST <= len(one.text.split()) <= _CONTEXT_WORDS
+        if (len(one.text.split()) >= _FEWEST or _within(one, main))
+        and len(one.text.split()) <= _CONTEXT_WORDS
         and "had it" not in one.text
         and not one.framed
         and not (one.to_you and one.negated and one.tense != "past")

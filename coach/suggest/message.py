@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coach.language.clauses import Clause, clauses
 from coach.language.generic import generic_you
 from coach.suggest.antecedent import named
-from coach.suggest.beside import follows, goes_on, is_told, with_undone
+from coach.suggest.beside import follows, goes_on, granted, is_told, sentences, with_outcome, with_undone
 from coach.suggest.facts import Facts, Standing
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.main_point import context_of, main_point
@@ -42,7 +42,7 @@ class Message:
 
     main: one or two observations, in the order they were said; before and context: own facts that came first or after; wants: bare verb
     phrases asked for; later: sentences or noun phrases set aside; feeling_words: feelings named in passing; things: noun
-    phrases of the main point, best first; beside: what else happened near it; named: noun phrases that nothing else keeps; doubtful: the main point may not be what happened at all.
+    phrases of the main point, best first; story: the sentences of all these facts in their order; beside: what else happened near it; named: noun phrases that nothing else keeps; doubtful: the main point may not be what happened at all.
     """
 
     main: tuple[Observation, ...]
@@ -53,6 +53,7 @@ class Message:
     feeling_words: tuple[str, ...]
     things: tuple[str, ...]
     target: Target
+    story: tuple[str, ...] = ()
     beside: tuple[Observation, ...] = ()
     named: tuple[str, ...] = ()
     doubtful: bool = False
@@ -84,9 +85,12 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     findings = exact(analysis.findings)
     gathered = _gathered(parsed, findings, found, target, words)
     _keep_clean(parsed, gathered, facts)
-    main = with_undone(main_point(gathered.observations, gathered.surety), found)
-    beside = [one for one in [*gathered.observations, *gathered.beside, *_telling(gathered)] if not is_told(one, main)]
+    told = [*gathered.observations, *gathered.beside, *_telling(gathered)]
+    points = [one for one in gathered.observations if not one.grants] or _telling(gathered)
+    main = with_undone(with_outcome(main_point(points, gathered.surety), told), found)
+    beside = [one for one in told if not is_told(one, main)]
     context = context_of([one for one in beside if id(one) not in gathered.rough or goes_on(one, main)], main)
+    context = [*granted(told, main), *(one for one in context if not one.grants)]
     later = _calm([one for one in [*beside, *gathered.aside] if not is_told(one, context)], facts)
     said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
@@ -105,17 +109,20 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     ]
     whole = " ".join(one.text for one in told).lower()
     set_aside = [line for line in set_aside if line.rstrip(".").lower() not in whole]
+    known = tuple(_sentence(one.words) for one in next_to if main and one.order < main[0].order)
+    after = tuple(_sentence(one.words) for one in next_to if main and one.order > main[0].order)
+    story = (*known, *sentences(told), *after)
     ahead = [one for one in told if main and one.order < main[0].order]
     main = tuple(one for one in told if one.order in {kept.order for kept in main})
     return Message(
         main=main,
-        before=tuple(_sentence(one.text) for one in ahead),
-        context=tuple(_sentence(one.text) for one in told if one not in ahead and one not in main)
-        + tuple(_sentence(one.words) for one in next_to),
+        before=known + tuple(sentences(ahead)),
+        context=tuple(sentences([one for one in told if one not in ahead and one not in main])) + after,
         wants=tuple(gathered.wants),
         later=tuple(dict.fromkeys(set_aside)),
         feeling_words=tuple(gathered.feeling_words),
         things=things(parsed, target, main),
+        story=story,
         beside=tuple(one for one in beside if any(abs(one.sentence - first.sentence) <= 1 for first in main)),
         named=tuple(nouns),
         target=target,
@@ -142,7 +149,7 @@ def unseen(message: Message, moment: tuple[Observation, ...], named: Sequence[st
     later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
     about = " and ".join([one for one in named if _POINTS.match(one)][:_NAMED])
     context = (f"This is about {about}.",) if about else ()
-    return replace(message, main=moment, before=(), context=context, later=tuple(later), things=())
+    return replace(message, main=moment, before=(), context=context, story=(), later=tuple(later), things=())
 
 
 def unsorted(text: str) -> Message:

@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
 from coach.language.inflect import inflected, verb_lemma
-from coach.suggest.edits import Edits
+from coach.language.missing_marks import DAYS
+from coach.suggest.edits import CHAT, Edits
 from coach.suggest.target import Target
 from coach.suggest.tense import Tense, tense
+from coach.suggest.wording import plainly
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_WHILE = re.compile(r" when ((?:I|we)(?: was| were|'m| am| are|'re) \w+ing\b)")
+_PROMISE = re.compile(
+    r"\b(?:said|promised|told|swore|agreed|was counting on you)(?: (?:me|us|him|her|(?:the|my|our|your) \w+|[A-Z]\w+))?"
+    r"(?: (?:that )?(?:you|we|I|it)(?:'d|'ll| would| wouldn't| were (?:going|coming|working)| had)\b| (?:to|on|no)\b)",
+)
 _MANNER = frozenset("talk speak act behave look treat carry live go come".split())
 
 
@@ -30,6 +35,8 @@ class Observation:
 
     ``facts`` tells whether it names anything particular (a noun, a name, a number); ``framed``: it stings as a statement and does
     not after "when" ("when you walked off, I felt alone").
+
+    ``link``: the "and", "but" or "so" that joins it to what is said right before it.
 
     ``base`` is the bare verb phrase when it could be asked for ("help with the kids"), else empty; ``tokens`` are those it keeps.
     """
@@ -44,6 +51,22 @@ class Observation:
     order: int
     facts: bool
     framed: bool = False
+    link: str = ""
+
+    @property
+    def promises(self) -> bool:
+        """It tells what was said or agreed, which is half of what happened."""
+        return _PROMISE.search(self.text) is not None
+
+    @property
+    def says(self) -> bool:
+        """It tells what the other said: with what was done then it is a story, and no moment."""
+        return self.text.startswith(("you said ", "you told me "))
+
+    @property
+    def grants(self) -> bool:
+        """It gives the other their due before the point: "I know you've had a hard year"."""
+        return self.text.startswith(("I know ", "I get ", "I understand ", "I realise ", "I appreciate "))
 
 
 _SPEAKABLE = re.compile(r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)")
@@ -52,7 +75,12 @@ _JOINED = re.compile(r" (when|whenever|if) ")
 
 def fits_when(one: Observation) -> bool:
     """Whether it can be said after "when": "when you left the party early"."""
-    return one.tense != "state" and _SPEAKABLE.match(one.text) is not None and not _JOINED.search(one.text)
+    return (
+        one.tense != "state"
+        and not one.promises
+        and _SPEAKABLE.match(one.text) is not None
+        and not _JOINED.search(one.text)
+    )
 
 
 @dataclass(frozen=True)
@@ -68,9 +96,15 @@ class Place:
 def observe(clause: Clause, place: Place) -> Observation | None:
     """The clause as an observation, or None when nothing that a camera could see is left."""
     edits = Edits(clause, place.target, place.dropped)
-    words = _WHILE.sub(r" while \1", _quoted(clause, edits.text()))
+    words = plainly(_quoted(clause, edits.text()))
     done = clause.about_you and clause.head.tag_ == "VBD"  # "you laughed"
-    if len(words.split()) < 3 and not done and not any(token.pos_ == "NUM" for token in edits.kept()):
+    if clause.subject is not None and clause.subject.lower_ in CHAT:  # "wtf is wrong with you"
+        return None
+    dated = any(token.pos_ == "NUM" or token.lower_ in DAYS for token in edits.kept())
+    happened = (
+        clause.head.tag_ == "VBD" and clause.subject is not None and _link(clause) == "and"
+    )  # "and everybody laughed"
+    if len(words.split()) < 3 and not done and not dated and not happened:
         return None
     head = clause.head
     gone = {token.lower_ for token in clause.tokens if token.i in place.dropped}
@@ -88,7 +122,17 @@ def observe(clause: Clause, place: Place) -> Observation | None:
         sentence=place.sentence,
         order=place.order,
         facts=_has_facts(edits.kept()),
+        link=_link(clause),
     )
+
+
+def _link(clause: Clause) -> str:
+    """The word between the clause and the one before it in its sentence."""
+    if clause.tokens[0].lower_ in {"so", "yet"}:
+        return "so" if clause.tokens[0].lower_ == "so" else "but"
+    before = [token.lower_ for token in clause.head.doc[max(0, clause.first - 2) : clause.first]]
+    joined = len(before) > 1 and before[1] in {"and", "but", "so"} and before[0] not in {".", "!", "?"}
+    return before[1] if joined else ""
 
 
 def act(
@@ -142,6 +186,7 @@ def _quoted(clause: Clause, words: str) -> str:
         or told is None
         or told.tag_ not in {"VB", "VBP"}
         or told.i != clause.head.i + 1
+        or told.lower_ == "thank"
         or '"' in words
     ):
         return words

@@ -60,6 +60,11 @@ def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
     return not (token.head.lemma_ in {"know", "see"} and token.head.i == token.i + 1)  # "you know", "you see"
 
 
+def _listens(token: Token) -> bool:
+    told = token.head.lemma_ in {"tell", "ask", "show", "call", "text", "invite", "warn"}
+    return told and token.pos_ in {"NOUN", "PROPN"}
+
+
 def pronouns_of(lead: Token, subjects: Sequence[Token] = ()) -> frozenset[str]:
     """The pronouns that mean the person whose noun or pronoun ``lead`` is; ``subjects`` are those of the text."""
     male, female = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -68,6 +73,15 @@ def pronouns_of(lead: Token, subjects: Sequence[Token] = ()) -> frozenset[str]:
         return male
     if lead.lower_ in female | FEMALE:
         return female
+    own = next(
+        (t.lower_ for t in lead.head.subtree if t.dep_ == "poss" and t.i > lead.i and t.lower_ in {"his", "her"}), ""
+    )
+    if own and lead.pos_ != "PRON":
+        return male if own == "his" else female
+    if lead.pos_ != "PRON" and any(
+        child.dep_ in {"dobj", "dative"} and _listens(child) for child in lead.head.children
+    ):
+        return neutral  # "my best friend told my crush I liked him"
     used = {subject.lower_ for subject in subjects} or {token.lower_ for token in lead.doc}
     used |= {token.lower_ for token in lead.doc if token.i > lead.i and token.lower_ in male | female}
     if used & male and not used & female:

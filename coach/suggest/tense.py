@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
 from coach.language.inflect import forms, verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Tense = Literal["past", "habit", "state"]
 
@@ -19,6 +22,8 @@ def tense(clause: Clause) -> Tense:
         return "state"
     unchanging = head.lower_ == verb_lemma(head.lower_)  # read, put, let: present and past look alike
     if unchanging and any(child.lower_ in {"never", "always", "ever"} for child in head.children):
+        return "habit"
+    if unchanging and not auxiliaries and head.tag_ == "VBD" and _present_near(head):
         return "habit"
     looks_alike = unchanging and not auxiliaries and head.lower_ in forms(head.lower_, "VBD")
     near = any(token.tag_ == "VBD" for token in head.sent)  # "you let him say it and you laughed"
@@ -36,6 +41,11 @@ def tense(clause: Clause) -> Tense:
     if head.lemma_ in {"be", "owe", "own", "have"} or clause.subject is None:
         return "state"
     return "habit"
+
+
+def _present_near(head: Token) -> bool:
+    """As in "you go out every Sunday and I put the kids to bed": the verb it is joined to stands in the present."""
+    return head.dep_ == "conj" and head.head.tag_ in {"VBP", "VBZ"}
 
 
 def _plainly_past(word: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
-from coach.suggest.grievances import AFFECT, always_me, asked_often, cannot_just, either, hurting, waited, witnessed
+from coach.suggest.grievances import AFFECT, WRAPPED, waited
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.to_say import still_to_tell
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
@@ -32,12 +32,7 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
     """The facts and wishes inside one clause; empty, and not ``used_up``, when it is to be taken as it stands."""
     for attempt in (
         still_to_tell,
-        either,
-        always_me,
-        cannot_just,
-        asked_often,
-        hurting,
-        witnessed,
+        *WRAPPED,
         _threat,
         _nerve,
         _affect,
@@ -277,7 +272,7 @@ def _known(clause: Clause, place: Place) -> Unpacked | None:
 
 def _wrapped(clause: Clause, place: Place) -> Unpacked | None:
     """I can't believe you sold it; I felt betrayed that you went; I hate it when you shout → the inner clause."""
-    if not clause.about_me:
+    if not clause.about_me or clause.grants:
         return None
     for token in clause.tokens:
         if (

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
+from coach.suggest.edits import CHAT
 from coach.suggest.recast import Place, act
 from coach.suggest.unpacked import Unpacked, base, child_of, is_target, some
 
@@ -16,6 +17,7 @@ _WORDS = 16  # a wish longer than this is no longer one doable thing
 _UNDOABLE = re.compile(
     r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that|(?:a|your|my) promise|your word)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
 )
+_LEARNING = frozenset("find hear learn read discover".split())
 _QUIT = frozenset("stop quit".split())
 _IDLE = frozenset("let thank look listen guess imagine forget grow shut sort worry bother".split())
 _MENTAL = frozenset("worry bother be tell say know think mind give get let forget dare care act pretend".split())
@@ -23,8 +25,12 @@ _MENTAL = frozenset("worry bother be tell say know think mind give get let forge
 
 def question(clause: Clause, place: Place) -> Unpacked | None:
     """Rhetorical questions: what they ask for, or what they say happened."""
-    words = [token.lower_ for token in clause.tokens]
-    asks = "?" in clause.head.sent.text or words[:1] in (["why"], ["how"])
+    words = [token.lower_ for token in clause.tokens if token.pos_ != "INTJ" and token.lower_ not in CHAT]
+    asks = (
+        "?" in clause.head.sent.text
+        or words[:1] in (["why"], ["how"])
+        or words[:2] in (["can", "you"], ["could", "you"])
+    )
     if not asks or not words:
         return None
     head = clause.head
@@ -48,7 +54,8 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
     if words[:4] == ["when", "was", "the", "last"]:
         return Unpacked(used_up=True)
     if words[0] in {"why", "how"} and clause.about_me and (duty := _my_duty(clause)) is not None:
-        return Unpacked((act(duty, place, "VBP", subject="I"),), used_up=True)
+        once = any(child.lower_ == "did" for child in clause.head.children) or _learns_once(duty, words)
+        return Unpacked((act(duty, place, "VBD" if once else "VBP", subject="I"),), used_up=True)
     you_acts = is_target(clause.subject) and head.pos_ == "VERB"
     if not you_acts:
         return None
@@ -72,11 +79,18 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
     return None
 
 
+def _learns_once(verb: Token, words: list[str]) -> bool:
+    """As in "why do I have to find out from her": news is heard once."""
+    return verb.lemma_ in _LEARNING and not {"always", "ever", "keep"} & set(words)
+
+
 def _my_duty(clause: Clause) -> Token | None:
     """Why do I have to be the one who rings; why am I always the one ringing; how come I have to ring → ring."""
     one = next((token for token in clause.tokens if token.lower_ == "one" and token.dep_ == "attr"), None)
     if one is not None:
         return child_of(one, "relcl", "acl")
+    if clause.head.lemma_ in _LEARNING and clause.head.tag_ in {"VBG", "VB"}:  # "why am I finding out from her"
+        return clause.head
     return child_of(clause.head, "xcomp") if clause.head.lemma_ == "have" else None
 
 
@@ -106,7 +120,8 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
             if token.i > head.i and wished and any(child.lower_ in {"we", "you"} for child in token.children):
                 return Unpacked(wants=base(token, place), used_up=True)
         return None
-    if not (clause.about_you or clause.about_other):
+    meant = clause.subject is not None and clause.subject.lower_ in place.target.pronouns | place.target.nouns
+    if not (clause.about_you or (clause.about_other and meant)):
         return None
     modal = next(
         (
@@ -120,6 +135,7 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
         return Unpacked(wants=base(head, place), used_up=True)
     if (
         head.lemma_ in {"need", "have"}
+        and head.tag_ != "VBD"
         and (inner := child_of(head, "xcomp")) is not None
         and inner.tag_ == "VB"
         and not clause.negated

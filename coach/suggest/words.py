@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.language.inflect import inflected
+from coach.language.missing_marks import CALLED, DAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VOCATIVES = frozenset(
-    """mate bro dude babe baby honey love darling mum mom mam ma dad daddy papa appa amma mother father man girl sis bhaiya didi buddy pal
-    mister lady woman genius idiot muppet you drongo""".split()
-)
+VOCATIVES = CALLED | frozenset("mother father mister lady woman genius idiot muppet you drongo oi hey".split())
 
 
 def second_person(verb: Token) -> str:
@@ -41,10 +39,16 @@ def needed(token: Token) -> bool:
         if after.pos_ == "AUX" or after.lower_ in {"much", "that"}:
             return True
         return token.i > token.sent.start and token.head.pos_ != "ADJ" and token.dep_ != "advmod"
+    if token.lower_ == "even" and token.i and token.nbor(-1).lower_ == "not":  # "not even for an hour"
+        return token.head.pos_ != "VERB" or token.i > token.head.i
+    if token.lower_ == "even" and any(
+        child.lower_ in {"i", "we"} and child.dep_ == "nsubj" for child in token.head.children
+    ):
+        return True
     return (
         token.lower_ in {"even", "just"}
         and token.i + 1 < len(token.doc)
-        and token.nbor().lower_ in {"if", "though", "as"}
+        and token.nbor().lower_ in {"if", "though", "as", "when"}
     )
 
 
@@ -74,7 +78,9 @@ def vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
 
 
 def calm(token: Token) -> str:
-    """A single shouted word in lower case; acronyms and names stay."""
+    """A single shouted word in lower case, a day with its capital; acronyms and names stay."""
+    if token.lower_ in DAYS:
+        return token.text.capitalize()
     shouted = token.text.isupper() and len(token.text) > 2 and token.pos_ not in {"PROPN", "NOUN", "NUM", "X"}
     return token.lower_ if shouted else token.text
 

@@ -1,0 +1,43 @@
+"""Turns of phrase that a draft says more plainly: dialect forms, what was expected, what nobody did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from coach.language.inflect import inflected, verb_lemma
+
+_Turned = str | Callable[[re.Match[str]], str]
+TIMES = {"second": "twice", "third": "three times", "fourth": "four times", "fifth": "five times"}
+_TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
+    (re.compile(pattern), turned)
+    for pattern, turned in (
+        (
+            r"(?<!ask)(?<!asks)(?<!asked)(?<!asking)(?<!know)(?<!say) when ((?:I|we)(?: was| were|'m| am| are|'re) (?:(?!going to)\w+ing|in|at|out|away|asleep|upstairs)\b)",
+            r" while \1",
+        ),
+        (r"\ba (?:single )?one of\b", "any of"),
+        (r"\b(I|you|we|they|he|she) seen\b", r"\1 saw"),
+        (r"\b(you|we|they) was\b", r"\1 were"),
+        (r"\bfor the (second|third|fourth|fifth) time\b", lambda found: TIMES[found[1]]),
+        (
+            r"\byou're after (\w+ing) ",  # Irish English: the perfect
+            lambda found: f"you've {inflected(verb_lemma(found[1]), 'VBN')} ",
+        ),
+        (
+            r"^(?:nobody|no one) (told|asked|warned|thanked|invited|included|consulted|helped) (me|us)\b",
+            lambda found: ("I wasn't " if found[2] == "me" else "we weren't ") + found[1],
+        ),
+        (
+            r"^you were (?:supposed|meant|due|expected) to (?!be (?:a|an|my|the|our|on)\b|have\b)",
+            "I was counting on you to ",
+        ),
+    )
+)
+
+
+def plainly(words: str) -> str:
+    """The words of an observation with such turns replaced: "nobody told me" → "I wasn't told"."""
+    for pattern, turned in _TURNS:
+        words = pattern.sub(turned, words)
+    return words
