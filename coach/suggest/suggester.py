@@ -130,10 +130,11 @@ class Suggester:
         else:
             acts = () if intent in _AS_IT_IS else self._library.act_questions
             yield "questions", follow_ups(text, study.message, study.concerns, acts, cards)
-        concern = study.concerns[0].id if intent in {"complaint", "plain"} else ""
+        concern = study.concerns[0].id if study.concerns and intent in {"complaint", "plain"} else ""
         yield "responses", responses(text, intent, study.topics, study.relation, concern, self._library.responses)
         yield "preparation", preparation(text, study.topics, study.relation, self._library.tips)
-        yield "other_view", tuple(view for concern in study.concerns[:2] for view in concern.perspectives[:2])[:3]
+        views = dict.fromkeys(view for one in (study.source, *study.concerns) for view in one.perspectives[:2])
+        yield "other_view", tuple(views)[:3]
         if intent == "complaint" and reading.screen.severity == "none":  # never where there may be danger
             yield "your_part", (self._line(text, "your_part"),)
 
@@ -148,20 +149,20 @@ class Suggester:
         theirs = [one for one in message.main if one.to_you] or message.main
         main = frozenset(i for one in theirs for i in one.tokens)
         chosen = self._concerns.choose(parsed, main, topics, relation)
-        concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.concerns
+        concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.sure
         only_labels = {finding.kind for finding in analysis.findings} == {"label"}
         seen = not message.doubtful and (message.main or message.wants or message.context)
-        fits = (chosen.sure or message.doubtful) and not concerns[0].general
+        fits = bool(concerns) and not concerns[0].general
         guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
         if guessed:
             about = [noun for noun in message.named if belongs(noun, concerns[0])]
             message = unseen(message, (moment(concerns[0], parsed),), about)
         elif message.doubtful and analysis.intent in _TOLD:
             message = unseen(message, (), ())
-        deed = None if guessed or chosen.named else self._deeds.named(parsed, message.main)
-        clear = guessed or chosen.named or (chosen.sure and chosen.heard and not chosen.concerns[0].general)
-        unnamed = None if clear else self._deeds.other(message.main)
-        source = deed or unnamed or concerns[0]
+        clear = guessed or chosen.clear
+        deed = None if clear else self._deeds.named(parsed, message.main)
+        unnamed = None if clear or deed else self._deeds.other(message.main)
+        source = deed or unnamed or (concerns or chosen.concerns)[0]
         matter = [source] if source is unnamed else [source, *concerns]
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
