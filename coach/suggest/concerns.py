@@ -27,7 +27,7 @@ _LINES = 0.65  # what the words of a concern's own lines count beside those that
 _FIRST = 5  # the first words of a concern are its acts; later ones are settings
 _NEVER_HEARD = -12.0  # log of the chance of a concern that no labelled sentence names
 _BEST = 3
-SURE, CLEAR = 0.3, 0.5  # chances from which a concern is more than a guess, and from which it goes before a deed
+_SURE, _CLEAR = 0.5, 0.65  # chances from which a concern is more than a guess, and from which it goes before a deed
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ class Chosen:
     @property
     def sure(self) -> list[Concern]:
         """Those that are more than a guess, best first."""
-        return [one for one, chance in zip(self.concerns, self.chances, strict=True) if chance >= SURE]
+        return [one for one, chance in zip(self.concerns, self.chances, strict=True) if chance >= _SURE]
 
     @property
     def clear(self) -> bool:
         """The first says more surely what the matter is than the verb of the main point does."""
-        return self.chances[0] >= CLEAR and not self.concerns[0].general
+        return self.chances[0] >= _CLEAR and not self.concerns[0].general
 
 
 class ConcernChooser:

@@ -44,10 +44,10 @@ class DeedChooser:
                 return max(fitting, key=lambda found: found[:2])[2]
         return None
 
-    def other(self, main: Sequence[Observation]) -> Deed | None:
-        """What stands in for a deed that has no name here."""
+    def other(self, main: Sequence[Observation]) -> Deed:
+        """What stands in for a deed that has no name here, or for none."""
         tenses = {one.tense for one in main}
-        return self._any["past" if "past" in tenses else "habit" if "habit" in tenses else "state"] if main else None
+        return self._any["past" if "past" in tenses else "habit" if "habit" in tenses else "state"]
 
 
 def _lemmas(parsed: Parsed, one: Observation) -> tuple[list[str], set[int]]:

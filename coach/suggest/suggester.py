@@ -48,11 +48,7 @@ _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "lo
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
-_FITS, _FITS_BEST = (
-    1.0,
-    3.0,
-)  # what a feeling or need gains, in log odds, by being one that goes with the message, and with what is most of all its matter
-_CLOSE_NEEDS = ("closeness", "companionship", "attention", "affection")
+_FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 _FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
 
@@ -149,7 +145,8 @@ class Suggester:
         theirs = [one for one in message.main if one.to_you] or message.main
         main = frozenset(i for one in theirs for i in one.tokens)
         chosen = self._concerns.choose(parsed, main, topics, relation)
-        concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.sure
+        invited = analysis.intent == "invitation"
+        concerns = self._concerns.stand_ins(_CLOSENESS) if invited else chosen.sure
         only_labels = {finding.kind for finding in analysis.findings} == {"label"}
         seen = not message.doubtful and (message.main or message.wants or message.context)
         fits = bool(concerns) and not concerns[0].general
@@ -159,20 +156,17 @@ class Suggester:
             message = unseen(message, (moment(concerns[0], parsed),), about)
         elif message.doubtful and analysis.intent in _TOLD:
             message = unseen(message, (), ())
-        clear = guessed or chosen.clear
-        deed = None if clear else self._deeds.named(parsed, message.main)
-        unnamed = None if clear or deed else self._deeds.other(message.main)
-        source = deed or unnamed or (concerns or chosen.concerns)[0]
-        matter = [source] if source is unnamed else [source, *concerns]
+        deed = None if guessed or chosen.clear else self._deeds.named(parsed, message.main)
+        likely = next((one for one in concerns[:1] if guessed or invited or not one.general), None)
+        source = deed or likely or self._deeds.other(message.main)
+        matter = [(source, 1.0), *zip(chosen.concerns, chosen.chances, strict=True)]
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
-        fitting = (
-            _FOND if analysis.intent == "invitation" else _ranked("feeling", parsed, [one.feelings for one in matter])
-        )
+        fitting = _FOND if invited else _ranked("feeling", parsed, [(one.feelings, worth) for one, worth in matter])
         needs = [
             *(need for one in alike for need in one.needs[:1]),
-            *_ranked("need", parsed, [one.needs for one in matter]),
+            *_ranked("need", parsed, [(one.needs, worth) for one, worth in matter]),
         ]
         return _Study(
             message,
@@ -238,15 +232,13 @@ class Suggester:
         return tuple(note.text for kind in kinds for note in self._library.notes if note.when == kind)
 
 
-def _ranked(head: str, parsed: Parsed, fitting: Sequence[Sequence[str]]) -> list[str]:
-    """Ids of feelings or needs, likeliest first: those that the encoder hears, and sooner those of the concerns."""
+def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], float]]) -> list[str]:
+    """Ids of feelings or needs, likeliest first: those that the encoder hears, and sooner those of the matter, by how sure each is."""
     heard = log_chances(head, parsed.encoding.whole)
-    own = {one for ids in fitting for one in ids}
-    first = {one for ids in fitting[:1] for one in ids}
-    return sorted(
-        {*heard, *own},
-        key=lambda one: (-heard.get(one, _UNHEARD) - _FITS * (one in own) - _FITS_BEST * (one in first), one),
-    )
+    fits: dict[str, float] = dict.fromkeys(heard, 0.0)
+    for ids, worth in fitting:
+        fits |= {one: fits.get(one, 0.0) + _FITS * worth for one in ids}
+    return sorted(fits, key=lambda one: (-heard.get(one, _UNHEARD) - fits[one], one))
 
 
 def _only_asks(reading: Reading, study: _Study) -> bool:
