@@ -148,7 +148,7 @@ class Concern(Entry):
 class Deed(Entry):
     """What someone does or leaves undone, and what can be asked for between any two people.
 
-    ``verbs`` are lemmas in order that tell it, "not" at the beginning where it is left undone, "i" where the writer does it; ``any`` marks what stands in for every
+    ``verbs`` are lemmas in order that tell it, "not" at the beginning where it is left undone, "i" where the writer does it, "*" for any verb; ``any`` marks what stands in for every
     other deed that is over, that is a habit, or that is how things stand.
     """
 

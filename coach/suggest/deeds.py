@@ -69,6 +69,10 @@ def _place(phrase: list[str], lemmas: list[str], verbs: set[int], negated: bool)
     words = phrase[1:] if phrase[0] in {"not", "i"} else phrase
     if negated != (phrase[0] == "not"):
         return None
+    if words[0] == "*":
+        rest = words[1:]
+        there = any(lemmas[at : at + len(rest)] == rest for at in range(len(lemmas)))
+        return min(verbs, default=None) if there else None
     found = (i for i in sorted(verbs) if lemmas[i] == words[0] and _follow(words[1:], lemmas[i + 1 :]))
     return next(found, None)
 

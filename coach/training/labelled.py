@@ -75,7 +75,9 @@ def examples(library: Library) -> list[Example]:
 
 def beneath() -> list[Example]:
     """What the files ``beneath`` tell, and no more."""
-    return [Example(source, row["text"], **{head: tuple(row[head]) for head in BENEATH}) for source, row in _rows("beneath")]
+    return [
+        Example(source, row["text"], **{head: tuple(row[head]) for head in BENEATH}) for source, row in _rows("beneath")
+    ]
 
 
 def _plain(library: Library) -> list[Example]:
