@@ -148,7 +148,7 @@ class Concern(Entry):
 class Deed(Entry):
     """What someone does or leaves undone, and what can be asked for between any two people.
 
-    ``verbs`` are lemmas in order that tell it, "not" at the beginning where it is left undone, "i" where the writer does it; ``any`` marks what stands in for every
+    ``verbs`` are lemmas in order that tell it, "not" at the beginning where it is left undone, "i" where the writer does it, "*" for any verb; ``any`` marks what stands in for every
     other deed that is over, that is a habit, or that is how things stand.
     """
 
@@ -162,10 +162,10 @@ class Deed(Entry):
 
 
 class ActQuestion(Entry):
-    """A follow-up question about the act itself: ``{act}`` an observation, ``{wish}`` a bare verb phrase."""
+    """A follow-up question about the act itself: ``{act}`` an observation, ``{wish}`` a bare verb phrase; ``any`` fits whatever it was."""
 
     id: Id
-    use: Literal["past", "habit", "wish"]
+    use: Literal["past", "habit", "wish", "any"]
     text: Line
     follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2, max_length=2)
 

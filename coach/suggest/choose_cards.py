@@ -165,9 +165,9 @@ def _saying(cards: Sequence[Card]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """For each word the cards that speak of it, and how much that says: rare words say more."""
     found: dict[str, dict[int, float]] = defaultdict(dict)
     for place, card in enumerate(cards):
-        for word in _words(" ".join((card.go_first, *(step.ask for step in card.follow_ups)))):
+        for word in stems(" ".join((card.go_first, *(step.ask for step in card.follow_ups)))):
             found[word][place] = _IN_PASSING
-        for word in _words(card.text):
+        for word in stems(card.text):
             found[word][place] = 1.0
     rarest = np.log(len(cards) + 1)
     return {
@@ -178,11 +178,11 @@ def _saying(cards: Sequence[Card]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
 
 def _asked(text: str, beneath: Sequence[Concern]) -> Mapping[str, float]:
     """The words to look for and what each counts."""
-    words = {word: _BENEATH for concern in beneath[:1] for word in _words(" ".join(concern.words))}
-    return words | dict.fromkeys(_words(text), 1.0)
+    words = {word: _BENEATH for concern in beneath[:1] for word in stems(" ".join(concern.words))}
+    return words | dict.fromkeys(stems(text), 1.0)
 
 
-def _words(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     """What a text speaks of: its words cut to their stems."""
     said = re.findall(r"[a-z]{3,}", _POSSESSIVE.sub("", text.lower()))
     return frozenset(_stem(_SAME.get(word, word)) for word in said if word not in STOP_WORDS and word not in _LIGHT)

@@ -13,6 +13,7 @@ import numpy as np
 from coach.language.encoder import encoder
 from coach.library.wording import Concern
 from coach.model import Relation, Topic
+from coach.suggest.own_lines import OwnLines
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,28 +23,29 @@ if TYPE_CHECKING:
 
 _TOPIC_BONUS = (0.7, 0.45, 0.2)
 _ASIDE = 0.4  # what a word counts outside the main point
-_ACTS = 12  # the words of a concern that may tell it in a main point: deeds, and what they are done to
+_LINES = 0.65  # what the words of a concern's own lines count beside those that call for it
 _FIRST = 5  # the first words of a concern are its acts; later ones are settings
 _NEVER_HEARD = -12.0  # log of the chance of a concern that no labelled sentence names
-_SURE = 0.3
-_CLEAR = 0.5  # the chance from which a concern rather than a deed says what to ask for
-_OVERHEARD = -2.5  # log of the chance by ear up to which its words alone speak for it
-_VAGUE: tuple[Topic, ...] = ("communication", "conflict_repair")  # whose stand-ins say nothing of what happens
 _BEST = 3
+_SURE, _CLEAR = 0.5, 0.65  # chances from which a concern is more than a guess, and from which it goes before a deed
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The concerns that fit, best first.
-
-    Of the first, ``sure`` tells whether it is more than a guess, ``named`` whether the main point speaks of it, ``heard`` whether it is
-    clear without that.
-    """
+    """The concerns that fit, best first, each with the chance that it is one a reader would name."""
 
     concerns: list[Concern]
-    sure: bool
-    named: bool
-    heard: bool
+    chances: list[float]
+
+    @property
+    def sure(self) -> list[Concern]:
+        """Those that are more than a guess, best first."""
+        return [one for one, chance in zip(self.concerns, self.chances, strict=True) if chance >= _SURE]
+
+    @property
+    def clear(self) -> bool:
+        """The first says more surely what the matter is than the verb of the main point does."""
+        return self.chances[0] >= _CLEAR and not self.concerns[0].general
 
 
 class ConcernChooser:
@@ -59,6 +61,7 @@ class ConcernChooser:
             }
             for concern in concerns
         }
+        self._lines = OwnLines(concerns)
         self._general: dict[Topic, Concern] = {concern.topics[0]: concern for concern in concerns if concern.general}
 
     def choose(
@@ -68,28 +71,24 @@ class ConcernChooser:
         heard = log_chances("concern", parsed.encoding.whole)
         weight = float(encoder().setting("concern.words"))
         words = self.words(parsed, main, topics)
+        odds = float(encoder().setting("concern.certainty"))
         scores = {
-            concern.id: heard.get(concern.id, _NEVER_HEARD) + weight * words[concern.id]
+            concern.id: odds * (heard.get(concern.id, _NEVER_HEARD) + weight * words[concern.id])
             for concern in self._concerns
             if _for(concern, relation)
         }
         best = sorted((one for one in self._concerns if one.id in scores), key=lambda one: -scores[one.id])[:_BEST]
         total = float(np.logaddexp.reduce(list(scores.values())))
-        chance = float(np.exp(scores[best[0].id] - total))
-        vague = best[0].general and best[0].topics[0] in _VAGUE
-        told = any(
-            _Vocabulary(token for token in parsed.doc if token.i in main).holds(word) for word in best[0].words[:_ACTS]
-        )
-        ear = heard.get(best[0].id, _NEVER_HEARD)
-        clear = chance > _CLEAR and not best[0].general
-        return Chosen(best, chance > _SURE and not vague, clear and told and ear > _OVERHEARD, ear > _OVERHEARD)
+        return Chosen(best, [float(np.exp(scores[one.id] - total)) for one in best])
 
     def words(self, parsed: Parsed, main: frozenset[int], topics: Sequence[Topic]) -> dict[str, float]:
-        """For each concern how much of a text calls for it by its words and topics."""
+        """For each concern how much of a text calls for it by its words, by the words of its lines, and by topics."""
         inside = _Vocabulary(token for token in parsed.doc if token.i in main or not main)
         anywhere = _Vocabulary(parsed.doc)
+        lines = self._lines.shared(parsed.text)
         return {
-            concern.id: sum(
+            concern.id: _LINES * lines[concern.id]
+            + sum(
                 weight * (1.0 if inside.holds(word) else _ASIDE)
                 for word, weight in self._weights[concern.id].items()
                 if anywhere.holds(word)

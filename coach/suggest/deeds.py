@@ -44,10 +44,10 @@ class DeedChooser:
                 return max(fitting, key=lambda found: found[:2])[2]
         return None
 
-    def other(self, main: Sequence[Observation]) -> Deed | None:
-        """What stands in for a deed that has no name here."""
+    def other(self, main: Sequence[Observation]) -> Deed:
+        """What stands in for a deed that has no name here, or for none."""
         tenses = {one.tense for one in main}
-        return self._any["past" if "past" in tenses else "habit" if "habit" in tenses else "state"] if main else None
+        return self._any["past" if "past" in tenses else "habit" if "habit" in tenses else "state"]
 
 
 def _lemmas(parsed: Parsed, one: Observation) -> tuple[list[str], set[int]]:
@@ -69,6 +69,10 @@ def _place(phrase: list[str], lemmas: list[str], verbs: set[int], negated: bool)
     words = phrase[1:] if phrase[0] in {"not", "i"} else phrase
     if negated != (phrase[0] == "not"):
         return None
+    if words[0] == "*":
+        rest = words[1:]
+        there = any(lemmas[at : at + len(rest)] == rest for at in range(len(lemmas)))
+        return min(verbs, default=None) if there else None
     found = (i for i in sorted(verbs) if lemmas[i] == words[0] and _follow(words[1:], lemmas[i + 1 :]))
     return next(found, None)
 

@@ -22,7 +22,7 @@ _ACT_WORDS = 14  # an act longer than this makes a question nobody can follow
 def follow_ups(
     text: str, message: Message, concerns: Sequence[Concern], acts: Sequence[ActQuestion], cards: Sequence[Card]
 ) -> tuple[Question, ...]:
-    """Questions about the act, then those of the best concerns; cards of the bank where these are too few."""
+    """Questions about the act, those of the best concerns, and some that fit whatever it is about; where there are none, cards of the bank."""
     named = _about_the_act(text, message, acts)
     thing = message.things[0] if message.things else ""
     fitting = [
@@ -32,8 +32,12 @@ def follow_ups(
         if "{thing}" not in entry.text or (thing and belongs(thing, concern))
     ]
     fitting.sort(key=lambda question: thing == "" or thing not in question.text)
+    whatever = [
+        Question(text=act.text, follow_ups=_pairs(act.follow_ups, ""))
+        for act in _rotated([act for act in acts if act.use == "any"], text)
+    ]
     from_cards = [from_card(card) for card in cards]
-    return tuple(_distinct([*named, *fitting, *from_cards])[:_COUNT])
+    return tuple(_distinct([*named, *fitting[: _COUNT - 1 - len(named)], *whatever, *from_cards])[:_COUNT])
 
 
 def from_card(card: Card) -> Question:

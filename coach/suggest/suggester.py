@@ -52,11 +52,7 @@ _BOUNDARIES: frozenset[Intent] = frozenset({"plain", "logistics", "invitation"})
 _ON_TELLING = frozenset("nervous anxious torn scared worried sad ashamed uneasy hopeful excited".split())
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
-_FITS, _FITS_BEST = (
-    1.0,
-    3.0,
-)  # what a feeling or need gains, in log odds, by being one that goes with the message, and with what is most of all its matter
-_CLOSE_NEEDS = ("closeness", "companionship", "attention", "affection")
+_FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 _FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
 
@@ -136,10 +132,11 @@ class Suggester:
         else:
             acts = () if intent in _AS_IT_IS else self._library.act_questions
             yield "questions", follow_ups(text, study.message, study.concerns, acts, cards)
-        concern = study.concerns[0].id if intent in {"complaint", "plain"} else ""
+        concern = study.concerns[0].id if study.concerns and intent in {"complaint", "plain"} else ""
         yield "responses", responses(text, intent, study.topics, study.relation, concern, self._library.responses)
         yield "preparation", preparation(text, study.topics, study.relation, self._library.tips)
-        yield "other_view", tuple(view for concern in study.concerns[:2] for view in concern.perspectives[:2])[:3]
+        views = dict.fromkeys(view for one in (study.source, *study.concerns) for view in one.perspectives[:2])
+        yield "other_view", tuple(views)[:3]
         if intent == "complaint" and reading.screen.severity == "none":  # never where there may be danger
             yield "your_part", (self._line(text, "your_part"),)
 
@@ -154,30 +151,28 @@ class Suggester:
         theirs = [one for one in message.main if one.to_you] or message.main
         main = frozenset(i for one in theirs for i in one.tokens)
         chosen = self._concerns.choose(parsed, main, topics, relation)
-        concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.concerns
+        invited = analysis.intent == "invitation"
+        concerns = self._concerns.stand_ins(_CLOSENESS) if invited else chosen.sure
         only_labels = {finding.kind for finding in analysis.findings} == {"label"}
         seen = not message.doubtful and (message.main or message.wants or message.context)
-        fits = (chosen.sure or message.doubtful) and not concerns[0].general
+        fits = bool(concerns) and not concerns[0].general
         guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
         if guessed:
             about = [noun for noun in message.named if belongs(noun, concerns[0])]
             message = unseen(message, (moment(concerns[0], parsed),), about)
         elif message.doubtful and analysis.intent in _TOLD:
             message = unseen(message, (), ())
-        deed = None if guessed or chosen.named else self._deeds.named(parsed, message.main)
-        clear = guessed or chosen.named or (chosen.sure and chosen.heard and not chosen.concerns[0].general)
-        unnamed = None if clear else self._deeds.other(message.main)
-        source = deed or unnamed or concerns[0]
-        matter = [source] if source is unnamed else [source, *concerns]
+        deed = None if guessed or chosen.clear else self._deeds.named(parsed, message.main)
+        likely = next((one for one in concerns[:1] if guessed or invited or not one.general), None)
+        source = deed or likely or self._deeds.other(message.main)
+        matter = [(source, 1.0), *zip(chosen.concerns, chosen.chances, strict=True)]
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
-        fitting = (
-            _FOND if analysis.intent == "invitation" else _ranked("feeling", parsed, [one.feelings for one in matter])
-        )
+        fitting = _FOND if invited else _ranked("feeling", parsed, [(one.feelings, worth) for one, worth in matter])
         needs = [
             *(need for one in alike for need in one.needs[:1]),
-            *_ranked("need", parsed, [one.needs for one in matter]),
+            *_ranked("need", parsed, [(one.needs, worth) for one, worth in matter]),
         ]
         return _Study(
             message,
@@ -256,15 +251,13 @@ class Suggester:
         return tuple(note.text for kind in kinds for note in self._library.notes if note.when == kind)
 
 
-def _ranked(head: str, parsed: Parsed, fitting: Sequence[Sequence[str]]) -> list[str]:
-    """Ids of feelings or needs, likeliest first: those that the encoder hears, and sooner those of the concerns."""
+def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], float]]) -> list[str]:
+    """Ids of feelings or needs, likeliest first: those that the encoder hears, and sooner those of the matter, by how sure each is."""
     heard = log_chances(head, parsed.encoding.whole)
-    own = {one for ids in fitting for one in ids}
-    first = {one for ids in fitting[:1] for one in ids}
-    return sorted(
-        {*heard, *own},
-        key=lambda one: (-heard.get(one, _UNHEARD) - _FITS * (one in own) - _FITS_BEST * (one in first), one),
-    )
+    fits: dict[str, float] = dict.fromkeys(heard, 0.0)
+    for ids, worth in fitting:
+        fits |= {one: fits.get(one, 0.0) + _FITS * worth for one in ids}
+    return sorted(fits, key=lambda one: (-heard.get(one, _UNHEARD) - fits[one], one))
 
 
 def _unsaid(parsed: Parsed, analysis: Analysis) -> ToSay | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PRECISION = 0.945  # silence beats a false alarm
 PAIR_STEPS = 49
 TRUSTED_FINDS, TRUSTED_SHARE = 8, 0.97
+CERTAINTIES = tuple(step / 20 for step in range(2, 41))
 FIT_TURNS, FIT_RATE, FIT_DECAY = 3000, 0.3, 0.002
 
 
@@ -63,3 +64,14 @@ def threshold_for(scored: Sequence[tuple[float, bool]], share: float) -> float:
     right = np.cumsum([one for _, one in ranked]) / np.arange(1, len(ranked) + 1)
     enough = [i for i in range(len(ranked)) if right[i] >= share and i >= 9]
     return ranked[enough[-1]][0] if enough else float("inf")
+
+
+def certainty(scores: Floats, truth: Answers) -> float:
+    """What scores (texts, answers) are multiplied by, so that the chance of an answer is the share in which it is right; ``truth`` alike."""
+
+    def surprise(factor: float) -> float:
+        odds = factor * scores
+        chances = np.exp(odds - odds.max(1, keepdims=True))
+        return -float(np.log((chances * truth).sum(1) / chances.sum(1) + 1e-9).mean())
+
+    return min(CERTAINTIES, key=surprise)

@@ -61,16 +61,23 @@ class Example:
 
 def examples(library: Library) -> list[Example]:
     """All of them, in the order of the files; the project's own content is known to be fine."""
-    beneath = {row["text"]: (source, row) for source, row in _rows("beneath")}
+    told = {one.text: one for one in beneath()}
     plain = list(_plain(library))
     known = {one.text for one in plain}
-    alone = [Example(source, text) for text, (source, _) in beneath.items() if text not in known]
 
-    def told(one: Example) -> Example:
-        concern, feeling, need = (tuple(beneath[one.text][1][name]) for name in BENEATH)
-        return replace(one, concern=concern, feeling=feeling, need=need)
+    def with_told(one: Example) -> Example:
+        same = told[one.text]
+        return replace(one, concern=same.concern, feeling=same.feeling, need=same.need)
 
-    return [told(one) if one.text in beneath else one for one in (*plain, *alone)]
+    alone = [one for one in told.values() if one.text not in known]
+    return [*(with_told(one) if one.text in told else one for one in plain), *alone]
+
+
+def beneath() -> list[Example]:
+    """What the files ``beneath`` tell, and no more."""
+    return [
+        Example(source, row["text"], **{head: tuple(row[head]) for head in BENEATH}) for source, row in _rows("beneath")
+    ]
 
 
 def _plain(library: Library) -> list[Example]:

@@ -21,7 +21,7 @@ from coach.language.replies import GOOD, rule_scores
 from coach.safety.screen import Screener
 from coach.suggest.concerns import ConcernChooser
 from coach.training.danger import weigh
-from coach.training.fit import best_pair, logistic, precision_recall, threshold_for
+from coach.training.fit import best_pair, certainty, logistic, precision_recall, threshold_for
 from coach.training.labelled import LABELS, TOPICS, Example
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Report:
             self._topics,
             self._danger,
             self._facts,
-            self._beneath,
+            self.beneath,
         ):
             task()
         return self.settings
@@ -223,7 +223,7 @@ class Report:
         _line("fact: may stand as what happened: precision, recall", "", f"{precision:.3f}, {recall:.3f}", "")
         self.settings |= {"fact.main": np.asarray(FACT), "want.least": np.asarray(WANT)}
 
-    def _beneath(self) -> None:
+    def beneath(self) -> None:
         """What a message is about, felt and needed: the likeliest is one of those that were named."""
         chosen = [one for one in self._left_out if one.concern]
         parsed = _parsed(chosen)
@@ -248,6 +248,9 @@ class Report:
             share(words),
             share(odds),
         )
+        joined = odds + float(self.settings["concern.words"]) * words
+        truth = np.array([[one in example.concern for one in ids] for example in chosen])
+        self.settings["concern.certainty"] = np.asarray(certainty(joined, truth), dtype=np.float32)
 
     def _weigh(
         self, title: str, weights: Iterable[float], share: Callable[[float], float], rules: float, heads: float

@@ -14,14 +14,14 @@ from coach.language.encoder import LEARNED, Encoder, Tokens
 from coach.language.parse import parse_many
 from coach.library.load import Library
 from coach.training import encoder as network
-from coach.training.beneath import refit
+from coach.training.beneath import WEIGHED_ON, refit
 from coach.training.export import write
 from coach.training.fit import trusted
 from coach.training.labelled import Example, examples, missing
 from coach.training.report import Report
 
-LEFT_OUT = frozenset(
-    "messages_w2 messages_w5 messages_w8 messages_w12 messages_w13 questions_q2 replies_r2 situations_s2 safety_b safety_e facts_3 heard_b beneath_p1 beneath_p2 beneath_p3".split()
+LEFT_OUT = WEIGHED_ON | frozenset(
+    "messages_w2 messages_w5 messages_w8 messages_w12 messages_w13 questions_q2 replies_r2 situations_s2 safety_b safety_e facts_3 heard_b".split()
 )
 ROUNDS, MORE_ROUNDS, LATER_RATE = 3, 2, 4e-5
 _NO_EXAMPLES = "The labelled examples are in the project's source; run `coach train` in a checkout."

@@ -22,6 +22,8 @@ NAMED = [
     ("I found out from the baker that you're leaving.", "deed.not-told"),
     ("Gran, stop opening my parcels before I get home.", "deed.searches"),
     ("You spent nine hundred on a lens in one afternoon.", "deed.spends"),
+    ("You rented out the caravan without asking.", "deed.unasked"),
+    ("You left the back door open all night.", "deed.leaves-open"),
     ("You didn't stand up when my aunt came in late.", None),
     ("I drove your uncle to the clinic on Tuesday.", None),
 ]
