@@ -108,12 +108,19 @@ def observable(clause: Clause, target: Target) -> bool:
         return _own_fact(clause)
     liked = lemma == "like" and head.tag_ == "VBD"  # a click that was seen
     if (
-        (lemma in _MIND and not liked)
+        (lemma in _MIND and not liked and not _does(head))
         or _about_to(head)
         or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children))
     ):
         return False
     return head.pos_ in {"VERB", "AUX"} and (not _modal(head) or _cannot(head))
+
+
+def _does(head: Token) -> bool:
+    """As in "you change the subject", "you find time for golf": an act by what follows it."""
+    return head.lemma_.lower() in {"change", "find"} and any(
+        child.dep_ == "dobj" and child.pos_ == "NOUN" for child in head.children
+    )
 
 
 def _about_to(head: Token) -> bool:
@@ -242,7 +249,10 @@ def _simile(token: Token) -> bool:
     ):
         return False
     return any(
-        child.dep_ == "pobj" and child.lower_ not in {"this", "that", "these", "those"} for child in token.children
+        child.dep_ == "pobj"
+        and child.lower_ not in {"this", "that", "these", "those"}
+        and not any(inner.lower_ in {"every", "last"} for inner in child.children)
+        for child in token.children
     )
 
 

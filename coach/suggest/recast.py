@@ -29,7 +29,7 @@ class Observation:
     """What happened, as a statement to the one concerned ("you left the party early").
 
     ``facts`` tells whether it names anything particular (a noun, a name, a number); ``framed``: it stings as a statement and does
-    not after "when" ("when you walked off, I felt alone").
+    not after "when" ("when you walked off, I felt alone"); ``sure``: the form of words it was wrapped in says that it is what happened.
 
     ``base`` is the bare verb phrase when it could be asked for ("help with the kids"), else empty; ``tokens`` are those it keeps.
     """
@@ -44,6 +44,7 @@ class Observation:
     order: int
     facts: bool
     framed: bool = False
+    sure: bool = False
 
 
 _SPEAKABLE = re.compile(r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)")
@@ -57,12 +58,16 @@ def fits_when(one: Observation) -> bool:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a clause stands, and what is known there: whom it is about, which tokens judge, its sentence and order."""
+    """Where a clause stands, and what is known there: whom it is about, which tokens judge, its sentence and order.
+
+    ``compares``: somebody is held up as an example in it.
+    """
 
     target: Target
     dropped: frozenset[int]
     sentence: int
     order: int
+    compares: bool = False
 
 
 def observe(clause: Clause, place: Place) -> Observation | None:
@@ -100,13 +105,17 @@ def act(
     subject: Literal["you", "I"] = "you",
     waiting: bool = False,
     meanwhile: Token | None = None,
+    until: Token | None = None,
 ) -> Observation:
     """The verb phrase below ``head`` as something the other did (``form`` VBD), does (VBP) or could do (VB): "you came late".
 
-    ``waiting`` tells it as what the writer waited for; ``meanwhile`` is the head of a clause that goes with it.
+    ``waiting`` tells it as what the writer waited for; ``meanwhile`` is the head of a clause that goes with it; ``until`` the first token that
+    does not, wherever the parser hangs it.
     """
     with_it = () if meanwhile is None else meanwhile.subtree
-    tokens = tuple(token for token in (*head.subtree, *with_it) if token.i >= head.i)
+    tokens = tuple(
+        token for token in (*head.subtree, *with_it) if token.i >= head.i and (until is None or token.i < until.i)
+    )
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
     edits = Edits(Clause(head, None, tokens), place.target, place.dropped)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
+from coach.language.inflect import inflected
 from coach.language.people import PEOPLE, is_you
 from coach.language.reported import quoted_tokens
+from coach.suggest.compared import likened
 from coach.suggest.judged import observable
 from coach.suggest.target import Target
 from coach.suggest.words import VOCATIVES
@@ -124,12 +126,16 @@ def unsaid_things(
             if chunk.root.i in own
             and (_concrete(chunk) or _is_time(chunk))
             and not _called(chunk)
+            and not likened(chunk.root)
+            and chunk.root.lower_ not in target.nouns
             and not _only_judges(parsed, chunk, stung)
             and (loose or _anchored(chunk))
         ]
         phrases = list(
             dict.fromkeys(
-                phrase for chunk in kept if (phrase := _phrase(chunk, target)) and phrase.lower() not in asked.lower()
+                phrase
+                for chunk in kept
+                if (phrase := _phrase(chunk, target)) and phrase.lower().removeprefix("the ") not in asked.lower()
             )
         )
         phrases = [
@@ -169,7 +175,7 @@ def _words(parsed: Parsed, clause: Clause, said: frozenset[int]) -> str:
 
 
 def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
-    """As in "ring your grandmother": the verb that the first noun belongs to, up to the last noun."""
+    """As in "ringing your grandmother": the verb that the first noun belongs to, up to the last noun."""
     verb = kept[0].root.head
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
@@ -184,7 +190,8 @@ def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
         or not set(range(verb.i, last)) <= own
     ):
         return ""
-    return parsed.doc[verb.i : last].text if last - verb.i <= _LINE else ""
+    rest = parsed.doc[verb.i + 1 : last].text
+    return f"{inflected(verb.lemma_, 'VBG')} {rest}" if last - verb.i <= _LINE else ""
 
 
 def _capital(text: str) -> str:
@@ -198,7 +205,7 @@ def _concrete(chunk: DocSpan) -> bool:
     if root.lower_ in {"one", "ones"} or (len(chunk) == 1 and root.lower_ in VOCATIVES and root.dep_ not in _SAID_OF):
         return False
     if root.pos_ == "PRON" or root.lower_ in _EMPTY or root.lemma_.lower() in _EMPTY:
-        return any(token.pos_ == "NUM" for token in chunk)
+        return any(token.pos_ == "NUM" and token.lower_ != "one" for token in chunk)
     return root.pos_ in {"NOUN", "PROPN", "NUM"} and any(char.isalnum() for char in root.text) and "<" not in chunk.text
 
 
