@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from coach.language.clauses import Clause
 from coach.suggest.edits import Edits
 from coach.suggest.recast import Place, act
-from coach.suggest.unpacked import Unpacked, base, child_of, cut, inner_clause, is_target, said, some, surely
+from coach.suggest.unpacked import Unpacked, after, base, child_of, cut, inner_clause, is_target, said, some, surely
 from coach.suggest.wishes import doable
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def some_of_us(clause: Clause, place: Place) -> Unpacked | None:
     if [token.lower_ for token in clause.tokens[:3]] != ["some", "of", "us"] or clause.head.pos_ not in {"VERB", "AUX"}:
         return None
     form: Literal["VBD", "VBP"] = "VBD" if clause.head.tag_ == "VBD" else "VBP"
-    return surely(act(clause.head, place, form, subject="I"))
+    return surely(act(clause.head, place, form, subject="I", until=after(clause)))
 
 
 def another(clause: Clause, place: Place) -> Unpacked | None:
@@ -98,7 +98,7 @@ def permission(clause: Clause, place: Place) -> Unpacked | None:
     if ironic is None:
         return surely(told)
     (also,) = ironic.observations
-    return surely(replace(told, text=f"{told.text} and {also.text}", tokens=told.tokens | also.tokens))
+    return surely(replace(told, text=f"{told.text} while {also.text}", tokens=told.tokens | also.tokens))
 
 
 def not_like(clause: Clause, place: Place) -> Unpacked | None:
@@ -129,7 +129,8 @@ def resigned(clause: Clause, place: Place) -> Unpacked | None:
     dropped = place.dropped | {token.i for token in clause.tokens if end is not None and token.i >= end}
     kept = [token for token in clause.tokens if token.i >= subject.i]
     words_kept = Edits(cut(kept, verb, subject), place.target, dropped).text()
-    return surely(said(clause, place, words_kept)) if len(words_kept.split()) > 2 else None
+    told = replace(said(clause, place, words_kept), tokens=frozenset(token.i for token in kept))
+    return surely(told) if len(words_kept.split()) > 2 else None
 
 
 def had_to(clause: Clause, place: Place) -> Unpacked | None:
@@ -172,7 +173,7 @@ def bother(clause: Clause, place: Place) -> Unpacked | None:
 
 
 def manner(clause: Clause, place: Place) -> Unpacked | None:
-    """You talk to me like I'm a child → the way you talk to me leaves me feeling like a child."""
+    """You talk to me like I'm a child → I feel small, like a child, when you talk to me."""
     tokens = clause.tokens
     who = next((k for k, token in enumerate(tokens) if is_target(token) and _manner_verb(tokens, k) is not None), None)
     verb = None if who is None else _manner_verb(tokens, who)
@@ -194,12 +195,12 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     feels = Edits(picture, place.target, frozenset()).text()
     noun = picture.tokens[0].pos_ not in {"ADJ", "VERB", "ADV"}
     past = tokens[verb].tag_ in _PAST
-    way = Edits(cut(tokens[who:like], tokens[verb], tokens[who]), place.target, place.dropped).text()
+    deed = Edits(cut(tokens[who:like], tokens[verb], tokens[who]), place.target, place.dropped).text()
     beside = Edits(cut(tokens[end:], tokens[verb], None), place.target, frozenset()).text() if end < len(tokens) else ""
     before = Edits(cut(tokens[:who], tokens[verb], None), place.target, frozenset()).text() if who else ""
-    since = f" {before}" if before.split(" ")[0] in {"since", "when", "in", "at", "after", "whenever", "on"} else ""
-    beside = f" {beside}" if beside else ""
-    text = f"the way {way}{beside} {'left' if past else 'leaves'} me feeling {'like ' if noun else ''}{feels}{since}"
+    since = f"{before}, " if before.split(" ")[0] in {"since", "when", "in", "at", "after", "whenever", "on"} else ""
+    then = beside if beside.startswith(("when", "while")) else f"when {deed} {beside}".strip()
+    text = f"{since}I {'felt' if past else 'feel'} {f'small, like {feels},' if noun else feels} {then}"
     return surely(said(clause, place, text))
 
 
@@ -223,8 +224,7 @@ def the_way(clause: Clause, place: Place) -> Unpacked | None:
     ):
         return None
     words = Edits(cut(list(verb.subtree), verb, subject), place.target, place.dropped).text()
-    told = said(clause, place, f"the way {words} {'was' if verb.tag_ in _PAST else 'is'} hard for me")
-    return surely(replace(told, tokens=frozenset(token.i for token in verb.subtree)))
+    return surely(said(clause, place, f"the way {words} {'was' if verb.tag_ in _PAST else 'is'} hard for me"))
 
 
 def own_toil(clause: Clause, place: Place) -> Unpacked | None:
@@ -247,9 +247,22 @@ def would_be_nice(clause: Clause, place: Place) -> Unpacked | None:
     if "nice" not in {token.lower_ for token in clause.tokens[:6]}:
         return None
     told = act(verb, place, "VBD", negate=True)
+    told = replace(told, tokens=frozenset(token.i for token in clause.tokens))
     if verb.lemma_ in _NOTICING:
         return surely(told)
     return Unpacked(wants=(told.base,), used_up=True, meant=True)
+
+
+def amount(clause: Clause, place: Place) -> Unpacked | None:
+    """£340 on trainers in one month! → that's £340 on trainers in one month."""
+    words = [token.lower_ for token in clause.tokens]
+    number = any(token.pos_ == "NUM" or token.like_num for token in clause.tokens[:3])
+    if not number or len(words) < 3 or any(token.pos_ in {"VERB", "AUX"} for token in clause.tokens):
+        return None
+    if clause.head.sent.text.rstrip().endswith("?") or clause.head.dep_ != "ROOT":
+        return None
+    told = Edits(clause, place.target, place.dropped).text()
+    return surely(said(clause, place, f"that's {told}"))
 
 
 def only_feels(clause: Clause, place: Place) -> Unpacked | None:
@@ -278,5 +291,6 @@ BARBS = (
     the_way,
     own_toil,
     would_be_nice,
+    amount,
     only_feels,
 )

@@ -11,7 +11,7 @@ from coach.language.people import PEOPLE
 from coach.suggest.edits import Edits
 from coach.suggest.recast import Place, act, observe
 from coach.suggest.target import FEMALE, MALE, Target
-from coach.suggest.unpacked import Unpacked, base, child_of, cut, is_target, said, surely
+from coach.suggest.unpacked import Unpacked, after, base, child_of, cut, is_target, said, surely
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,6 +104,7 @@ def can_but(clause: Clause, place: Place) -> Unpacked | None:
     if any(child.dep_ == "neg" and child.i < head.i for child in head.children):
         return Unpacked(wants=base(head, place), used_up=True, meant=True)
     but = next((token for token in clause.tokens if token.i > head.i and token.lower_ in {"but", "yet"}), None)
+    but = but or after(clause)
     other = None if but is None else next((t for t in clause.tokens if t.i > but.i and t.pos_ == "VERB"), None)
     left_out = other is not None and child_of(other, "nsubj") is None
     wants = base(other, place) if left_out and other is not None else ()

@@ -37,13 +37,14 @@ class Chosen:
     """The concerns that fit, best first.
 
     Of the first, ``sure`` tells whether it is more than a guess, ``named`` whether the main point speaks of it, ``heard`` whether it is
-    clear without that.
+    clear without that; ``spoken`` whether any of its words stands anywhere in the message.
     """
 
     concerns: list[Concern]
     sure: bool
     named: bool
     heard: bool
+    spoken: bool = True
 
 
 class ConcernChooser:
@@ -82,7 +83,9 @@ class ConcernChooser:
         )
         ear = heard.get(best[0].id, _NEVER_HEARD)
         clear = chance > _CLEAR and not best[0].general
-        return Chosen(best, chance > _SURE and not vague, clear and told and ear > _OVERHEARD, ear > _OVERHEARD)
+        anywhere = _Vocabulary(parsed.doc)
+        spoken = any(anywhere.holds(word) for word in best[0].words)
+        return Chosen(best, chance > _SURE and not vague, clear and told and ear > _OVERHEARD, ear > _OVERHEARD, spoken)
 
     def words(self, parsed: Parsed, main: frozenset[int], topics: Sequence[Topic]) -> dict[str, float]:
         """For each concern how much of a text calls for it by its words and topics."""

@@ -55,6 +55,7 @@ class Edits:
         self._drop_loose_words()
         self._to_second_person()
         self._without_absolutes()
+        self._comma_after_opening()
 
     @property
     def subject_is_target(self) -> bool:
@@ -150,6 +151,16 @@ class Edits:
             else:
                 self.changed[token.i] = ""
                 self._plain_habit(token.head)
+
+    def _comma_after_opening(self) -> None:
+        """*every call you ask me*, *when I mention it you leave* → with a comma before *you*."""
+        subject, tokens = self.clause.subject, self.clause.tokens
+        ahead = [token for token in tokens if subject is not None and token.i < subject.left_edge.i]
+        opens = bool(ahead) and ahead[0].lower_ in {"every", "when", "whenever", "since", "if"}
+        if opens and subject is not None and (subject.ent_type_ == "YOU" or self.subject_is_target):
+            last = ahead[-1]
+            if not last.is_punct and self.changed.get(last.i) != "" and subject.left_edge.i == last.i + 1:
+                self.changed[last.i] = self.changed.get(last.i, last.text) + ","
 
     def base_phrase(self) -> str:
         """The bare verb phrase: *help with the kids*."""

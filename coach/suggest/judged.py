@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CUT_DEPS = frozenset("advcl relcl acl prep npadvmod appos intj parataxis dep meta advmod".split())
 _JUDGING = frozenset(
     """label mind_reading disguised_blame contempt_or_sarcasm threat_or_ultimatum invalidation stonewalling
-    defensiveness rhetorical_question you_make_me command_or_should""".split()
+    defensiveness rhetorical_question you_make_me command_or_should past_dredging""".split()
 )
 _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
@@ -141,8 +141,11 @@ def _asks(clause: Clause) -> bool:
 def _unreal(head: Token) -> bool:
     """As in "I would have come if you'd asked": what did not happen."""
     words = {child.lower_ for child in head.children if child.dep_ in {"aux", "mark", "auxpass"}}
-    return bool(words & {"would", "'d", "could", "should"} and words & {"have", "'ve", "of"}) or (
-        "if" in words and bool(words & {"had", "'d"})
+    unmet = "would" in words and head.lemma_ in {"last", "survive", "cope", "dare", "manage"}
+    return (
+        unmet
+        or bool(words & {"would", "'d", "could", "should"} and words & {"have", "'ve", "of"})
+        or ("if" in words and bool(words & {"had", "'d"}))
     )
 
 

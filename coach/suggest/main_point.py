@@ -66,12 +66,17 @@ def _compares(first: Observation, other: Observation) -> bool:
     )
 
 
+def _between(one: Observation, main: Sequence[Observation]) -> bool:
+    """As in "you said you'd mend it and it's November and we've no heating"."""
+    return main[0].order < one.order < main[-1].order if main else False
+
+
 def context_of(rest: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
     """The facts that stand near the main point and tell more of it, those of the writer or a thing first, as far as they are soon said."""
     near = [
         one
         for one in rest
-        if _FEWEST <= len(one.text.split()) <= _CONTEXT_WORDS
+        if (_FEWEST if not _between(one, main) else 0) <= len(one.text.split()) <= _CONTEXT_WORDS
         and "had it" not in one.text
         and not one.framed
         and not (one.to_you and one.negated and one.tense != "past")

@@ -17,7 +17,7 @@ from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.main_point import context_of, main_point
 from coach.suggest.plain import is_plain
 from coach.suggest.recast import Observation, Place, fits_when, observe
-from coach.suggest.set_aside import Kept, is_fragment, sentence, set_aside
+from coach.suggest.set_aside import CALM, Kept, is_fragment, sentence, set_aside
 from coach.suggest.target import Target, find_target
 from coach.suggest.things import things
 from coach.suggest.unpack import unpack
@@ -202,6 +202,7 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     again += _framed(stinging, standing, facts)
     told = sorted([*gathered.observations, *again], key=lambda one: one.order)
     sure = [one for one in told if standing[id(one)].tells or one.framed or (one.sure and standing[id(one)].fine)]
+    sure = sure or _plainly(told, standing, facts)
     gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
     gathered.doubtful = bool(gathered.observations) and not sure
     gathered.beside = [one for one in told if standing[id(one)].fine and one not in gathered.observations]
@@ -212,6 +213,13 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     gathered.surety = {
         one.order: max(standing[id(one)].fact, _VOUCHED if one.sure else 0.0) for one in gathered.observations
     }
+
+
+def _plainly(told: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:
+    """Where nothing surely is what happened: what is told as plainly as a fact, with hardly any blame to be heard in it."""
+    plain = [one for one in told if standing[id(one)].fine and is_plain(one)]
+    kind = facts.kind([sentence(one.text) for one in plain], CALM)
+    return [one for one, fine in zip(plain, kind, strict=True) if fine]
 
 
 def _framed(stinging: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:

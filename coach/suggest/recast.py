@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_WHILE = re.compile(r" when ((?:I|we)(?: was| were|'m| am| are|'re) \w+ing\b)")
+_WHILE = re.compile(r"(?<!\bask me)(?<!\basks me)(?<!\basked me)(?<!\btell me)(?<!\bknow) when ((?:I|we)(?: was| were|'m| am| are|'re) \w+ing\b)")
 _MANNER = frozenset("talk speak act behave look treat carry live go come".split())
 
 
@@ -79,7 +79,8 @@ def observe(clause: Clause, place: Place) -> Observation | None:
         return None
     head = clause.head
     gone = {token.lower_ for token in clause.tokens if token.i in place.dropped}
-    if head.lemma_ in _MANNER and gone and ("how" in gone or not _has_facts(edits.kept())):
+    described = any(child.dep_ in {"acomp", "prt"} for child in head.children)  # "go quiet", "go off"
+    if head.lemma_ in _MANNER and gone and not described and ("how" in gone or not _has_facts(edits.kept())):
         return None  # "you talk to me like I'm your servant", "how you talk to waiters": the rest tells nothing
     to_you = clause.about_you or edits.subject_is_target
     kept = frozenset(token.i for token in edits.kept())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.suggest.recast import Observation
     from coach.suggest.target import Target
 
-_CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
+CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
 _FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
 
 
@@ -56,7 +56,7 @@ def set_aside(
 ) -> SetAside:
     """Everything else that was said. ``rest``: facts beside those told; ``accusing``: orders of clauses that only pass for a feeling."""
     later = [one for one in rest if not is_fragment(one.text)]
-    kind = facts.kind([sentence(one.text) for one in later], _CALM)
+    kind = facts.kind([sentence(one.text) for one in later], CALM)
     later = [one for one, fine in zip(later, kind, strict=True) if fine]
     said = kept.tokens.union(*(one.tokens for one in later))
     already = " ".join((kept.asked, *(one.text for one in kept.told)))

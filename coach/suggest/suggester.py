@@ -151,7 +151,7 @@ class Suggester:
         concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.concerns
         only_labels = {finding.kind for finding in analysis.findings} == {"label"}
         seen = not message.doubtful and (message.main or message.wants or message.context)
-        fits = (chosen.sure or message.doubtful) and not concerns[0].general
+        fits = (chosen.sure or message.doubtful) and not concerns[0].general and chosen.spoken
         guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
         if guessed:
             about = [noun for noun in message.named if belongs(noun, concerns[0])]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
+from coach.language.people import THIRD
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,19 +39,27 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     subjects = [
         clause.subject
         for clause in parsed_clauses
-        if clause.about_other and clause.subject is not None and not _somebody_elses(clause.subject)
+        if clause.about_other
+        and clause.subject is not None
+        and not _somebody_elses(clause.subject)
+        and not _beside_me(clause, parsed_clauses)
     ]
     if not subjects:
         return Target(frozenset(), frozenset())
-    noun = next((subject for subject in subjects if subject.pos_ != "PRON"), None)
+    noun = next((subject for subject in subjects if subject.lower_ not in THIRD), None)
     lead = noun if noun is not None else subjects[0]
-    nouns = frozenset({lead.lower_}) if lead.pos_ != "PRON" else frozenset[str]()
+    nouns = frozenset({lead.lower_}) if noun is not None else frozenset[str]()
     return Target(nouns, _pronouns(lead, subjects))
 
 
 def _somebody_elses(subject: Token) -> bool:
     """As in "Femi's wife": whom someone is compared with, and not the one concerned."""
     return any(child.dep_ == "poss" and child.lower_ not in {"my", "our"} for child in subject.children)
+
+
+def _beside_me(clause: Clause, others: tuple[Clause, ...]) -> bool:
+    """As in "my sister gets flowers and I get a text": whom the writer is compared with."""
+    return any(other.about_me and other.head.lemma_ == clause.head.lemma_ and other.head.head == clause.head for other in others)
 
 
 def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
@@ -74,4 +83,5 @@ def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
         return female
     if "he" in used or "she" in used:
         return male if "he" in used else female
-    return neutral
+    done_to = any(child.lower_ == "them" and child.dep_ in {"dobj", "dative"} for child in lead.head.children)
+    return frozenset({"they", "themself", "themselves"}) if done_to else neutral  # "my ex drops them off"

@@ -29,7 +29,7 @@ _EMPTY = frozenset(
     anyone everyone everybody nobody self total type user liar idiot bully snake brat drama princess queen king attitude ass arse
     piece disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
     friendship relationship marriage law while respect tired trouble care hobby hobbies boundary boundaries communication
-    subject topic dirt surprise wonder favor favour feelings feeling wow thanks thank sorry earth heaven heavens hell sick mug fool""".split()
+    subject topic dirt surprise wonder favor favour feelings feeling wow thanks thank congratulations congrats volumes word words sorry earth heaven heavens hell sick mug fool""".split()
 )
 _NO_FACTS = frozenset(
     {

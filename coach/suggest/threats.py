@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,9 +55,11 @@ def _once_more(clause: Clause, place: Place) -> Unpacked | None:
         return None
     kept = [token for token in tokens[start:end] if token.lower_ not in {"ever", "again", "even", "more"}]
     told = observe(cut(kept, verb, tokens[start]), place)
+    if told is not None:
+        told = replace(told, tokens=frozenset(token.i for token in tokens))
     if told is not None and told.text.startswith("you're "):
         told = replace(told, text=told.text.replace("you're ", "you were ", 1), tense="past")
-    return surely(told)
+    return None if told is None else surely(replace(told, tokens=frozenset(token.i for token in tokens)))
 
 
 def _ends(tokens: tuple[Token, ...], k: int) -> bool:
@@ -83,7 +86,7 @@ def _words(tokens: tuple[Token, ...]) -> set[str]:
 
 
 def _i_again(clause: Clause, place: Place) -> Unpacked | None:
-    """If I hear one more word about X, …; if I have to clear this again, … → I hear about X; I clear this."""
+    """If I hear one more word about X, …; if I have to clear this again, … → I often hear about X; I often clear this."""
     tokens = clause.tokens
     words = [token.lower_ for token in tokens]
     if words[:2] != ["if", "i"] or not ({"again"} & set(words) or "one more" in " ".join(words)):
@@ -104,13 +107,13 @@ def _i_again(clause: Clause, place: Place) -> Unpacked | None:
     if not rest:
         return None
     text = "".join(token.text_with_ws for token in rest).strip()
-    said_again = replace(
-        told, text=f"I {verb.text} {text}", tokens=frozenset(token.i for token in (*tokens[:2], verb, *rest))
-    )
-    return surely(said_again)
+    text = re.sub(r"[\s,]*\bagain\b", "", text)
+    return surely(replace(told, text=f"I often {verb.text} {text}", tokens=frozenset(token.i for token in tokens)))
 
 
 def _if_or_unless(clause: Clause, place: Place) -> Unpacked | None:
+    if clause.head.sent.text.rstrip().endswith("?"):
+        return None
     order = clause.subject is None and clause.head.tag_ == "VB"
     if not order and not any(
         token.tag_ == "MD" or token.lower_ in {"'m", "'re", "going", "gonna"} for token in clause.tokens

@@ -12,6 +12,7 @@ from coach.language.clauses import Clause
 from coach.suggest.barbs import BARBS
 from coach.suggest.compared import HELD_UP
 from coach.suggest.grievances import AFFECT, always_me, asked_often, cannot_just, either, hurting, waited, witnessed
+from coach.suggest.plain import is_plain
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.rhetorical import UNASKED
 from coach.suggest.threats import loved, threat
@@ -264,5 +265,7 @@ def _wrapped(clause: Clause, place: Place) -> Unpacked | None:
         if complement or when:
             if clause.head.lemma_ == "wish":
                 return Unpacked(wants=base(token, place), used_up=True)
-            return Unpacked(tuple(some(inner_clause(token, place))), used_up=True)
+            would = any(child.lower_ in {"'d", "would"} for child in token.children)
+            told = act(token, place, "VBD") if would and complement else inner_clause(token, place)
+            return Unpacked(tuple(replace(one, sure=is_plain(one) and would) for one in some(told)), used_up=True)
     return None

@@ -80,6 +80,12 @@ def cut(tokens: Sequence[Token], head: Token, subject: Token | None) -> Clause:
     return Clause(head, subject, tuple(kept))
 
 
+def after(clause: Clause) -> Token | None:
+    """The first token that no longer belongs to a clause, wherever the parser hangs it."""
+    last = clause.tokens[-1]
+    return last.nbor() if last.i + 1 < len(last.doc) else None
+
+
 def said(clause: Clause, place: Place, text: str) -> Observation:
     """A statement of our own making about a clause, kept out of the way of "when"."""
     facts = any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in clause.tokens)

@@ -123,7 +123,10 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
         and inner.tag_ == "VB"
         and not clause.negated
     ):
-        return Unpacked(wants=base(inner, place), used_up=True)
+        joined = [verb for verb in inner.conjuncts if verb.tag_ == "VB"]
+        first = act(inner, place, "VBP", until=joined[0]).base.removesuffix(" and") if joined else ""
+        wants = ((first,) if first else base(inner, place)) + tuple(one for verb in joined for one in base(verb, place))
+        return Unpacked(wants=wants, used_up=True)
     return None
 
 
@@ -156,7 +159,8 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
         return Unpacked(tuple(some(act(head, place, "VBP"))) if seen else (), used_up=True)
     if head.lemma_.lower() in _IDLE:
         return None
-    return Unpacked(wants=base(head, place), used_up=True)
+    own = any(token.lower_ == "own" and token.nbor(-1).lower_ == "your" for token in clause.tokens)
+    return Unpacked(wants=base(head, place), used_up=True, meant=own)  # "book your own dentist"
 
 
 def _called(subject: Token) -> bool:
