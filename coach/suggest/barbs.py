@@ -1,15 +1,14 @@
-"""What is said sweetly, bitterly or with a shrug → the fact it is about."""
+"""Bitter turns of speech → the fact they are about."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.suggest.edits import Edits
 from coach.suggest.recast import Place, act
-from coach.suggest.unpacked import Unpacked, after, base, child_of, cut, inner_clause, is_target, said, some, surely
+from coach.suggest.unpacked import Unpacked, base, child_of, cut, inner_clause, is_target, said, some, surely
 from coach.suggest.wishes import doable
 
 if TYPE_CHECKING:
@@ -26,111 +25,6 @@ _MANNER = frozenset("talk speak treat act behave look".split())
 _SIDE = frozenset("when while whenever because since and but , every in at during after before . though".split())
 _NOTICING = frozenset("notice see remember realise realize know care".split())
 _PAST = {"VBD", "VBN"}
-
-
-def envy(clause: Clause, place: Place) -> Unpacked | None:
-    """It must be lovely to sleep through while I'm up with the baby → I'm up with the baby while you sleep through."""
-    words = [token.lower_ for token in clause.tokens[:6]]
-    good = next((token for token in clause.tokens[:6] if token.lower_ in _GOOD), None)
-    if good is None or "must" not in words:
-        return None
-    mine = next((token for token in clause.tokens if token.dep_ == "advcl" and _of_me(token)), None)
-    until = None if mine is None else mine.left_edge
-    theirs = next(
-        (
-            token
-            for token in clause.tokens
-            if token.i > good.i
-            and token.tag_ in {"VB", "VBG"}
-            and token.pos_ == "VERB"
-            and (until is None or token.i < until.i)
-        ),
-        None,
-    )
-    told = None if theirs is None else act(theirs, place, "VBP", until=until)
-    own = None if mine is None else inner_clause(mine, place)
-    if told is None or own is None:
-        return surely(own or told) if own or told else None
-    both = f"{own.text} while {told.text}"
-    return surely(replace(own, text=both, to_you=True, tokens=own.tokens | told.tokens, facts=True))
-
-
-def _of_me(verb: Token) -> bool:
-    subject = child_of(verb, "nsubj", "nsubjpass")
-    return subject is not None and subject.lower_ in {"i", "we"}
-
-
-def some_of_us(clause: Clause, place: Place) -> Unpacked | None:
-    """Some of us have to be up at five → I have to be up at five."""
-    if [token.lower_ for token in clause.tokens[:3]] != ["some", "of", "us"] or clause.head.pos_ not in {"VERB", "AUX"}:
-        return None
-    form: Literal["VBD", "VBP"] = "VBD" if clause.head.tag_ == "VBD" else "VBP"
-    return surely(act(clause.head, place, form, subject="I", until=after(clause)))
-
-
-def another(clause: Clause, place: Place) -> Unpacked | None:
-    """Great, another weekend of golf → it's another weekend of golf."""
-    tokens = clause.tokens
-    at = next((k for k, token in enumerate(tokens[:6]) if token.lower_ == "another"), None)
-    if at is None or clause.head.sent.text.rstrip().endswith("?") or len(tokens) < at + 2:
-        return None
-    if any(token.is_alpha and token.lower_ not in _CHEERS for token in tokens[:at]):
-        return None
-    words = Edits(cut(tokens[at:], clause.head, None), place.target, place.dropped).text()
-    return surely(said(clause, place, f"it's {words[:1].lower()}{words[1:]}"))
-
-
-def permission(clause: Clause, place: Place) -> Unpacked | None:
-    """Fine, go to your band practice → you go to your band practice; sure, buy it, it's not like we have bills → … and we have bills."""
-    verb = next((token for token in clause.tokens if token.is_alpha and token.lower_ not in _SHRUG), None)
-    if verb is None or verb.tag_ not in {"VB", "VBP"} or verb.pos_ != "VERB":
-        verb = clause.head if clause.head.tag_ in {"VB", "VBP"} and clause.head.lower_ == "go" else None
-    if verb is None:
-        return None
-    before = {token.lower_ for token in verb.doc[verb.sent.start : verb.i] if token.is_alpha}
-    permits = before <= _SHRUG and any(words <= before for words in _PERMITS)
-    if not permits or any(token.lower_ in {"me", "us"} for token in verb.children):
-        return None
-    told = act(verb, place, "VBP")
-    if not doable(told.base):
-        return Unpacked(used_up=True)
-    ironic = not_like(clause, place)
-    if ironic is None:
-        return surely(told)
-    (also,) = ironic.observations
-    return surely(replace(told, text=f"{told.text} while {also.text}", tokens=told.tokens | also.tokens))
-
-
-def not_like(clause: Clause, place: Place) -> Unpacked | None:
-    """It's not like we have bills to pay → we have bills to pay."""
-    words = " ".join(token.lower_ for token in clause.tokens)
-    if not re.search(r"\bit 's not (?:like|as if|as though)\b", words):
-        return None
-    verb = next((t for t in clause.tokens if t.dep_ == "advcl" and _of_me(t)), None)
-    subject = None if verb is None else child_of(verb, "nsubj")
-    joined = subject is not None and subject.i and subject.nbor(-1).lower_ in {"like", "if", "though"}
-    if verb is None or subject is None or not joined or any(child.dep_ == "neg" for child in verb.children):
-        return None
-    kept = [token for token in clause.tokens if token.i >= subject.i]
-    return surely(said(clause, place, Edits(cut(kept, verb, subject), place.target, frozenset()).text()))
-
-
-def resigned(clause: Clause, place: Place) -> Unpacked | None:
-    """I'll just sit here on my own then → I'll sit here on my own."""
-    verb = clause.head
-    if verb.lemma_ in {"guess", "suppose"} and (inner := child_of(verb, "ccomp")) is not None:
-        verb = inner
-    subject = child_of(verb, "nsubj")
-    will = any(child.lower_ in {"'ll", "will"} and child.dep_ == "aux" for child in verb.children)
-    words = {token.lower_ for token in clause.tokens}
-    if subject is None or subject.lower_ not in {"i", "we"} or not will or not words & {"just", "guess", "suppose"}:
-        return None
-    end = next((token.i for token in clause.tokens if token.i > verb.i and token.lower_ in {"shall", "then"}), None)
-    dropped = place.dropped | {token.i for token in clause.tokens if end is not None and token.i >= end}
-    kept = [token for token in clause.tokens if token.i >= subject.i]
-    words_kept = Edits(cut(kept, verb, subject), place.target, dropped).text()
-    told = replace(said(clause, place, words_kept), tokens=frozenset(token.i for token in kept))
-    return surely(told) if len(words_kept.split()) > 2 else None
 
 
 def had_to(clause: Clause, place: Place) -> Unpacked | None:
@@ -196,10 +90,18 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     noun = picture.tokens[0].pos_ not in {"ADJ", "VERB", "ADV"}
     past = tokens[verb].tag_ in _PAST
     deed = Edits(cut(tokens[who:like], tokens[verb], tokens[who]), place.target, place.dropped).text()
-    beside = Edits(cut(tokens[end:], tokens[verb], None), place.target, frozenset()).text() if end < len(tokens) else ""
+    told_beside = end < len(tokens) and tokens[end].is_alpha
+    beside = Edits(cut(tokens[end:], tokens[verb], None), place.target, frozenset()).text() if told_beside else ""
     before = Edits(cut(tokens[:who], tokens[verb], None), place.target, frozenset()).text() if who else ""
     since = f"{before}, " if before.split(" ")[0] in {"since", "when", "in", "at", "after", "whenever", "on"} else ""
-    then = beside if beside.startswith(("when", "while")) else f"when {deed} {beside}".strip()
+    seen = tokens[verb].lemma_ == "look"
+    then = (
+        f"in your eyes {beside}".strip()
+        if seen
+        else beside
+        if beside.startswith(("when", "while"))
+        else f"when {deed} {beside}".strip()
+    )
     text = f"{since}I {'felt' if past else 'feel'} {f'small, like {feels},' if noun else feels} {then}"
     return surely(said(clause, place, text))
 
@@ -253,16 +155,27 @@ def would_be_nice(clause: Clause, place: Place) -> Unpacked | None:
     return Unpacked(wants=(told.base,), used_up=True, meant=True)
 
 
-def amount(clause: Clause, place: Place) -> Unpacked | None:
-    """£340 on trainers in one month! → that's £340 on trainers in one month."""
-    words = [token.lower_ for token in clause.tokens]
-    number = any(token.pos_ == "NUM" or token.like_num for token in clause.tokens[:3])
-    if not number or len(words) < 3 or any(token.pos_ in {"VERB", "AUX"} for token in clause.tokens):
+def all_you_do(clause: Clause, place: Place) -> Unpacked | None:
+    """All you ever do is correct my spelling → you correct my spelling."""
+    words = [token.lower_ for token in clause.tokens if token.lower_ not in {"ever", "seem", "to"}]
+    verb = next((token for token in clause.tokens if token.i > clause.head.i and token.pos_ == "VERB"), None)
+    if words[:3] != ["all", "you", "do"] or clause.head.lemma_ != "be" or verb is None:
         return None
-    if clause.head.sent.text.rstrip().endswith("?") or clause.head.dep_ != "ROOT":
+    return surely(act(verb, place, "VBP"))
+
+
+def not_once(clause: Clause, place: Place) -> Unpacked | None:
+    """Not once have you swept up after → you haven't swept up after."""
+    tokens = clause.tokens
+    opens = [token.lower_ for token in tokens[:2]] in (["not", "once"], ["never", "once"]) or tokens[
+        0
+    ].lower_ == "never"
+    helper = next((k for k, token in enumerate(tokens[:4]) if token.lower_ in {"have", "did", "do", "had"}), None)
+    if not opens or helper is None or helper + 2 > len(tokens) - 1 or not is_target(tokens[helper + 1]):
         return None
-    told = Edits(clause, place.target, place.dropped).text()
-    return surely(said(clause, place, f"that's {told}"))
+    rest = Edits(cut(tokens[helper + 2 :], clause.head, None), place.target, place.dropped).text()
+    told = said(clause, place, f"you {tokens[helper].lower_}n't {rest}")
+    return surely(replace(told, to_you=True, negated=True, tense="past" if tokens[helper].lower_ == "did" else "state"))
 
 
 def only_feels(clause: Clause, place: Place) -> Unpacked | None:
@@ -277,20 +190,4 @@ def only_feels(clause: Clause, place: Place) -> Unpacked | None:
     return surely(*some(inner_clause(verb, place)))
 
 
-BARBS = (
-    envy,
-    some_of_us,
-    another,
-    permission,
-    not_like,
-    resigned,
-    had_to,
-    dare,
-    bother,
-    manner,
-    the_way,
-    own_toil,
-    would_be_nice,
-    amount,
-    only_feels,
-)
+BARBS = (had_to, dare, bother, manner, the_way, own_toil, would_be_nice, all_you_do, not_once, only_feels)

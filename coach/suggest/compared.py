@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ABLE = frozenset("manage bother remember".split())
+_FEWEST = 3  # words of an act that tells something
 _NEAR = 14  # tokens back to "more like Dan's mum"
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -38,6 +39,9 @@ def example(clause: Clause, place: Place) -> Unpacked | None:
         return None
     if verb.lemma_.lower() in _ABLE and (inner := child_of(verb, "xcomp")) is not None:
         verb = inner
+    if verb.tag_ == "VBD" and _anybody(subject):
+        whole = frozenset(token.i for token in clause.tokens)
+        return surely(replace(act(verb, place, "VBD", negate=True), tokens=whole))
     modal = any(child.tag_ == "MD" for child in verb.children)
     if verb.pos_ != "VERB" or not (modal or verb.tag_ in {"VB", "VBZ", "VBP"}):
         return None
@@ -53,6 +57,11 @@ def _measures(clause: Clause) -> bool:
     before = [token.lower_ for token in clause.head.doc[max(0, first - _NEAR) : first]]
     measured = any(pair == ("more", "like") for pair in itertools.pairwise(before))
     return measured and subject is not None and subject.lower_ in _HE | _SHE | _THEY
+
+
+def _anybody(subject: Token) -> bool:
+    """As in "everyone else's boyfriend", "other people"."""
+    return any(token.lower_ in {"else", "other"} for token in subject.subtree)
 
 
 def _pronouns(subject: Token) -> frozenset[str]:
@@ -76,7 +85,7 @@ def alike(clause: Clause, place: Place) -> Unpacked | None:
     told = observe(
         cut([token for token in clause.tokens if token.i >= subject.left_edge.i], clause.head, subject), place
     )
-    return surely(told) if told is not None and told.facts else None
+    return surely(told) if told is not None and len(told.text.split()) > _FEWEST else None
 
 
 def rather(clause: Clause, place: Place) -> Unpacked | None:
@@ -95,13 +104,15 @@ def can_but(clause: Clause, place: Place) -> Unpacked | None:
     """You can find time for the gym but you can't find time to read → you find time for the gym; find time to read."""
     head = clause.head if is_target(clause.subject) else child_of(clause.head, "ccomp")
     words = [token.lower_ for token in clause.head.sent]
-    cannot = {("ca", "n't"), ("not", "to")} & set(itertools.pairwise(words))
+    cannot = {("ca", "n't"), ("not", "to"), ("could", "n't")} & set(itertools.pairwise(words))
     if head is None or head.pos_ != "VERB" or not cannot or not {"but", "yet"} & set(words):
         return None
     modal = any(child.dep_ == "aux" and child.lower_ in {"can", "ca", "could"} for child in head.children)
     if not modal or not is_target(child_of(head, "nsubj")) or clause.tokens[0].lower_ in {"ca", "can"}:
         return None
     if any(child.dep_ == "neg" and child.i < head.i for child in head.children):
+        if any(child.lower_ == "could" for child in head.children):
+            return None
         return Unpacked(wants=base(head, place), used_up=True, meant=True)
     but = next((token for token in clause.tokens if token.i > head.i and token.lower_ in {"but", "yet"}), None)
     but = but or after(clause)

@@ -15,7 +15,7 @@ from coach.suggest.words import is_emoji, joined, needed, second_person, vocativ
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CANNOT = {"ca": "do", "can": "do", "could": "did"}
+_CANNOT = {"ca": "do", "can": "do", "could": "did", "wo": "do"}
 ABSOLUTES = frozenset("always never ever constantly forever continually perpetually invariably".split())
 _LOOSE = frozenset(
     """even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
@@ -109,7 +109,9 @@ class Edits:
         for token in self.kept():
             if token.lower_ in self.target.pronouns:
                 possessive = token.dep_ == "poss"
-                self.changed[token.i] = "your" if possessive else _THIRD_TO_SECOND[token.lower_]
+                alone = token.lower_ == "his" and token.head.i < token.i
+                said = "yours" if alone else _THIRD_TO_SECOND[token.lower_]
+                self.changed[token.i] = "your" if possessive and not alone else said
             elif token.lower_ in self.target.nouns and token.dep_ in {
                 "nsubj",
                 "nsubjpass",

@@ -166,9 +166,9 @@ def _modal(head: Token) -> bool:
 
 
 def _cannot(head: Token) -> bool:
-    """As in "you can't even remember my birthday": what is not done, said as a failing."""
+    """As in "you can't even remember my birthday", "you won't let me drive": what is not done, said as a failing."""
     negated = any(child.dep_ == "neg" for child in head.children)
-    return negated and any(child.lower_ in {"ca", "can", "could"} for child in head.children)
+    return negated and any(child.lower_ in {"ca", "can", "could", "wo"} for child in head.children)
 
 
 def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:

@@ -76,7 +76,7 @@ def context_of(rest: Sequence[Observation], main: Sequence[Observation]) -> list
     near = [
         one
         for one in rest
-        if (_FEWEST if not _between(one, main) else 0) <= len(one.text.split()) <= _CONTEXT_WORDS
+        if (0 if one.sure or _between(one, main) else _FEWEST) <= len(one.text.split()) <= _CONTEXT_WORDS
         and "had it" not in one.text
         and not one.framed
         and not (one.to_you and one.negated and one.tense != "past")

@@ -13,6 +13,7 @@ from coach.language.generic import generic_you
 from coach.suggest.antecedent import named
 from coach.suggest.beside import goes_on, is_told, with_undone
 from coach.suggest.facts import Facts, Standing
+from coach.suggest.grievances import left_with
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.main_point import context_of, main_point
 from coach.suggest.plain import is_plain
@@ -165,7 +166,9 @@ def _gathered(
         elif observable(clause, target):
             gathered.observations += _some(observe(clause, place))
             modifiers = stinging_modifiers(parsed, clause, findings)
-            if modifiers - dropped:
+            if left_with(clause, place) is not None:
+                gathered.milder[order] = partial(left_with, clause, place)
+            elif modifiers - dropped:
                 gathered.milder[order] = partial(observe, clause, replace(place, dropped=dropped | modifiers))
     return gathered
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_WHILE = re.compile(r"(?<!\bask me)(?<!\basks me)(?<!\basked me)(?<!\btell me)(?<!\bknow) when ((?:I|we)(?: was| were|'m| am| are|'re) \w+ing\b)")
+_WHILE = re.compile(
+    r"(?<!\bask me)(?<!\basks me)(?<!\basked me)(?<!\btell me)(?<!\bknow) when ((?:I|we)(?: was| were|'m| am| are|'re) \w+ing\b)"
+)
 _MANNER = frozenset("talk speak act behave look treat carry live go come".split())
 
 

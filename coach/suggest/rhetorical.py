@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
+from coach.language.inflect import inflected, verb_lemma
 from coach.language.people import PEOPLE
 from coach.suggest.edits import Edits
 from coach.suggest.recast import Place, act
@@ -109,11 +110,15 @@ def what_kind(clause: Clause, place: Place) -> Unpacked | None:
     somebody = next((token for token in clause.tokens[:6] if token.lower_ in PEOPLE), None)
     if not re.match(r"what (kind|sort|type) of", words) or somebody is None:
         return None
-    verb = next((token for token in clause.tokens if token.i > somebody.i and token.pos_ == "VERB"), None)
-    if verb is None or verb.tag_ not in {"VBZ", "VBD", "VBP"}:
+    verb = somebody.nbor() if somebody.i + 1 < len(somebody.doc) else somebody
+    lemma = verb_lemma(verb.lower_)
+    if lemma == verb.lower_ or verb.tag_ not in {"VBZ", "VBD", "NNS"}:  # the parser takes "mother forgets" for a noun
         return None
-    form: Literal["VBD", "VBP"] = "VBD" if verb.tag_ == "VBD" else "VBP"
-    return surely(act(verb, replace(place, target=Target(frozenset({somebody.lower_}), _ANYBODY)), form))
+    target = Target(frozenset(), _ANYBODY)
+    rest = Edits(cut([token for token in clause.tokens if token.i > verb.i], verb, None), target, place.dropped).text()
+    form = inflected(lemma, "VBD") if verb.tag_ == "VBD" else lemma
+    told = said(clause, place, f"you {form} {rest}".strip())
+    return surely(replace(told, tense="past" if verb.tag_ == "VBD" else "habit", to_you=True))
 
 
 def why_if(clause: Clause, place: Place) -> Unpacked | None:
@@ -131,4 +136,20 @@ def why_if(clause: Clause, place: Place) -> Unpacked | None:
     )
 
 
-UNASKED = (why_if, when_will, going_to, what_it_is_like, how_much, supposed, what_kind)
+def noticed(clause: Clause, place: Place) -> Unpacked | None:
+    """Did you think I wouldn't notice you'd deleted the photos → you'd deleted the photos."""
+    words = [token.lower_ for token in clause.tokens]
+    noticing = next(
+        (t for t in clause.tokens if t.lemma_ in {"notice", "see", "realise", "realize", "mind", "find"}), None
+    )
+    if (
+        "think" not in words[:6]
+        or noticing is None
+        or not {"would", "'d"} & {child.lower_ for child in noticing.children}
+    ):
+        return None
+    verb = child_of(noticing, "ccomp", "advcl")
+    return None if verb is None else surely(inner_clause(verb, place))
+
+
+UNASKED = (noticed, why_if, when_will, going_to, what_it_is_like, how_much, supposed, what_kind)

@@ -59,7 +59,10 @@ def _somebody_elses(subject: Token) -> bool:
 
 def _beside_me(clause: Clause, others: tuple[Clause, ...]) -> bool:
     """As in "my sister gets flowers and I get a text": whom the writer is compared with."""
-    return any(other.about_me and other.head.lemma_ == clause.head.lemma_ and other.head.head == clause.head for other in others)
+    return any(
+        other.about_me and other.head.lemma_ == clause.head.lemma_ and other.head.head == clause.head
+        for other in others
+    )
 
 
 def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:

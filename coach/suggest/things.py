@@ -43,6 +43,9 @@ _NO_FACTS = frozenset(
         "stonewalling",
     }
 )
+_TIMES = frozenset(
+    "day night week month year hour minute morning evening weekend time once today yesterday tonight o'clock pm am".split()
+)
 _MENTAL = frozenset("want think know feel like love hate care talk keep need mean believe".split())
 _SAID_OF = frozenset("nsubj nsubjpass dobj pobj poss dative conj".split())
 _LINE = 30  # tokens
@@ -243,33 +246,14 @@ def _times(parsed: Parsed) -> list[DocSpan]:
         if token.i not in in_chunk
         and (
             (token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"npadvmod", "dep"})
-            or (token.pos_ == "NUM" and token.dep_ in {"pobj", "npadvmod", "attr"})
+            or (token.pos_ == "NUM" and token.dep_ in {"pobj", "npadvmod", "attr", "ROOT"})
         )
     ]
     return [doc[head.left_edge.i : head.i + 1] for head in heads]
 
 
 def _is_time(chunk: DocSpan) -> bool:
-    return chunk.root.lemma_.lower() in {
-        "day",
-        "night",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "morning",
-        "evening",
-        "weekend",
-        "time",
-        "once",
-        "today",
-        "yesterday",
-        "tonight",
-        "o'clock",
-        "pm",
-        "am",
-    }
+    return chunk.root.lemma_.lower() in _TIMES
 
 
 def _phrase(chunk: DocSpan, target: Target) -> str:

@@ -27,6 +27,29 @@ def threat(clause: Clause, place: Place) -> Unpacked | None:
     return None
 
 
+def regret(clause: Clause, place: Place) -> Unpacked | None:
+    """If you'd listened to me we wouldn't be sat here → you didn't listen to me and we're sat here."""
+    tokens = clause.tokens
+    words = [token.lower_ for token in tokens]
+    if words[:2] != ["if", "you"] or "would" not in words and "'d" not in words[3:]:
+        return None
+    verb = next((token for token in tokens[2:6] if token.tag_ == "VBN" and token.pos_ == "VERB"), None)
+    then = next(
+        (k for k, token in enumerate(tokens) if verb is not None and token.i > verb.i and token.lower_ in {"we", "i"}),
+        None,
+    )
+    if verb is None or words[2] not in {"'d", "had"} or then is None:
+        return None
+    told = act(verb, place, "VBD", negate=True, until=tokens[then])
+    came = " ".join(words[then : then + 4])
+    be = re.match(r"(we|i) would n't be", came)
+    text = told.text.rstrip(" ,")
+    if be is not None:
+        rest = "".join(token.text_with_ws for token in tokens[then + 4 :]).strip(" .!")
+        text += f" and {'we are' if be[1] == 'we' else 'I am'} {rest}"
+    return surely(replace(told, text=text, tokens=frozenset(token.i for token in tokens)))
+
+
 def loved(clause: Clause, place: Place) -> Unpacked | None:
     """If you loved me you'd have come → you didn't come; if you cared, you'd ring → ring."""
     head = clause.head

@@ -15,7 +15,8 @@ from coach.suggest.grievances import AFFECT, always_me, asked_often, cannot_just
 from coach.suggest.plain import is_plain
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.rhetorical import UNASKED
-from coach.suggest.threats import loved, threat
+from coach.suggest.sweetly import SWEETLY
+from coach.suggest.threats import loved, regret, threat
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wishes import command, missed, question, want
 
@@ -37,8 +38,10 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
     for attempt in (
         *HELD_UP,
         *UNASKED,
+        *SWEETLY,
         *BARBS,
         loved,
+        regret,
         either,
         always_me,
         cannot_just,
@@ -115,6 +118,8 @@ def _make_me(clause: Clause, place: Place) -> Unpacked | None:
         return None
     if any(token.lemma_ in {"nerve", "headache", "hair"} for token in clause.tokens):
         return Unpacked(used_up=True, feeling="annoyed")
+    if head.lemma_ == "give" and child_of(head, "dobj") is not None:  # "you haven't given me the key"
+        return None
     me = next(
         (
             token

@@ -73,7 +73,7 @@ def surely(*observations: Observation | None) -> Unpacked:
 def cut(tokens: Sequence[Token], head: Token, subject: Token | None) -> Clause:
     """A part of a clause as a clause of its own, without marks at its ends."""
     kept = list(tokens)
-    while kept and (kept[-1].is_punct or kept[-1].is_space):
+    while kept and ((kept[-1].is_punct and kept[-1].text != "'") or kept[-1].is_space):
         kept.pop()
     while kept and (kept[0].is_punct or kept[0].is_space):
         kept.pop(0)

@@ -24,6 +24,8 @@ _MENTAL = frozenset("worry bother be tell say know think mind give get let forge
 def question(clause: Clause, place: Place) -> Unpacked | None:
     """Rhetorical questions: what they ask for, or what they say happened."""
     words = [token.lower_ for token in clause.tokens]
+    while len(words) > 1 and clause.tokens[len(clause.tokens) - len(words)].dep_ in {"intj", "npadvmod", "punct", "cc"}:
+        words = words[1:]
     asks = "?" in clause.head.sent.text or words[:1] in (["why"], ["how"])
     if not asks or not words:
         return None

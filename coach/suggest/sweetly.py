@@ -1,0 +1,164 @@
+"""What is said sweetly or with a shrug → the fact it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from coach.language.clauses import Clause
+from coach.suggest.edits import Edits
+from coach.suggest.recast import Place, act
+from coach.suggest.unpacked import Unpacked, after, child_of, cut, inner_clause, said, surely
+from coach.suggest.wishes import doable
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GOOD = frozenset("nice lovely great wonderful good brilliant fun easy amazing fantastic grand sweet".split())
+_CHEERS = frozenset(
+    """great fantastic brilliant lovely wonderful perfect super cool yay fab amazing so oh and good lucky you wow excellent marvellous
+    joy hooray right well""".split()
+)
+_SHRUG = frozenset("fine sure oh yeah right go on ahead then by all means please no just".split())
+_PERMITS = ({"fine"}, {"sure"}, {"ahead"}, {"means"}, {"oh", "yeah"}, {"go", "on"})
+_MANNER = frozenset("talk speak treat act behave look".split())
+_SIDE = frozenset("when while whenever because since and but , every in at during after before . though".split())
+_NOTICING = frozenset("notice see remember realise realize know care".split())
+_PAST = {"VBD", "VBN"}
+
+
+def envy(clause: Clause, place: Place) -> Unpacked | None:
+    """It must be lovely to sleep through while I'm up with the baby → I'm up with the baby while you sleep through."""
+    words = [token.lower_ for token in clause.tokens[:6]]
+    good = next((token for token in clause.tokens[:6] if token.lower_ in _GOOD), None)
+    if good is None or "must" not in words:
+        return None
+    mine = next((token for token in clause.tokens if token.dep_ == "advcl" and _of_me(token)), None)
+    until = None if mine is None else mine.left_edge
+    theirs = next(
+        (
+            token
+            for token in clause.tokens
+            if token.i > good.i
+            and token.tag_ in {"VB", "VBG"}
+            and token.pos_ == "VERB"
+            and (until is None or token.i < until.i)
+        ),
+        None,
+    )
+    told = None if theirs is None else act(theirs, place, "VBP", until=until)
+    own = None if mine is None else inner_clause(mine, place)
+    if told is None or own is None:
+        return surely(own or told) if own or told else None
+    both = f"{own.text} while {told.text}"
+    return surely(replace(own, text=both, to_you=True, tokens=own.tokens | told.tokens, facts=True))
+
+
+def _of_me(verb: Token) -> bool:
+    subject = child_of(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.lower_ in {"i", "we"}
+
+
+def some_of_us(clause: Clause, place: Place) -> Unpacked | None:
+    """Some of us have to be up at five → I have to be up at five."""
+    if [token.lower_ for token in clause.tokens[:3]] != ["some", "of", "us"] or clause.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    form: Literal["VBD", "VBP"] = "VBD" if clause.head.tag_ == "VBD" else "VBP"
+    return surely(act(clause.head, place, form, subject="I", until=after(clause)))
+
+
+def another(clause: Clause, place: Place) -> Unpacked | None:
+    """Great, another weekend of golf; lucky you, three days in Lisbon → it's another weekend of golf; it's three days in Lisbon for you."""
+    tokens = clause.tokens
+    lucky = [token.lower_ for token in tokens[:2]] in (["lucky", "you"], ["nice", "for"], ["alright", "for"])
+    start = next(
+        (k for k, token in enumerate(tokens[:6]) if token.lower_ == "another" or (lucky and k > 1 and token.is_alpha)),
+        None,
+    )
+    if start is None or clause.head.sent.text.rstrip().endswith("?") or len(tokens) < start + 2:
+        return None
+    if any(token.is_alpha and token.lower_ not in _CHEERS for token in tokens[:start]):
+        return None
+    aside = next((k for k, token in enumerate(tokens) if k > start and token.lower_ in {"while", "when"}), len(tokens))
+    words = Edits(cut(tokens[start:aside], clause.head, None), place.target, place.dropped).text()
+    also = (
+        Edits(cut(tokens[aside:], clause.head, None), place.target, place.dropped).text() if aside < len(tokens) else ""
+    )
+    theirs = " for you" if lucky else ""
+    return surely(said(clause, place, f"it's {words[:1].lower()}{words[1:]}{theirs} {also}".strip()))
+
+
+def permission(clause: Clause, place: Place) -> Unpacked | None:
+    """Fine, go to your band practice → you go to your band practice; sure, buy it, it's not like we have bills → … and we have bills."""
+    verb = next((token for token in clause.tokens if token.is_alpha and token.lower_ not in _SHRUG), None)
+    if verb is None or verb.tag_ not in {"VB", "VBP"} or verb.pos_ != "VERB":
+        verb = clause.head if clause.head.tag_ in {"VB", "VBP"} and clause.head.lower_ == "go" else None
+    if verb is None:
+        return None
+    before = {token.lower_ for token in verb.doc[verb.sent.start : verb.i] if token.is_alpha}
+    permits = before <= _SHRUG and any(words <= before for words in _PERMITS)
+    if not permits or any(token.lower_ in {"me", "us"} for token in verb.children):
+        return None
+    later = next((token for token in clause.tokens if token.i > verb.i and token.lower_ in {"i", "it", ","}), None)
+    told = act(verb, place, "VBP", until=later)
+    if not doable(told.base):
+        return Unpacked(used_up=True)
+    ironic, joins = not_like(clause, place), "while"
+    if ironic is None:
+        ironic, joins = resigned(clause, place), "and"
+    if ironic is None:
+        return surely(told)
+    (also,) = ironic.observations
+    return surely(replace(told, text=f"{told.text} {joins} {also.text}", tokens=told.tokens | also.tokens))
+
+
+def not_like(clause: Clause, place: Place) -> Unpacked | None:
+    """It's not like we have bills to pay → we have bills to pay."""
+    words = " ".join(token.lower_ for token in clause.tokens)
+    if not re.search(r"\bit 's not (?:like|as if|as though)\b", words):
+        return None
+    verb = next((t for t in clause.tokens if t.dep_ == "advcl" and _of_me(t)), None)
+    subject = None if verb is None else child_of(verb, "nsubj")
+    joined = subject is not None and subject.i and subject.nbor(-1).lower_ in {"like", "if", "though"}
+    if verb is None or subject is None or not joined or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    kept = [token for token in clause.tokens if token.i >= subject.i]
+    return surely(said(clause, place, Edits(cut(kept, verb, subject), place.target, frozenset()).text()))
+
+
+def resigned(clause: Clause, place: Place) -> Unpacked | None:
+    """I'll just sit here on my own then → I'll sit here on my own."""
+    verb = clause.head
+    if verb.lemma_ in {"guess", "suppose"} and (inner := child_of(verb, "ccomp")) is not None:
+        verb = inner
+    subject = child_of(verb, "nsubj")
+    will = any(child.lower_ in {"'ll", "will"} and child.dep_ == "aux" for child in verb.children)
+    words = {token.lower_ for token in clause.tokens}
+    if subject is None or subject.lower_ not in {"i", "we"} or not will or not words & {"just", "guess", "suppose"}:
+        return None
+    end = next((token.i for token in clause.tokens if token.i > verb.i and token.lower_ in {"shall", "then"}), None)
+    dropped = place.dropped | {token.i for token in clause.tokens if end is not None and token.i >= end}
+    kept = [token for token in clause.tokens if token.i >= subject.i]
+    words_kept = Edits(cut(kept, verb, subject), place.target, dropped).text()
+    told = replace(said(clause, place, words_kept), tokens=frozenset(token.i for token in kept))
+    return surely(told) if len(words_kept.split()) > 2 else None
+
+
+def amount(clause: Clause, place: Place) -> Unpacked | None:
+    """£340 on trainers in one month! → that's £340 on trainers in one month."""
+    words = [token.lower_ for token in clause.tokens]
+    number = any(token.pos_ == "NUM" or token.like_num for token in clause.tokens[:3])
+    if (
+        not number
+        or (len(words) < 3 and not set("£$€") & set(words))
+        or any(token.pos_ in {"VERB", "AUX"} for token in clause.tokens)
+    ):
+        return None
+    if clause.head.sent.text.rstrip().endswith("?") or clause.head.dep_ != "ROOT":
+        return None
+    told = Edits(clause, place.target, place.dropped).text()
+    return surely(said(clause, place, f"that's {told}"))
+
+
+SWEETLY = (envy, some_of_us, another, permission, not_like, resigned, amount)
