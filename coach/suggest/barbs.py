@@ -14,13 +14,6 @@ from coach.suggest.wishes import doable
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GOOD = frozenset("nice lovely great wonderful good brilliant fun easy amazing fantastic grand sweet".split())
-_CHEERS = frozenset(
-    """great fantastic brilliant lovely wonderful perfect super cool yay fab amazing so oh and good lucky you wow excellent marvellous
-    joy hooray right well""".split()
-)
-_SHRUG = frozenset("fine sure oh yeah right go on ahead then by all means please no just".split())
-_PERMITS = ({"fine"}, {"sure"}, {"ahead"}, {"means"}, {"oh", "yeah"}, {"go", "on"})
 _MANNER = frozenset("talk speak treat act behave look".split())
 _SIDE = frozenset("when while whenever because since and but , every in at during after before . though".split())
 _NOTICING = frozenset("notice see remember realise realize know care".split())

@@ -22,10 +22,6 @@ _CHEERS = frozenset(
 )
 _SHRUG = frozenset("fine sure oh yeah right go on ahead then by all means please no just".split())
 _PERMITS = ({"fine"}, {"sure"}, {"ahead"}, {"means"}, {"oh", "yeah"}, {"go", "on"})
-_MANNER = frozenset("talk speak treat act behave look".split())
-_SIDE = frozenset("when while whenever because since and but , every in at during after before . though".split())
-_NOTICING = frozenset("notice see remember realise realize know care".split())
-_PAST = {"VBD", "VBN"}
 
 
 def envy(clause: Clause, place: Place) -> Unpacked | None:
