@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.suggest.edits import Edits
 from coach.suggest.recast import Place, act
-from coach.suggest.unpacked import Unpacked, base, child_of, cut, inner_clause, is_target, said, some, surely
+from coach.suggest.unpacked import Unpacked, base, child_of, cut, inner_clause, is_target, said, surely
 from coach.suggest.wishes import doable
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     if not picture.tokens:
         return None
     feels = Edits(picture, place.target, frozenset()).text()
-    noun = picture.tokens[0].pos_ not in {"ADJ", "VERB", "ADV"}
+    if picture.tokens[0].lower_ == "not":
+        feels = f"as though I'm {feels}"
+    noun = picture.tokens[0].lower_ != "not" and picture.tokens[0].pos_ not in {"ADJ", "VERB", "ADV"}
     past = tokens[verb].tag_ in _PAST
     deed = Edits(cut(tokens[who:like], tokens[verb], tokens[who]), place.target, place.dropped).text()
     told_beside = end < len(tokens) and tokens[end].is_alpha
@@ -88,13 +91,9 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     before = Edits(cut(tokens[:who], tokens[verb], None), place.target, frozenset()).text() if who else ""
     since = f"{before}, " if before.split(" ")[0] in {"since", "when", "in", "at", "after", "whenever", "on"} else ""
     seen = tokens[verb].lemma_ == "look"
-    then = (
-        f"in your eyes {beside}".strip()
-        if seen
-        else beside
-        if beside.startswith(("when", "while"))
-        else f"when {deed} {beside}".strip()
-    )
+    talks = tokens[verb].lemma_ in {"talk", "speak"} and not beside.startswith(("when", "while"))
+    seen = f"in your eyes {beside}" if tokens[verb].lemma_ == "look" else beside or f"with the way {deed}"
+    then = (f"when {deed} {beside}" if talks else seen).strip()
     text = f"{since}I {'felt' if past else 'feel'} {f'small, like {feels},' if noun else feels} {then}"
     return surely(said(clause, place, text))
 
@@ -171,16 +170,33 @@ def not_once(clause: Clause, place: Place) -> Unpacked | None:
     return surely(replace(told, to_you=True, negated=True, tense="past" if tokens[helper].lower_ == "did" else "state"))
 
 
-def only_feels(clause: Clause, place: Place) -> Unpacked | None:
-    """I feel like you only call when you need money → you mostly call when you need money."""
-    if not clause.about_me or clause.head.lemma_ not in {"feel", "seem"}:
+def only_when(clause: Clause, place: Place) -> Unpacked | None:
+    """(I feel like) you only call when you need money → you mostly call when you need money."""
+    verb = clause.head
+    if clause.about_me and verb.lemma_ in {"feel", "seem"}:
+        inner = (
+            t for t in clause.tokens if t.i > clause.head.i and t.pos_ == "VERB" and is_target(child_of(t, "nsubj"))
+        )
+        verb = next(inner, verb)
+    when = next((child for child in verb.children if child.dep_ == "advcl"), None)
+    if not is_target(child_of(verb, "nsubj")) or when is None or verb.pos_ != "VERB":
         return None
-    verb = next(
-        (t for t in clause.tokens if t.i > clause.head.i and t.pos_ == "VERB" and is_target(child_of(t, "nsubj"))), None
-    )
-    if verb is None or not any(child.lower_ == "only" for child in verb.children):
+    if not any(token.lower_ == "only" and token.i < verb.i for token in clause.tokens):
         return None
-    return surely(*some(inner_clause(verb, place)))
+    if not any(token.lower_ in {"when", "if", "because", "whenever"} for token in when.children):
+        return None
+    return surely(inner_clause(verb, place))
 
 
-BARBS = (had_to, dare, bother, manner, the_way, own_toil, would_be_nice, all_you_do, not_once, only_feels)
+def nobody(clause: Clause, place: Place) -> Unpacked | None:
+    """Nobody thanked me, not even you → you didn't thank me."""
+    subject = clause.subject
+    words = [token.lower_ for token in clause.tokens]
+    you_too = any(pair in {("even", "you"), ("including", "you")} for pair in pairwise(words))
+    if subject is None or subject.lower_ not in {"nobody", "none", "one", "noone"} or not you_too:
+        return None
+    end = next((token for token in clause.head.sent if token.text == "," and token.i > clause.head.i), None)
+    return surely(act(clause.head, place, "VBD" if clause.head.tag_ == "VBD" else "VBP", negate=True, until=end))
+
+
+BARBS = (had_to, dare, bother, manner, the_way, own_toil, would_be_nice, all_you_do, not_once, only_when, nobody)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,14 @@ from coach.language.people import PEOPLE
 from coach.suggest.edits import Edits
 from coach.suggest.recast import Place, act, observe
 from coach.suggest.target import FEMALE, MALE, Target
-from coach.suggest.unpacked import Unpacked, after, base, child_of, cut, is_target, said, surely
+from coach.suggest.unpacked import Unpacked, after, base, child_of, cut, inner_clause, is_target, said, surely
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ABLE = frozenset("manage bother remember".split())
 _FEWEST = 3  # words of an act that tells something
+_SEEM = frozenset("sound look act".split())
 _NEAR = 14  # tokens back to "more like Dan's mum"
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -33,6 +35,8 @@ def likened(token: Token) -> bool:
 def example(clause: Clause, place: Place) -> Unpacked | None:
     """Dan's mum asks before she comes; other people's husbands manage to ring → ask before you come; ring."""
     subject, verb = clause.subject, clause.head
+    if verb.lemma_ in {"get", "receive", "have"}:  # "other mums get a lie-in": what the writer goes without
+        return None
     if subject is None or subject.lower_ in {"i", "we", "it", "that", "this"} or subject.ent_type_ == "YOU":
         return None
     if not (place.compares or _measures(clause)) or clause.negated:
@@ -47,8 +51,17 @@ def example(clause: Clause, place: Place) -> Unpacked | None:
         return None
     spoken_to = replace(place, target=Target(frozenset(), _pronouns(subject)))
     rest = cut([token for token in clause.tokens if token.i >= verb.i], verb, None)
-    wanted = Edits(rest, spoken_to.target, spoken_to.dropped).base_phrase()
+    wanted = _for_me(Edits(rest, spoken_to.target, spoken_to.dropped).base_phrase(), spoken_to.target.pronouns)
     return Unpacked(wants=(wanted,), used_up=True, meant=True)
+
+
+def _for_me(wanted: str, pronouns: frozenset[str]) -> str:
+    """Tom's wife drives to see his parents → drive to see my parents."""
+    if pronouns == _SHE:
+        return re.sub(r"\bhim\b", "me", re.sub(r"\bhis\b", "my", wanted))
+    if pronouns == _HE:
+        return re.sub(r"\bher\b(?! \w)", "me", re.sub(r"\bher\b(?= \w)", "my", wanted))
+    return wanted
 
 
 def _measures(clause: Clause) -> bool:
@@ -80,6 +93,11 @@ def alike(clause: Clause, place: Place) -> Unpacked | None:
         return None
     doc = clause.head.doc
     likened_before = any(likened(token) for token in doc[clause.head.sent.start : subject.i])
+    when = next(
+        (token for token in clause.tokens if token.dep_ == "advcl" and is_target(child_of(token, "nsubj"))), None
+    )
+    if when is not None and clause.head.lemma_ in _SEEM and any(likened(token) for token in clause.tokens):
+        return surely(inner_clause(when, place))  # "you sound like your mother when you count my drinks"
     if not likened_before:
         return None
     told = observe(

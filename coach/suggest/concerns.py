@@ -26,6 +26,7 @@ _ACTS = 12  # the words of a concern that may tell it in a main point: deeds, an
 _FIRST = 5  # the first words of a concern are its acts; later ones are settings
 _NEVER_HEARD = -12.0  # log of the chance of a concern that no labelled sentence names
 _SURE = 0.3
+_CERTAIN = 0.8  # the chance from which a concern needs none of its words
 _CLEAR = 0.5  # the chance from which a concern rather than a deed says what to ask for
 _OVERHEARD = -2.5  # log of the chance by ear up to which its words alone speak for it
 _VAGUE: tuple[Topic, ...] = ("communication", "conflict_repair")  # whose stand-ins say nothing of what happens
@@ -84,7 +85,7 @@ class ConcernChooser:
         ear = heard.get(best[0].id, _NEVER_HEARD)
         clear = chance > _CLEAR and not best[0].general
         anywhere = _Vocabulary(parsed.doc)
-        spoken = any(anywhere.holds(word) for word in best[0].words)
+        spoken = chance > _CERTAIN or any(anywhere.holds(word) for word in best[0].words)
         return Chosen(best, chance > _SURE and not vague, clear and told and ear > _OVERHEARD, ear > _OVERHEARD, spoken)
 
     def words(self, parsed: Parsed, main: frozenset[int], topics: Sequence[Topic]) -> dict[str, float]:

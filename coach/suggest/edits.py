@@ -76,6 +76,8 @@ class Edits:
         tokens = self.clause.tokens
         for position, token in enumerate(tokens):
             lower = token.lower_
+            if position and tokens[position - 1].text == '"':
+                continue
             lone = token.dep_ in {
                 "advmod",
                 "intj",
@@ -138,8 +140,8 @@ class Edits:
                 ]  # "you can't remember my birthday" → "you don't remember …"
             if (
                 token.lower_ == "only"
-                and token.head == self.clause.head
-                and any(child.dep_ == "advcl" for child in token.head.children)
+                and self.clause.head in (token.head, token.head.head)
+                and any(child.dep_ == "advcl" for child in self.clause.head.children)
             ):
                 self.changed[token.i] = "mostly"  # "you only ring when you need a lift": as far as I see
             if token.lower_ == "once" and token.dep_ == "advmod" and any(c.dep_ == "neg" for c in token.head.children):

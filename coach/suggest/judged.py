@@ -118,8 +118,10 @@ def observable(clause: Clause, target: Target) -> bool:
 
 def _does(head: Token) -> bool:
     """As in "you change the subject", "you find time for golf": an act by what follows it."""
+    if head.lemma_.lower() == "know" and head.tag_ == "VBN":  # "you've known about it since March"
+        return any(child.lower_ == "about" for child in head.children)
     return head.lemma_.lower() in {"change", "find"} and any(
-        child.dep_ == "dobj" and child.pos_ == "NOUN" for child in head.children
+        child.dep_ == "dobj" and child.pos_ != "PRON" for child in head.children
     )
 
 
@@ -161,6 +163,7 @@ def _modal(head: Token) -> bool:
         child.dep_ == "aux"
         and child.tag_ == "MD"
         and child.lower_ in {"will", "'ll", "wo", "ca", "can", "might", "may", "'d"}
+        and not (child.lower_ == "'d" and head.tag_ == "VBN")
         for child in head.children
     )
 
@@ -282,11 +285,12 @@ def _guesses_motive(token: Token) -> bool:
         return False
     marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}}
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    hints = {"neg", "acomp"} if token.tag_ == "VBN" else {"neg", "aux", "acomp"}
     about = subject is not None and (is_you(subject) or is_other(subject))
     return (
         bool(marks & {"because", "cause", "since", "as"})
         and about
-        and (token.lemma_.lower() in _MIND or any(c.dep_ in {"neg", "aux", "acomp"} for c in token.children))
+        and (token.lemma_.lower() in _MIND or any(c.dep_ in hints for c in token.children))
     )
 
 

@@ -222,7 +222,7 @@ def _plainly(told: Sequence[Observation], standing: dict[int, Standing], facts: 
     """Where nothing surely is what happened: what is told as plainly as a fact, with hardly any blame to be heard in it."""
     plain = [one for one in told if standing[id(one)].fine and is_plain(one)]
     kind = facts.kind([sentence(one.text) for one in plain], CALM)
-    return [one for one, fine in zip(plain, kind, strict=True) if fine]
+    return [one for one, fine in zip(plain, kind, strict=True) if fine or standing[id(one)].may_tell]
 
 
 def _framed(stinging: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:

@@ -152,4 +152,14 @@ def noticed(clause: Clause, place: Place) -> Unpacked | None:
     return None if verb is None else surely(inner_clause(verb, place))
 
 
-UNASKED = (noticed, why_if, when_will, going_to, what_it_is_like, how_much, supposed, what_kind)
+def why_anyone(clause: Clause, place: Place) -> Unpacked | None:
+    """Why would anyone leave wet towels in a bag → you left wet towels in a bag."""
+    subject = clause.subject
+    would = any(child.lower_ == "would" for child in clause.head.children)
+    anyone = subject is not None and subject.lower_ in {"anyone", "anybody", "someone", "somebody"}
+    if clause.tokens[0].lower_ not in {"why", "who"} or not would or not anyone or clause.head.pos_ != "VERB":
+        return None
+    return surely(act(clause.head, place, "VBD"))
+
+
+UNASKED = (why_anyone, noticed, why_if, when_will, going_to, what_it_is_like, how_much, supposed, what_kind)

@@ -47,6 +47,7 @@ _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "logistics"})
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
+_NO_MOMENT = frozenset({"label", "stonewalling", "absolute"})  # a door slammed shut tells of no moment, not even of a likely one
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS, _FITS_BEST = (
     1.0,
@@ -149,7 +150,8 @@ class Suggester:
         main = frozenset(i for one in theirs for i in one.tokens)
         chosen = self._concerns.choose(parsed, main, topics, relation)
         concerns = self._concerns.stand_ins(_CLOSENESS) if analysis.intent == "invitation" else chosen.concerns
-        only_labels = {finding.kind for finding in analysis.findings} == {"label"}
+        kinds = {finding.kind for finding in analysis.findings}
+        only_labels = kinds == {"label"} or "stonewalling" in kinds <= _NO_MOMENT
         seen = not message.doubtful and (message.main or message.wants or message.context)
         fits = (chosen.sure or message.doubtful) and not concerns[0].general and chosen.spoken
         guessed = analysis.intent in _TOLD and fits and not seen and not only_labels

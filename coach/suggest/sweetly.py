@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
+from coach.language.inflect import verb_lemma
 from coach.suggest.edits import Edits
 from coach.suggest.recast import Place, act
 from coach.suggest.unpacked import Unpacked, after, child_of, cut, inner_clause, said, surely
@@ -20,6 +21,7 @@ _CHEERS = frozenset(
     """great fantastic brilliant lovely wonderful perfect super cool yay fab amazing so oh and good lucky you wow excellent marvellous
     joy hooray right well""".split()
 )
+_LUCKY = ("lucky you", "alright for some", "all right for", "nice for some")
 _SHRUG = frozenset("fine sure oh yeah right go on ahead then by all means please no just".split())
 _PERMITS = ({"fine"}, {"sure"}, {"ahead"}, {"means"}, {"oh", "yeah"}, {"go", "on"})
 
@@ -67,20 +69,23 @@ def some_of_us(clause: Clause, place: Place) -> Unpacked | None:
 def another(clause: Clause, place: Place) -> Unpacked | None:
     """Great, another weekend of golf; lucky you, three days in Lisbon → it's another weekend of golf; it's three days in Lisbon for you."""
     tokens = clause.tokens
-    lucky = [token.lower_ for token in tokens[:2]] in (["lucky", "you"], ["nice", "for"], ["alright", "for"])
-    start = next(
-        (k for k, token in enumerate(tokens[:6]) if token.lower_ == "another" or (lucky and k > 1 and token.is_alpha)),
-        None,
-    )
+    opening = " ".join(token.lower_ for token in tokens[:3])
+    lucky = next((len(words.split()) for words in _LUCKY if opening.startswith(words)), 0)
+    first = next((k for k, token in enumerate(tokens) if k >= lucky and token.is_alpha), None) if lucky else None
+    start = next((k for k, token in enumerate(tokens[:6]) if token.lower_ == "another"), first)
     if start is None or clause.head.sent.text.rstrip().endswith("?") or len(tokens) < start + 2:
         return None
-    if any(token.is_alpha and token.lower_ not in _CHEERS for token in tokens[:start]):
+    if not lucky and any(token.is_alpha and token.lower_ not in _CHEERS for token in tokens[:start]):
         return None
     aside = next((k for k, token in enumerate(tokens) if k > start and token.lower_ in {"while", "when"}), len(tokens))
     words = Edits(cut(tokens[start:aside], clause.head, None), place.target, place.dropped).text()
     also = (
         Edits(cut(tokens[aside:], clause.head, None), place.target, place.dropped).text() if aside < len(tokens) else ""
     )
+    if tokens[start].tag_ == "VBG":
+        words = words.split(" ", 1)[1] if " " in words else ""
+        doing = verb_lemma(tokens[start].lower_)
+        return surely(said(clause, place, f"you {doing} {words} {also}".strip()))
     theirs = " for you" if lucky else ""
     return surely(said(clause, place, f"it's {words[:1].lower()}{words[1:]}{theirs} {also}".strip()))
 
@@ -131,13 +136,14 @@ def resigned(clause: Clause, place: Place) -> Unpacked | None:
     subject = child_of(verb, "nsubj")
     will = any(child.lower_ in {"'ll", "will"} and child.dep_ == "aux" for child in verb.children)
     words = {token.lower_ for token in clause.tokens}
-    if subject is None or subject.lower_ not in {"i", "we"} or not will or not words & {"just", "guess", "suppose"}:
+    resigns = words & {"just", "guess", "suppose"} or verb.sent[0].lower_ in _SHRUG | _CHEERS
+    if subject is None or subject.lower_ not in {"i", "we"} or not will or not resigns:
         return None
     end = next((token.i for token in clause.tokens if token.i > verb.i and token.lower_ in {"shall", "then"}), None)
     dropped = place.dropped | {token.i for token in clause.tokens if end is not None and token.i >= end}
     kept = [token for token in clause.tokens if token.i >= subject.i]
     words_kept = Edits(cut(kept, verb, subject), place.target, dropped).text()
-    told = replace(said(clause, place, words_kept), tokens=frozenset(token.i for token in kept))
+    told = replace(said(clause, place, words_kept), tokens=frozenset(token.i for token in kept) - dropped)
     return surely(told) if len(words_kept.split()) > 2 else None
 
 

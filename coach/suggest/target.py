@@ -47,6 +47,8 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     if not subjects:
         return Target(frozenset(), frozenset())
     noun = next((subject for subject in subjects if subject.lower_ not in THIRD), None)
+    if noun is not None and subjects[0].lower_ in {"he", "she"}:  # "he's a good dad, but our girl …"
+        noun = None
     lead = noun if noun is not None else subjects[0]
     nouns = frozenset({lead.lower_}) if noun is not None else frozenset[str]()
     return Target(nouns, _pronouns(lead, subjects))
@@ -65,8 +67,17 @@ def _beside_me(clause: Clause, others: tuple[Clause, ...]) -> bool:
     )
 
 
+def _told_of(token: Token) -> bool:
+    """As in "Claire told me you've given it to Tom": what a third person told the writer of the one spoken to."""
+    for verb in token.ancestors:
+        teller = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if verb.lemma_ == "tell" and teller is not None and token in verb.subtree and teller.pos_ in {"PROPN", "NOUN"}:
+            return any(child.lower_ in {"me", "us"} for child in verb.children)
+    return False
+
+
 def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
-    if token.ent_type_ not in {"YOU", "YOURS"} or token.i in reported:
+    if token.ent_type_ not in {"YOU", "YOURS"} or (token.i in reported and not _told_of(token)):
         return False
     return not (token.head.lemma_ in {"know", "see"} and token.head.i == token.i + 1)  # "you know", "you see"
 

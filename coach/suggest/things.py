@@ -259,6 +259,8 @@ def _is_time(chunk: DocSpan) -> bool:
 def _phrase(chunk: DocSpan, target: Target) -> str:
     words = []
     for token in chunk:
+        if token.lower_ == "about" and not words:
+            continue
         if (
             token.lower_ in {"bloody", "stupid", "damn", "fucking", "precious", "bleeding", "single"}
             or token.is_punct

@@ -26,7 +26,11 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
     words = [token.lower_ for token in clause.tokens]
     while len(words) > 1 and clause.tokens[len(clause.tokens) - len(words)].dep_ in {"intj", "npadvmod", "punct", "cc"}:
         words = words[1:]
-    asks = "?" in clause.head.sent.text or words[:1] in (["why"], ["how"])
+    asks = (
+        "?" in clause.head.sent.text
+        or words[:1] in (["why"], ["how"])
+        or words[:2] in (["can", "you"], ["could", "you"])
+    )
     if not asks or not words:
         return None
     head = clause.head
