@@ -68,6 +68,9 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     if who is None or verb is None:
         return None
     like = next((k for k in range(verb + 1, min(verb + 6, len(tokens))) if tokens[k].lower_ in {"like", "as"}), None)
+    somebody = like is not None and any(token.pos_ in {"NOUN", "PROPN"} for token in tokens[verb:like])
+    if somebody and tokens[verb].lemma_ in {"talk", "speak", "treat"} and like is not None:
+        return _hard_to_hear(tokens, who, verb, like, clause, place)
     mine = like is not None and any(token.lower_ in {"me", "us"} for token in tokens[verb:like])
     if like is None:
         return None
@@ -98,6 +101,15 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     return surely(said(clause, place, text))
 
 
+def _hard_to_hear(tokens: tuple[Token, ...], who: int, verb: int, like: int, clause: Clause, place: Place) -> Unpacked:
+    """You talk to my sister like she's five → it's hard for me to hear how you talk to my sister."""
+    side = next((k for k in range(like + 1, len(tokens)) if tokens[k].lower_ in {"in", "when", "while"}), len(tokens))
+    kept = [*tokens[who:like], *tokens[side:]]
+    deed = Edits(cut(kept, tokens[verb], tokens[who]), place.target, frozenset()).text()
+    sense = "see" if tokens[verb].lemma_ == "treat" else "hear"
+    return surely(said(clause, place, f"it's hard for me to {sense} how {deed}"))
+
+
 def _manner_verb(tokens: tuple[Token, ...], who: int) -> int | None:
     near = range(who + 1, min(who + 4, len(tokens)))
     return next((k for k in near if tokens[k].lemma_.lower() in _MANNER and tokens[k].pos_ == "VERB"), None)
@@ -126,6 +138,10 @@ def own_toil(clause: Clause, place: Place) -> Unpacked | None:
     if not clause.about_me or not any(token.lower_ in {"sick", "tired", "fed", "done"} for token in clause.tokens[:5]):
         return None
     verb = next((t for t in clause.tokens if t.dep_ == "pcomp" and t.tag_ == "VBG" and t.pos_ == "VERB"), None)
+    woken = next((t for t in clause.tokens if t.dep_ == "pcomp" and t.tag_ == "VBN"), None)
+    if woken is not None and child_of(woken, "auxpass") is not None:  # "sick of being woken by your alarm"
+        kept = [token for token in clause.tokens if token.i >= woken.i]
+        return surely(said(clause, place, f"I'm {Edits(cut(kept, woken, None), place.target, place.dropped).text()}"))
     if verb is None or child_of(verb, "nsubj", "poss") is not None or is_target(verb.nbor(-1)):
         return None
     return surely(act(verb, place, "VBP", subject="I"))
@@ -145,6 +161,36 @@ def would_be_nice(clause: Clause, place: Place) -> Unpacked | None:
     if verb.lemma_ in _NOTICING:
         return surely(told)
     return Unpacked(wants=(told.base,), used_up=True, meant=True)
+
+
+def bothered(clause: Clause, place: Place) -> Unpacked | None:
+    """You can't be bothered to read the letter → you don't read the letter."""
+    head = clause.head
+    verb = child_of(head, "xcomp")
+    if (
+        head.lower_ not in {"bothered", "arsed", "fussed"}
+        or not clause.negated
+        or verb is None
+        or not is_target(clause.subject)
+    ):
+        return None
+    past = any(child.lower_ in {"could", "were", "was"} for child in head.children)
+    return surely(act(verb, place, "VBD" if past else "VBP", negate=True))
+
+
+def your_idea(clause: Clause, place: Place) -> Unpacked | None:
+    """Your idea of helping is standing in the doorway → you stand in the doorway."""
+    subject = clause.subject
+    verb = next((t for t in clause.tokens if t.i > clause.head.i and t.tag_ == "VBG"), None)
+    if clause.head.tag_ == "VBG" and subject is not None:
+        verb = clause.head
+    if (
+        subject is None
+        or subject.lower_ not in {"idea", "version"}
+        or not any(c.ent_type_ == "YOURS" for c in subject.children)
+    ):
+        return None
+    return None if verb is None else surely(act(verb, place, "VBP"))
 
 
 def all_you_do(clause: Clause, place: Place) -> Unpacked | None:
@@ -199,4 +245,18 @@ def nobody(clause: Clause, place: Place) -> Unpacked | None:
     return surely(act(clause.head, place, "VBD" if clause.head.tag_ == "VBD" else "VBP", negate=True, until=end))
 
 
-BARBS = (had_to, dare, bother, manner, the_way, own_toil, would_be_nice, all_you_do, not_once, only_when, nobody)
+BARBS = (
+    bothered,
+    your_idea,
+    had_to,
+    dare,
+    bother,
+    manner,
+    the_way,
+    own_toil,
+    would_be_nice,
+    all_you_do,
+    not_once,
+    only_when,
+    nobody,
+)

@@ -28,7 +28,7 @@ _THEY = frozenset("they them their theirs themselves".split())
 
 def likened(token: Token) -> bool:
     """A person somebody is likened to or measured by: "just like your father", "more like Dan's mum", "turning into your mother"."""
-    joins = token.head.lower_ in {"like", "into", "than", "unlike"} and token.head.pos_ in {"ADP", "SCONJ"}
+    joins = token.head.lower_ in {"like", "into", "than", "unlike", "as"} and token.head.pos_ in {"ADP", "SCONJ"}
     return joins and (token.lower_ in PEOPLE or token.pos_ == "PROPN")
 
 
@@ -43,6 +43,9 @@ def example(clause: Clause, place: Place) -> Unpacked | None:
         return None
     if verb.lemma_.lower() in _ABLE and (inner := child_of(verb, "xcomp")) is not None:
         verb = inner
+    if any(token.lower_ == "nobody" for token in subject.subtree):  # "nobody else's boss makes them ask"
+        told = act(verb, place, "VBP")
+        return surely(replace(told, text=re.sub(r"\bthem\b", "me", told.text)))
     if verb.tag_ == "VBD" and _anybody(subject):
         whole = frozenset(token.i for token in clause.tokens)
         return surely(replace(act(verb, place, "VBD", negate=True), tokens=whole))
@@ -60,6 +63,7 @@ def _for_me(wanted: str, pronouns: frozenset[str]) -> str:
     if pronouns == _SHE:
         return re.sub(r"\bhim\b", "me", re.sub(r"\bhis\b", "my", wanted))
     if pronouns == _HE:
+        wanted = re.sub(r"\bthem\b", "us", wanted)
         return re.sub(r"\bher\b(?! \w)", "me", re.sub(r"\bher\b(?= \w)", "my", wanted))
     return wanted
 

@@ -77,7 +77,10 @@ def cannot_just(clause: Clause, place: Place) -> Unpacked | None:
     words = {child.lower_ for child in clause.head.children}
     must = clause.tokens[0].lower_ == "must" and is_target(clause.subject) and clause.head.pos_ == "VERB"
     if not must and not (
-        is_target(clause.subject) and clause.negated and words & {"ca", "can"} and words & {"just", "simply", "keep"}
+        is_target(clause.subject)
+        and clause.negated
+        and words & {"ca", "can"}
+        and (words & {"just", "simply"} or clause.head.lemma_ == "keep")
     ):
         return None
     return Unpacked((act(clause.head, place, "VBP"),), used_up=True)

@@ -181,7 +181,7 @@ def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
     facts = any(
         child.lower_ in _SEEN_STATES
         or child.dep_ in {"prep", "npadvmod"}
-        or any(inner.pos_ == "NUM" for inner in child.subtree)
+        or any(inner.pos_ == "NUM" or inner.like_num for inner in child.subtree)
         for child in complements
     )
     if about_target:

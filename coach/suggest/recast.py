@@ -76,7 +76,7 @@ def observe(clause: Clause, place: Place) -> Observation | None:
     """The clause as an observation, or None when nothing that a camera could see is left."""
     edits = Edits(clause, place.target, place.dropped)
     words = _WHILE.sub(r" while \1", _quoted(clause, edits.text()))
-    done = clause.about_you and clause.head.tag_ == "VBD"  # "you laughed"
+    done = (clause.about_you or clause.about_me) and clause.head.tag_ == "VBD"  # "you laughed", "I cooked"
     if len(words.split()) < 3 and not done and not any(token.pos_ == "NUM" for token in edits.kept()):
         return None
     head = clause.head
@@ -130,6 +130,7 @@ def act(
         said = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
     rest = base.split(" ", 1)[1] if " " in base else ""
     text = f"I waited for you to {base}" if waiting else f"{subject} {said} {rest}".strip()
+    text += '"' if text.count('"') % 2 else ""
     kept = frozenset(token.i for token in edits.kept())
     return Observation(
         text,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _STOP, _START = frozenset({"stop", "quit"}), frozenset({"start", "begin"})
 _MINE = {"you": "I", "your": "my", "yourself": "myself", "yours": "mine", "you're": "I'm"}
 _KNOWING = frozenset("know realise realize understand see remember".split())
+_ODD = frozenset("funny odd strange weird interesting amazing hilarious convenient".split())
 _ANYBODY = frozenset("he she they him her them his their himself herself themselves".split())
 
 
@@ -162,4 +164,57 @@ def why_anyone(clause: Clause, place: Place) -> Unpacked | None:
     return surely(act(clause.head, place, "VBD"))
 
 
-UNASKED = (why_anyone, noticed, why_if, when_will, going_to, what_it_is_like, how_much, supposed, what_kind)
+def odd_that(clause: Clause, place: Place) -> Unpacked | None:
+    """How is it that you've money for games; it's funny how you forget; isn't it odd that you've met none of them → what follows."""
+    words = {token.lower_ for token in clause.tokens[:8]}
+    if "it" not in words or not (words & _ODD or clause.tokens[0].lower_ in {"how", "why"} and "that" in words):
+        return None
+    found = (
+        t for t in clause.tokens if t.dep_ in {"ccomp", "advcl", "acl", "relcl"} and is_target(child_of(t, "nsubj"))
+    )
+    verb = next((token for token in found if not any(child.tag_ == "MD" for child in token.children)), None)
+    if verb is None or verb == clause.head or verb.lower_ == "think":
+        return None
+    return surely(inner_clause(verb, place))
+
+
+def to_whom(clause: Clause, place: Place) -> Unpacked | None:
+    """Have you any idea how embarrassing it was to explain it to the head → I had to explain it to the head."""
+    words = [token.lower_ for token in clause.tokens]
+    known = {"idea", "clue"} | _KNOWING
+    if (
+        words[0] not in {"do", "have"}
+        or not known & set(words[:6])
+        or not {("it", "was"), ("it", "is"), ("it", "'s")} & set(pairwise(words))
+    ):
+        return None
+    verb = next(
+        (
+            t
+            for t in clause.tokens
+            if t.dep_ in {"xcomp", "advcl", "ccomp"} and t.tag_ == "VB" and t.nbor(-1).lower_ == "to"
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    told = act(verb, place, "VBP", subject="I")
+    past = "was" in words
+    return surely(
+        replace(told, text=f"I {'had' if past else 'have'} to {told.base}", tense="past" if past else "habit")
+    )
+
+
+UNASKED = (
+    odd_that,
+    to_whom,
+    why_anyone,
+    noticed,
+    why_if,
+    when_will,
+    going_to,
+    what_it_is_like,
+    how_much,
+    supposed,
+    what_kind,
+)

@@ -47,7 +47,9 @@ _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "logistics"})
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
-_NO_MOMENT = frozenset({"label", "stonewalling", "absolute"})  # a door slammed shut tells of no moment, not even of a likely one
+_NO_MOMENT = frozenset(
+    {"label", "stonewalling", "absolute"}
+)  # a door slammed shut tells of no moment, not even of a likely one
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS, _FITS_BEST = (
     1.0,

@@ -21,6 +21,7 @@ _CHEERS = frozenset(
     """great fantastic brilliant lovely wonderful perfect super cool yay fab amazing so oh and good lucky you wow excellent marvellous
     joy hooray right well""".split()
 )
+_HARD = frozenset("hard tough exhausting tiring difficult".split())
 _LUCKY = ("lucky you", "alright for some", "all right for", "nice for some")
 _SHRUG = frozenset("fine sure oh yeah right go on ahead then by all means please no just".split())
 _PERMITS = ({"fine"}, {"sure"}, {"ahead"}, {"means"}, {"oh", "yeah"}, {"go", "on"})
@@ -29,10 +30,12 @@ _PERMITS = ({"fine"}, {"sure"}, {"ahead"}, {"means"}, {"oh", "yeah"}, {"go", "on
 def envy(clause: Clause, place: Place) -> Unpacked | None:
     """It must be lovely to sleep through while I'm up with the baby → I'm up with the baby while you sleep through."""
     words = [token.lower_ for token in clause.tokens[:6]]
-    good = next((token for token in clause.tokens[:6] if token.lower_ in _GOOD), None)
-    if good is None or "must" not in words:
+    good = next((token for token in clause.tokens[:6] if token.lower_ in _GOOD | _HARD), None)
+    if good is None or not ("must" in words or {"how", "nice"} & set(words) and "for" in words):
         return None
     mine = next((token for token in clause.tokens if token.dep_ == "advcl" and _of_me(token)), None)
+    if mine is None and good.lower_ in _HARD:
+        return None
     until = None if mine is None else mine.left_edge
     theirs = next(
         (
@@ -147,6 +150,15 @@ def resigned(clause: Clause, place: Place) -> Unpacked | None:
     return surely(told) if len(words_kept.split()) > 2 else None
 
 
+def one_more(clause: Clause, place: Place) -> Unpacked | None:
+    """One more joke about my accent and … → there has been more than one joke about my accent."""
+    tokens = clause.tokens
+    if [token.lower_ for token in tokens[:2]] != ["one", "more"] or any(token.pos_ == "VERB" for token in tokens):
+        return None
+    words = Edits(cut(tokens[2:], clause.head, None), place.target, place.dropped).text()
+    return surely(said(clause, place, f"there has been more than one {words}"))
+
+
 def amount(clause: Clause, place: Place) -> Unpacked | None:
     """£340 on trainers in one month! → that's £340 on trainers in one month."""
     words = [token.lower_ for token in clause.tokens]
@@ -163,4 +175,4 @@ def amount(clause: Clause, place: Place) -> Unpacked | None:
     return surely(said(clause, place, f"that's {told}"))
 
 
-SWEETLY = (envy, some_of_us, another, permission, not_like, resigned, amount)
+SWEETLY = (envy, some_of_us, another, one_more, permission, not_like, resigned, amount)

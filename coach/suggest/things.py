@@ -205,7 +205,9 @@ def _concrete(chunk: DocSpan) -> bool:
     root = chunk.root
     if len(chunk) == 2 and chunk[0].lower_ in {"a", "an"} and root.dep_ != "dobj":
         return False
-    if root.lower_ in {"one", "ones"} or (len(chunk) == 1 and root.lower_ in VOCATIVES and root.dep_ not in _SAID_OF):
+    if root.lower_ in {"one", "ones", "i."} or (
+        len(chunk) == 1 and root.lower_ in VOCATIVES and root.dep_ not in _SAID_OF
+    ):
         return False
     if root.pos_ == "PRON" or root.lower_ in _EMPTY or root.lemma_.lower() in _EMPTY:
         return any(token.pos_ == "NUM" and token.lower_ != "one" for token in chunk)

@@ -31,6 +31,10 @@ def regret(clause: Clause, place: Place) -> Unpacked | None:
     """If you'd listened to me we wouldn't be sat here → you didn't listen to me and we're sat here."""
     tokens = clause.tokens
     words = [token.lower_ for token in tokens]
+    if words[:2] == ["if", "i"] and "known" in words[:5]:  # "if I'd known you'd sell the boat …" → you sold the boat
+        sold = next((t for t in tokens if t.tag_ == "VB" and is_target(child_of(t, "nsubj"))), None)
+        later = None if sold is None else next((t for t in tokens if t.i > sold.i and t.lower_ in {"i", "we"}), None)
+        return None if sold is None else surely(act(sold, place, "VBD", until=later))
     if words[:2] != ["if", "you"] or "would" not in words and "'d" not in words[3:]:
         return None
     verb = next((token for token in tokens[2:6] if token.tag_ == "VBN" and token.pos_ == "VERB"), None)

@@ -159,6 +159,8 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
         if verb.lemma_ in {"be", "treat", "act", "behave"}:  # how somebody is, and no act
             return Unpacked(wants=wants, used_up=True)
         return Unpacked(tuple(some(act(verb, place, "VBP"))), wants, used_up=True)
+    if clause.negated and clause.tokens[0].lower_ == "did":  # "…, didn't mention it": no order
+        return None
     if clause.negated:  # "Don't walk off when I'm talking" → you walk off when I'm talking
         talk = head.lemma_ == "talk" and any(child.lower_ == "about" for child in head.children)  # "about tired"
         seen = head.lemma_.lower() not in _MENTAL and not talk
