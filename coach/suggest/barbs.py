@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MANNER = frozenset("talk speak treat act behave look".split())
 _SIDE = frozenset("when while whenever because since and but , every in at during after before . though".split())
+_CHERISHED = frozenset("queen king princess prince hero star royalty family gold equal friend treasure".split())
 _NOTICING = frozenset("notice see remember realise realize know care".split())
 _PAST = {"VBD", "VBN"}
 
@@ -81,7 +82,7 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
         return None
     end = next((k for k in range(first + 1, len(tokens)) if tokens[k].lower_ in _SIDE), len(tokens))
     picture = cut(tokens[first:end], tokens[first], None)
-    if not picture.tokens:
+    if not picture.tokens or any(token.lower_ in _CHERISHED for token in picture.tokens):
         return None
     feels = Edits(picture, place.target, frozenset()).text()
     if picture.tokens[0].lower_ == "not":
@@ -93,7 +94,6 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     beside = Edits(cut(tokens[end:], tokens[verb], None), place.target, frozenset()).text() if told_beside else ""
     before = Edits(cut(tokens[:who], tokens[verb], None), place.target, frozenset()).text() if who else ""
     since = f"{before}, " if before.split(" ")[0] in {"since", "when", "in", "at", "after", "whenever", "on"} else ""
-    seen = tokens[verb].lemma_ == "look"
     talks = tokens[verb].lemma_ in {"talk", "speak"} and not beside.startswith(("when", "while"))
     seen = f"in your eyes {beside}" if tokens[verb].lemma_ == "look" else beside or f"with the way {deed}"
     then = (f"when {deed} {beside}" if talks else seen).strip()

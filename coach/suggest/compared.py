@@ -45,7 +45,8 @@ def example(clause: Clause, place: Place) -> Unpacked | None:
         verb = inner
     if any(token.lower_ == "nobody" for token in subject.subtree):  # "nobody else's boss makes them ask"
         told = act(verb, place, "VBP")
-        return surely(replace(told, text=re.sub(r"\bthem\b", "me", told.text)))
+        whole = frozenset(token.i for token in clause.tokens)
+        return surely(replace(told, text=re.sub(r"\bthem\b", "me", told.text), tokens=whole))
     if verb.tag_ == "VBD" and _anybody(subject):
         whole = frozenset(token.i for token in clause.tokens)
         return surely(replace(act(verb, place, "VBD", negate=True), tokens=whole))

@@ -24,6 +24,9 @@ _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
     act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
 )
+_OWN_MIND = frozenset(
+    "believe guess swear think mean hope wish know suppose bet wonder hate want need deserve expect feel give".split()
+)
 _SEEN_STATES = frozenset(
     "late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split()
 )
@@ -199,30 +202,7 @@ def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
 
 def _own_fact(clause: Clause) -> bool:
     head = clause.head
-    if (
-        head.lemma_.lower()
-        in {
-            "believe",
-            "guess",
-            "swear",
-            "think",
-            "mean",
-            "hope",
-            "wish",
-            "know",
-            "suppose",
-            "bet",
-            "wonder",
-            "hate",
-            "want",
-            "need",
-            "deserve",
-            "expect",
-            "feel",
-            "give",
-        }
-        and clause.about_me
-    ):
+    if head.lemma_.lower() in _OWN_MIND and clause.about_me:
         return any(token.ent_type_ == "" and token.pos_ in {"PROPN", "NUM"} for token in clause.tokens)
     if any(token.lower_ in {"?", "who", "what", "why", "how", "where"} for token in clause.tokens[:1]):
         return False

@@ -22,7 +22,7 @@ from coach.suggest.set_aside import CALM, Kept, is_fragment, sentence, set_aside
 from coach.suggest.target import Target, find_target
 from coach.suggest.things import things
 from coach.suggest.unpack import unpack
-from coach.suggest.unpacked import inner_clause, is_target
+from coach.suggest.unpacked import held, inner_clause, is_target
 from coach.suggest.wishes import doable
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class _Gathered:
     rough: set[int] = field(default_factory=set)  # ids of what makes no sense by itself
     feelings_only: list[Observation] = field(default_factory=list)
     aside: list[Observation] = field(default_factory=list)  # facts inside a phrase that judges: "… just like in 2017"
+    held: list[Callable[[], Iterable[Observation]]] = field(default_factory=list)  # what clauses inside clauses tell
     wants: dict[str, int] = field(default_factory=dict)  # bare verb phrase → its sentence
     meant: dict[str, frozenset[int]] = field(
         default_factory=dict
@@ -153,6 +154,7 @@ def _gathered(
         dropped = judged_tokens(parsed, clause, findings)
         place = Place(target, dropped, sentence_of[clause.first], order, _compares(parsed, clause, findings))
         unpacked = unpack(clause, place)
+        gathered.held.append(partial(held, clause, place))
         gathered.aside += _set_aside(clause, place)
         gathered.feeling_words += [unpacked.feeling] if unpacked.feeling else []
         if unpacked.used_up:
@@ -206,6 +208,11 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     told = sorted([*gathered.observations, *again], key=lambda one: one.order)
     sure = [one for one in told if standing[id(one)].tells or one.framed or (one.sure and standing[id(one)].fine)]
     sure = sure or _plainly(told, standing, facts)
+    if not sure and not gathered.wants:
+        inside = [one for told_in in gathered.held for one in told_in()]
+        standing |= standing_of(inside)
+        sure = [one for one in inside if standing[id(one)].tells] or _plainly(inside, standing, facts)
+        told = sorted([*told, *sure], key=lambda one: one.order)
     gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
     gathered.doubtful = bool(gathered.observations) and not sure
     gathered.beside = [one for one in told if standing[id(one)].fine and one not in gathered.observations]

@@ -184,6 +184,7 @@ def to_whom(clause: Clause, place: Place) -> Unpacked | None:
     known = {"idea", "clue"} | _KNOWING
     if (
         words[0] not in {"do", "have"}
+        or "how" not in words
         or not known & set(words[:6])
         or not {("it", "was"), ("it", "is"), ("it", "'s")} & set(pairwise(words))
     ):

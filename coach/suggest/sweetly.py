@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
-from coach.language.inflect import verb_lemma
+from coach.language.inflect import forms, verb_lemma
 from coach.suggest.edits import Edits
 from coach.suggest.recast import Place, act
 from coach.suggest.unpacked import Unpacked, after, child_of, cut, inner_clause, said, surely
@@ -22,6 +22,7 @@ _CHEERS = frozenset(
     joy hooray right well""".split()
 )
 _HARD = frozenset("hard tough exhausting tiring difficult".split())
+_STREWN = frozenset("wet dirty empty used open old mouldy".split())
 _LUCKY = ("lucky you", "alright for some", "all right for", "nice for some")
 _SHRUG = frozenset("fine sure oh yeah right go on ahead then by all means please no just".split())
 _PERMITS = ({"fine"}, {"sure"}, {"ahead"}, {"means"}, {"oh", "yeah"}, {"go", "on"})
@@ -96,7 +97,7 @@ def another(clause: Clause, place: Place) -> Unpacked | None:
 def permission(clause: Clause, place: Place) -> Unpacked | None:
     """Fine, go to your band practice → you go to your band practice; sure, buy it, it's not like we have bills → … and we have bills."""
     verb = next((token for token in clause.tokens if token.is_alpha and token.lower_ not in _SHRUG), None)
-    if verb is None or verb.tag_ not in {"VB", "VBP"} or verb.pos_ != "VERB":
+    if verb is None or not _order(verb):
         verb = clause.head if clause.head.tag_ in {"VB", "VBP"} and clause.head.lower_ == "go" else None
     if verb is None:
         return None
@@ -115,6 +116,14 @@ def permission(clause: Clause, place: Place) -> Unpacked | None:
         return surely(told)
     (also,) = ironic.observations
     return surely(replace(told, text=f"{told.text} {joins} {also.text}", tokens=told.tokens | also.tokens))
+
+
+def _order(verb: Token) -> bool:
+    """A bare verb, which the parser may take for a noun after "fine,": "fine, sleep in the spare room"."""
+    if verb.tag_ in {"VB", "VBP"} and verb.pos_ == "VERB":
+        return True
+    follows = verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"ADP", "DET", "PRON"}
+    return follows and verb.tag_ == "NN" and bool(forms(verb.lower_, "VBD")) and verb.dep_ == "ROOT"
 
 
 def not_like(clause: Clause, place: Place) -> Unpacked | None:
@@ -159,8 +168,19 @@ def one_more(clause: Clause, place: Place) -> Unpacked | None:
     return surely(said(clause, place, f"there has been more than one {words}"))
 
 
+def lying_about(clause: Clause, place: Place) -> Unpacked | None:
+    """Wet towels on the floor, plates under the bed → there are wet towels on the floor, plates under the bed."""
+    tokens = clause.tokens
+    strewn = len(tokens) > 3 and tokens[0].lower_ in _STREWN and tokens[1].tag_ == "NNS" and tokens[2].dep_ == "prep"
+    words = Edits(clause, place.target, place.dropped).text() if strewn else ""
+    return surely(said(clause, place, f"there are {words}")) if words else None
+
+
 def amount(clause: Clause, place: Place) -> Unpacked | None:
-    """£340 on trainers in one month! → that's £340 on trainers in one month."""
+    """£340 on trainers in one month! → that's £340 on trainers in one month; that's the third phone since May stays as it is."""
+    counts = any(token.like_num and token.pos_ != "NUM" for token in clause.tokens[:4])
+    if counts and clause.head.lemma_ == "be" and clause.tokens[0].lower_ in {"that", "this", "it"}:
+        return surely(said(clause, place, Edits(clause, place.target, place.dropped).text()))
     words = [token.lower_ for token in clause.tokens]
     number = any(token.pos_ == "NUM" or token.like_num for token in clause.tokens[:3])
     if (
@@ -175,4 +195,4 @@ def amount(clause: Clause, place: Place) -> Unpacked | None:
     return surely(said(clause, place, f"that's {told}"))
 
 
-SWEETLY = (envy, some_of_us, another, one_more, permission, not_like, resigned, amount)
+SWEETLY = (envy, some_of_us, another, one_more, permission, not_like, resigned, amount, lying_about)

@@ -259,7 +259,7 @@ def _is_time(chunk: DocSpan) -> bool:
 
 
 def _phrase(chunk: DocSpan, target: Target) -> str:
-    words = []
+    words: list[str] = []
     for token in chunk:
         if token.lower_ == "about" and not words:
             continue

@@ -80,6 +80,16 @@ def cut(tokens: Sequence[Token], head: Token, subject: Token | None) -> Clause:
     return Clause(head, subject, tuple(kept))
 
 
+def held(clause: Clause, place: Place) -> Iterator[Observation]:
+    """What the clauses inside a clause tell of *you*, me or us, where the clause itself tells nothing."""
+    for token in clause.tokens:
+        subject = child_of(token, "nsubj", "nsubjpass")
+        inside = token.dep_ in {"ccomp", "advcl", "relcl", "acl"} and token != clause.head and token.pos_ == "VERB"
+        modal = any(child.tag_ == "MD" for child in token.children)
+        if inside and not modal and subject is not None and (is_target(subject) or subject.lower_ in {"i", "we"}):
+            yield from some(inner_clause(token, place))
+
+
 def after(clause: Clause) -> Token | None:
     """The first token that no longer belongs to a clause, wherever the parser hangs it."""
     last = clause.tokens[-1]

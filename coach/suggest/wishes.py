@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
@@ -159,8 +160,12 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
         if verb.lemma_ in {"be", "treat", "act", "behave"}:  # how somebody is, and no act
             return Unpacked(wants=wants, used_up=True)
         return Unpacked(tuple(some(act(verb, place, "VBP"))), wants, used_up=True)
-    if clause.negated and clause.tokens[0].lower_ == "did":  # "…, didn't mention it": no order
-        return None
+    if clause.negated and clause.tokens[0].lower_ == "did":  # "you invited him, didn't mention it": no order
+        you = any(is_target(child_of(token, "nsubj")) for token in head.sent)
+        then = next((token for token in clause.tokens if token.dep_ == "conj" and token.head == head), None)
+        told = act(head, place, "VBD", negate=True, until=then)
+        said = replace(told, text=re.sub(r"[\s,]*\b(and|then|but)*\s*(then)?$", "", told.text))
+        return Unpacked((said,), used_up=True) if you else None
     if clause.negated:  # "Don't walk off when I'm talking" → you walk off when I'm talking
         talk = head.lemma_ == "talk" and any(child.lower_ == "about" for child in head.children)  # "about tired"
         seen = head.lemma_.lower() not in _MENTAL and not talk
