@@ -97,7 +97,9 @@ def _of_sentence(sentence: DocSpan) -> list[Clause]:
                 and token.dep_ == "cc"
             )
         )
-        tokens = _trimmed(_from_own_subject(head, tokens))
+        own = _from_own_subject(head, tokens)
+        found += _cut_off([token for token in tokens if token not in own])
+        tokens = _trimmed(own)
         if tokens:
             found.append(Clause(head, _subject(head), tokens))
     return list(_whole(sorted(found, key=lambda clause: clause.first)))
@@ -140,6 +142,16 @@ def _from_own_subject(head: Token, tokens: tuple[Token, ...]) -> tuple[Token, ..
         token.dep_ == "cc" and subjects[0].i < token.i < subjects[-1].i for token in tokens
     )
     return tuple(token for token in tokens if token.i >= subjects[-1].left_edge.i) if joined else tokens
+
+
+def _cut_off(tokens: list[Token]) -> list[Clause]:
+    """What *you* did in the part before another subject: "Amma, every call you ask me when I'll marry and I can't take it"."""
+    verbs = ((token, _subject(token, inherit=False)) for token in tokens if token.pos_ == "VERB")
+    for verb, subject in verbs:
+        if subject is not None and subject in tokens and is_you(subject):
+            called = len(tokens) > 1 and tokens[0].pos_ == "PROPN" and tokens[1].text == ","
+            return [Clause(verb, subject, _trimmed(tuple(tokens[2 if called else 0 :])))]
+    return []
 
 
 def _stands_alone(token: Token) -> bool:

@@ -74,6 +74,9 @@ _OWN_PART = re.compile(
     r"\b(?:i (?:was|have been|'ve been) (?:hard|difficult|horrible|awful|short|grumpy|distant|unfair|wrong|rude|mean|harsh)|took it out on|i snapped|i shouted|i should n't have|my fault)\b"
 )
 _FAVOUR = re.compile(r"\b(?:can|could|would|will|wo n't|may|shall) (?:you|u|we|i)\b|\bwould you mind\b|\bplease\b")
+_ENVY = re.compile(
+    r"\bmust be (?:so |really )?(?:nice|lovely|great|good|wonderful|fun)\b|^(?:lucky you|some of us|(?:nice|alright) for some)\b"
+)
 _FEELING_TONE = re.compile(r"\b(?:feel|felt|feeling|love|hope|wish|happy|proud|excited|glad|sorry|miss)\b")
 _QUESTION_WORD = re.compile(
     r"\s*(?:when|where|who|what|which|how|is|are|do|does|did|have|has|can|could|will|would)\b", re.IGNORECASE
@@ -117,6 +120,8 @@ def _the_rest(words: str, questions: tuple[QuestionReading, ...], *, told: bool)
     """Logistics asks a fact, or says when and where something is; with an act of the other in it, it is something to talk about."""
     if told:
         return "complaint"
+    if _ENVY.search(words):
+        return "plain"
     asked = [
         question
         for question in questions

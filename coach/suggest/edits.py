@@ -15,7 +15,7 @@ from coach.suggest.words import is_emoji, joined, needed, second_person, vocativ
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CANNOT = {"ca": "do", "can": "do", "could": "did"}
+_CANNOT = {"ca": "do", "can": "do", "could": "did", "wo": "do"}
 ABSOLUTES = frozenset("always never ever constantly forever continually perpetually invariably".split())
 _LOOSE = frozenset(
     """acha achha arre arey even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
@@ -55,6 +55,7 @@ class Edits:
         self._drop_loose_words()
         self._to_second_person()
         self._without_absolutes()
+        self._comma_after_opening()
 
     @property
     def subject_is_target(self) -> bool:
@@ -75,6 +76,8 @@ class Edits:
         tokens = self.clause.tokens
         for position, token in enumerate(tokens):
             lower = token.lower_
+            if position and tokens[position - 1].text == '"':
+                continue
             lone = token.dep_ in {
                 "advmod",
                 "intj",
@@ -109,7 +112,9 @@ class Edits:
         for token in self.kept():
             if token.lower_ in self.target.pronouns:
                 possessive = token.dep_ == "poss"
-                self.changed[token.i] = "your" if possessive else _THIRD_TO_SECOND[token.lower_]
+                alone = token.lower_ == "his" and token.head.i < token.i
+                said = "yours" if alone else _THIRD_TO_SECOND[token.lower_]
+                self.changed[token.i] = "your" if possessive and not alone else said
             elif token.lower_ in self.target.nouns and token.dep_ in {
                 "nsubj",
                 "nsubjpass",
@@ -136,10 +141,10 @@ class Edits:
                 ]  # "you can't remember my birthday" → "you don't remember …"
             if (
                 token.lower_ == "only"
-                and token.head == self.clause.head
-                and any(child.dep_ == "advcl" and not _for_a_reason(child) for child in token.head.children)
+                and self.clause.head in (token.head, token.head.head)
+                and any(child.dep_ == "advcl" and not _for_a_reason(child) for child in self.clause.head.children)
             ):
-                self.changed[token.i] = ""  # "you only ring when you need a lift" → "you ring when you need a lift"
+                self.changed[token.i] = "mostly"  # "you only ring when you need a lift": as far as I see
             if (
                 token.lower_ == "once"
                 and token.dep_ == "advmod"
@@ -156,6 +161,16 @@ class Edits:
             else:
                 self.changed[token.i] = ""
                 self._plain_habit(token.head)
+
+    def _comma_after_opening(self) -> None:
+        """*every call you ask me*, *when I mention it you leave* → with a comma before *you*."""
+        subject, tokens = self.clause.subject, self.clause.tokens
+        ahead = [token for token in tokens if subject is not None and token.i < subject.left_edge.i]
+        opens = bool(ahead) and ahead[0].lower_ in {"every", "when", "whenever", "since", "if"}
+        if opens and subject is not None and (subject.ent_type_ == "YOU" or self.subject_is_target):
+            last = ahead[-1]
+            if not last.is_punct and self.changed.get(last.i) != "" and subject.left_edge.i == last.i + 1:
+                self.changed[last.i] = self.changed.get(last.i, last.text) + ","
 
     def base_phrase(self) -> str:
         """The bare verb phrase: *help with the kids*."""

@@ -107,6 +107,12 @@ def _own(token: Token) -> bool:
         return False  # "I lost my job"
     if token.tag_ == "VB":
         return False  # "tell me to calm down"
+    if any(
+        child.lower_ in {"like", "if", "though"} and child.dep_ == "mark"
+        for up in token.ancestors
+        for child in up.children
+    ):
+        return False  # "you look at me like I'm mad"
     doc, start = token.doc, token.sent.start
     before = [doc[i] for i in range(max(start, token.i - _BEFORE), token.i)]
     if any(inner.lower_ in {"not", "n't", "never"} for inner in before[-2:]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
-from coach.suggest.recast import Place, act, observe
+from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wording import TIMES
 
@@ -81,7 +81,10 @@ def cannot_just(clause: Clause, place: Place) -> Unpacked | None:
     words = {child.lower_ for child in clause.head.children} | {clause.head.lemma_}
     must = clause.tokens[0].lower_ == "must" and is_target(clause.subject) and clause.head.pos_ == "VERB"
     if not must and not (
-        is_target(clause.subject) and clause.negated and words & {"ca", "can"} and words & {"just", "simply", "keep"}
+        is_target(clause.subject)
+        and clause.negated
+        and words & {"ca", "can"}
+        and (words & {"just", "simply"} or clause.head.lemma_ == "keep")
     ):
         return None
     return Unpacked((act(clause.head, place, "VBP"),), used_up=True)
@@ -165,6 +168,24 @@ def _by_you_or_us(verb: Token) -> bool:
 
 def _to_you(verb: Token) -> bool:
     return any(child.dep_ in {"dobj", "dative"} and is_target(child) for child in verb.children)
+
+
+def left_with(clause: Clause, place: Place) -> Observation | None:
+    """You left me with the bill → I was left with the bill: the same, with nobody blamed."""
+    head = clause.head
+    obj = child_of(head, "dobj")
+    if head.lemma_ != "leave" or obj is None or obj.lower_ not in {"me", "us"} or not is_target(clause.subject):
+        return None
+    if not any(
+        child.i > obj.i and child.dep_ in {"prep", "xcomp", "acomp", "oprd", "advcl", "ccomp"}
+        for child in head.children
+    ):
+        return None
+    told = act(head, place, "VBD")
+    rest = told.base.split(" ", 2)[2:]
+    past = head.tag_ in {"VBD", "VBN"}
+    who = {"me": ("I was", "I'm"), "us": ("we were", "we're")}[obj.lower_][0 if past else 1]
+    return replace(told, text=" ".join((who, "left", *rest)), to_you=False, tense="past" if past else "habit", base="")
 
 
 WRAPPED = (

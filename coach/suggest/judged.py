@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 _CUT_DEPS = frozenset("advcl relcl acl prep npadvmod appos intj parataxis dep meta advmod".split())
 _JUDGING = frozenset(
     """label mind_reading disguised_blame contempt_or_sarcasm threat_or_ultimatum invalidation stonewalling
-    defensiveness rhetorical_question you_make_me command_or_should""".split()
+    defensiveness rhetorical_question you_make_me command_or_should past_dredging""".split()
 )
 _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
     reckon act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+_OWN_MIND = frozenset(
+    "believe guess swear think mean hope wish know suppose bet wonder hate want need deserve expect feel give".split()
+)
 _SEEN_STATES = frozenset(
     "late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split()
 )
@@ -117,12 +120,21 @@ def observable(clause: Clause, target: Target) -> bool:
     )  # "you changed the password"
     expected = altered or lemma in {"suppose", "mean"} and head.tag_ == "VBN"  # "you were supposed to ring"
     if (
-        (lemma in _MIND and not liked and not expected)
+        (lemma in _MIND and not liked and not expected and not _does(head))
         or _about_to(head)
         or (lemma == "have" and any(child.lower_ in {"no", "zero"} for t in head.children for child in t.children))
     ):
         return False
     return head.pos_ in {"VERB", "AUX"} and (not _modal(head) or _cannot(head))
+
+
+def _does(head: Token) -> bool:
+    """As in "you change the subject", "you find time for golf": an act by what follows it."""
+    if head.lemma_.lower() == "know" and head.tag_ == "VBN":  # "you've known about it since March"
+        return any(child.lower_ == "about" for child in head.children)
+    return head.lemma_.lower() in {"change", "find"} and any(
+        child.dep_ == "dobj" and child.pos_ != "PRON" for child in head.children
+    )
 
 
 def _about_to(head: Token) -> bool:
@@ -143,8 +155,11 @@ def _asks(clause: Clause) -> bool:
 def _unreal(head: Token) -> bool:
     """As in "I would have come if you'd asked": what did not happen."""
     words = {child.lower_ for child in head.children if child.dep_ in {"aux", "mark", "auxpass"}}
-    return bool(words & {"would", "'d", "could", "should"} and words & {"have", "'ve", "of"}) or (
-        "if" in words and bool(words & {"had", "'d"})
+    unmet = "would" in words and head.lemma_ in {"last", "survive", "cope", "dare", "manage"}
+    return (
+        unmet
+        or bool(words & {"would", "'d", "could", "should"} and words & {"have", "'ve", "of"})
+        or ("if" in words and bool(words & {"had", "'d"}))
     )
 
 
@@ -160,12 +175,13 @@ def _modal(head: Token) -> bool:
         child.dep_ == "aux"
         and child.tag_ == "MD"
         and child.lower_ in {"will", "'ll", "wo", "ca", "can", "might", "may", "'d"}
+        and not (child.lower_ == "'d" and head.tag_ == "VBN")
         for child in head.children
     )
 
 
 def _cannot(head: Token) -> bool:
-    """As in "you can't even remember my birthday": what is not done, said as a failing."""
+    """As in "you can't even remember my birthday", "you won't let me drive": what is not done, said as a failing."""
     negated = any(child.dep_ == "neg" for child in head.children)
     return negated and any(child.lower_ in {"ca", "can", "could", "wo"} for child in head.children)
 
@@ -177,7 +193,7 @@ def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
     facts = any(
         child.lower_ in _SEEN_STATES | DAYS | _MONTHS
         or child.dep_ in {"prep", "npadvmod"}
-        or any(inner.pos_ == "NUM" for inner in child.subtree)
+        or any(inner.pos_ == "NUM" or inner.like_num for inner in child.subtree)
         for child in complements
     )
     if about_target:
@@ -195,30 +211,7 @@ def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
 
 def _own_fact(clause: Clause) -> bool:
     head = clause.head
-    if (
-        head.lemma_.lower()
-        in {
-            "believe",
-            "guess",
-            "swear",
-            "think",
-            "mean",
-            "hope",
-            "wish",
-            "know",
-            "suppose",
-            "bet",
-            "wonder",
-            "hate",
-            "want",
-            "need",
-            "deserve",
-            "expect",
-            "feel",
-            "give",
-        }
-        and clause.about_me
-    ):
+    if head.lemma_.lower() in _OWN_MIND and clause.about_me:
         return any(token.ent_type_ == "" and token.pos_ in {"PROPN", "NUM"} for token in clause.tokens)
     if any(token.lower_ in {"?", "who", "what", "why", "how", "where"} for token in clause.tokens[:1]):
         return False
@@ -251,7 +244,10 @@ def _simile(token: Token) -> bool:
     ):
         return False
     return any(
-        child.dep_ == "pobj" and child.lower_ not in {"this", "that", "these", "those"} for child in token.children
+        child.dep_ == "pobj"
+        and child.lower_ not in {"this", "that", "these", "those"}
+        and not any(inner.lower_ in {"every", "last"} for inner in child.children)
+        for child in token.children
     )
 
 
@@ -278,11 +274,12 @@ def _guesses_motive(token: Token) -> bool:
         return False
     marks = {child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}}
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    hints = {"neg", "acomp"} if token.tag_ == "VBN" else {"neg", "aux", "acomp"}
     about = subject is not None and (is_you(subject) or is_other(subject))
     return (
         bool(marks & {"because", "cause", "since", "as"})
         and about
-        and (token.lemma_.lower() in _MIND or any(c.dep_ in {"neg", "aux", "acomp"} for c in token.children))
+        and (token.lemma_.lower() in _MIND or any(c.dep_ in hints for c in token.children))
     )
 
 

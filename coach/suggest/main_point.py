@@ -72,13 +72,19 @@ def _within(one: Observation, main: Sequence[Observation]) -> bool:
     return main[0].order < one.order < after or (one.order == after and one.link == "and")
 
 
+def _listed(one: Observation, main: Sequence[Observation]) -> bool:
+    """As in "I cooked, I cleaned and you went to the pub"."""
+    return one.tense == "past" and one.text.startswith("I ") and any(one.sentence == point.sentence for point in main)
+
+
 def context_of(rest: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
     """The facts that stand near the main point and tell more of it, those of the writer or a thing first, as far as they are soon said."""
     near = [
         one
         for one in rest
-        if (len(one.text.split()) >= _FEWEST or _within(one, main))
-        and len(one.text.split()) <= _CONTEXT_WORDS
+        if (0 if one.sure or (main and _within(one, main)) or _listed(one, main) else _FEWEST)
+        <= len(one.text.split())
+        <= _CONTEXT_WORDS
         and "had it" not in one.text
         and not one.framed
         and not (one.to_you and one.negated and one.tense != "past")

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 from coach.language.clauses import Clause, clauses
 from coach.language.generic import generic_you
 from coach.suggest.antecedent import named
-from coach.suggest.beside import follows, goes_on, granted, is_told, sentences, with_outcome, with_undone
+from coach.suggest.beside import goes_on, granted, is_told, sentences, with_outcome, with_undone
 from coach.suggest.facts import Facts, Standing
+from coach.suggest.grievances import left_with
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.main_point import context_of, main_point
 from coach.suggest.plain import is_plain
 from coach.suggest.recast import Observation, Place, fits_when, observe
+from coach.suggest.set_aside import CALM, Kept, is_fragment, sentence, set_aside
 from coach.suggest.target import Target, find_target
-from coach.suggest.things import Unsaid, things, unsaid_things
+from coach.suggest.things import things
 from coach.suggest.unpack import unpack
-from coach.suggest.unpacked import inner_clause, is_target
+from coach.suggest.unpacked import held, inner_clause, is_target
 from coach.suggest.wishes import doable
 
 if TYPE_CHECKING:
@@ -29,10 +31,9 @@ if TYPE_CHECKING:
     from coach.suggest.feelings import FeelingWords
 
 _LIKELY = 0.2  # how surely a moment that stings has to be a fact before it is tried after "when"
-_CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
+_VOUCHED = 0.5  # how surely a moment is a fact whose form of words says so
 _NAMED = 2  # noun phrases that tell what a moment is about
 _POINTS = re.compile(r"(the|that|this|those|these|my|our) [\w' -]+$")
-_FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
 
 
@@ -70,7 +71,11 @@ class _Gathered:
     rough: set[int] = field(default_factory=set)  # ids of what makes no sense by itself
     feelings_only: list[Observation] = field(default_factory=list)
     aside: list[Observation] = field(default_factory=list)  # facts inside a phrase that judges: "… just like in 2017"
+    held: list[Callable[[], Iterable[Observation]]] = field(default_factory=list)  # what clauses inside clauses tell
     wants: dict[str, int] = field(default_factory=dict)  # bare verb phrase → its sentence
+    meant: dict[str, frozenset[int]] = field(
+        default_factory=dict
+    )  # wish that the form of words vouches for → all it says
     feeling_words: list[str] = field(default_factory=list)
     milder: dict[int, Callable[[], Observation | None]] = field(
         default_factory=dict
@@ -91,48 +96,32 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     beside = [one for one in told if not is_told(one, main)]
     context = context_of([one for one in beside if id(one) not in gathered.rough or goes_on(one, main)], main)
     context = [*granted(told, main), *(one for one in context if not one.grants)]
-    later = _calm([one for one in [*beside, *gathered.aside] if not is_told(one, context)], facts)
-    said = frozenset(i for one in [*main, *context, *later] for i in one.tokens)
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
     asked = next((want for want in gathered.wants if doable(want)), "")
-    kept = " ".join((asked, *(one.text for one in told)))
-    lines, acts, nouns = _kept_for_later(unsaid_things(parsed, found, target, said, kept, findings), facts)
+    said = gathered.meant.get(asked, frozenset()).union(*(one.tokens for one in (*main, *context)))
+    rest = [one for one in [*beside, *gathered.aside] if not is_told(one, context)]
     accusing = {order for order, clause in enumerate(found) if words.only_a_feeling(clause) and words.accuses(clause)}
-    lines = [one for one in lines if one.order not in accusing]
-    next_to = [one for one in lines if follows(one, main)]
-    set_aside = [
-        *(_sentence(one.text) for one in sorted(later, key=lambda one: one.order)),
-        *(_sentence(one.words) for one in lines if one not in next_to),
-        *([f"There was also something about {_and(nouns)}."] if nouns else []),
-        *([f"Also in your message: {', '.join(acts)}."] if acts else []),
-        *(want[:1].upper() + want[1:] for want in gathered.wants if want != asked),
-    ]
-    whole = " ".join(one.text for one in told).lower()
-    set_aside = [line for line in set_aside if line.rstrip(".").lower() not in whole]
-    known = tuple(_sentence(one.words) for one in next_to if main and one.order < main[0].order)
-    after = tuple(_sentence(one.words) for one in next_to if main and one.order > main[0].order)
+    kept = Kept(main, told, asked, said)
+    aside = set_aside(parsed, found, target, kept, rest, list(gathered.wants), facts, findings, accusing)
+    known = tuple(sentence(one.words) for one in aside.next_to if main and one.order < main[0].order)
+    after = tuple(sentence(one.words) for one in aside.next_to if main and one.order > main[0].order)
     story = (*known, *sentences(told), *after)
     ahead = [one for one in told if main and one.order < main[0].order]
-    main = tuple(one for one in told if one.order in {kept.order for kept in main})
+    main = tuple(one for one in told if one.order in {point.order for point in main})
     return Message(
         main=main,
         before=known + tuple(sentences(ahead)),
         context=tuple(sentences([one for one in told if one not in ahead and one not in main])) + after,
         wants=tuple(gathered.wants),
-        later=tuple(dict.fromkeys(set_aside)),
+        later=aside.lines,
         feeling_words=tuple(gathered.feeling_words),
         things=things(parsed, target, main),
         story=story,
         beside=tuple(one for one in beside if any(abs(one.sentence - first.sentence) <= 1 for first in main)),
-        named=tuple(nouns),
+        named=aside.named,
         target=target,
         doubtful=gathered.doubtful,
     )
-
-
-def _and(things: Sequence[str]) -> str:
-    *first, last = things
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def exact(findings: Iterable[Finding]) -> list[Finding]:
@@ -145,7 +134,7 @@ def unseen(message: Message, moment: tuple[Observation, ...], named: Sequence[st
 
     ``named``: those of its noun phrases that tell what the moment is about.
     """
-    doubted = tuple(_sentence(one.text) for one in message.main if one.facts and not _FRAGMENT.match(one.text))
+    doubted = tuple(sentence(one.text) for one in message.main if one.facts and not is_fragment(one.text))
     later = dict.fromkeys((*doubted, *message.before, *message.context, *message.later))
     about = " and ".join([one for one in named if _POINTS.match(one)][:_NAMED])
     context = (f"This is about {about}.",) if about else ()
@@ -171,20 +160,25 @@ def _gathered(
         if parsed.reported.issuperset(token.i for token in clause.tokens):
             continue
         dropped = judged_tokens(parsed, clause, findings)
-        place = Place(target, dropped, sentence_of[clause.first], order)
+        place = Place(target, dropped, sentence_of[clause.first], order, _compares(parsed, clause, findings))
         unpacked = unpack(clause, place)
+        gathered.held.append(partial(held, clause, place))
         gathered.aside += _set_aside(clause, place)
         gathered.feeling_words += [unpacked.feeling] if unpacked.feeling else []
         if unpacked.used_up:
             gathered.observations += unpacked.observations
-            wants = () if _stings(parsed, clause, findings) else unpacked.wants
+            wants = () if _stings(parsed, clause, findings) and not unpacked.meant else unpacked.wants
             gathered.wants |= dict.fromkeys(wants, place.sentence)
+            whole = frozenset(token.i for token in clause.tokens)
+            gathered.meant |= dict.fromkeys(wants if unpacked.meant else (), whole)
         elif words.only_a_feeling(clause):
             gathered.feelings_only += () if words.accuses(clause) else _some(observe(clause, place))
         elif observable(clause, target):
             gathered.observations += _some(observe(clause, place))
             modifiers = stinging_modifiers(parsed, clause, findings)
-            if modifiers - dropped:
+            if left_with(clause, place) is not None:
+                gathered.milder[order] = partial(left_with, clause, place)
+            elif modifiers - dropped:
                 gathered.milder[order] = partial(observe, clause, replace(place, dropped=dropped | modifiers))
     return gathered
 
@@ -194,13 +188,17 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     sources = [parsed.span(sentence.start, sentence.end).text for sentence in parsed.doc.sents]
 
     def standing_of(told: Sequence[Observation]) -> dict[int, Standing]:
-        known = facts.standing([(sources[one.sentence], _sentence(one.text)) for one in told])
+        known = facts.standing([(sources[one.sentence], sentence(one.text)) for one in told])
         return dict(zip(map(id, told), known, strict=True))
 
     groups = (gathered.observations, gathered.feelings_only, gathered.aside)
     standing = standing_of([one for group in groups for one in group])
     asked = facts.askable([(sources[sentence], want) for want, sentence in gathered.wants.items()])
-    gathered.wants = {want: at for (want, at), fine in zip(gathered.wants.items(), asked, strict=True) if fine}
+    gathered.wants = {
+        want: at
+        for (want, at), fine in zip(gathered.wants.items(), asked, strict=True)
+        if fine or (want in gathered.meant and doable(want))
+    }
     tries = [
         gathered.milder[one.order]()
         for one in gathered.observations
@@ -216,14 +214,30 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     ]
     again += _framed(stinging, standing, facts)
     told = sorted([*gathered.observations, *again], key=lambda one: one.order)
-    sure = [one for one in told if standing[id(one)].tells or one.framed]
+    sure = [one for one in told if standing[id(one)].tells or one.framed or (one.sure and standing[id(one)].fine)]
+    sure = sure or _plainly(told, standing, facts)
+    if not sure and not gathered.wants:
+        inside = [one for told_in in gathered.held for one in told_in()]
+        standing |= standing_of(inside)
+        sure = [one for one in inside if standing[id(one)].tells] or _plainly(inside, standing, facts)
+        told = sorted([*told, *sure], key=lambda one: one.order)
     gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
     gathered.doubtful = bool(gathered.observations) and not sure
     gathered.beside = [one for one in told if standing[id(one)].fine and one not in gathered.observations]
     gathered.feelings_only = [one for one in gathered.feelings_only if standing[id(one)].fine]
     gathered.aside = [one for one in gathered.aside if standing[id(one)].fine]
-    gathered.rough = {one for one, known in standing.items() if known.rough}
-    gathered.surety = {one.order: standing[id(one)].fact for one in gathered.observations}
+    vouched = {id(one) for one in told if one.sure}
+    gathered.rough = {one for one, known in standing.items() if known.rough} - vouched
+    gathered.surety = {
+        one.order: max(standing[id(one)].fact, _VOUCHED if one.sure else 0.0) for one in gathered.observations
+    }
+
+
+def _plainly(told: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:
+    """Where nothing surely is what happened: what is told as plainly as a fact, with hardly any blame to be heard in it."""
+    plain = [one for one in told if standing[id(one)].fine and is_plain(one)]
+    kind = facts.kind([sentence(one.text) for one in plain], CALM)
+    return [one for one, fine in zip(plain, kind, strict=True) if fine or standing[id(one)].may_tell]
 
 
 def _framed(stinging: Sequence[Observation], standing: dict[int, Standing], facts: Facts) -> list[Observation]:
@@ -246,24 +260,6 @@ def _after_when(told: Sequence[Observation], facts: Facts) -> list[Observation]:
     ]
 
 
-def _calm(later: Sequence[Observation], facts: Facts) -> list[Observation]:
-    """Whole sentences in which hardly anybody hears blame."""
-    later = [one for one in later if not _FRAGMENT.match(one.text)]
-    kind = facts.kind([_sentence(one.text) for one in later], _CALM)
-    return [one for one, fine in zip(later, kind, strict=True) if fine]
-
-
-def _kept_for_later(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid], list[str], list[str]]:
-    """Lines in the person's own words where nobody hears blame in them; of the rest the acts, and else the noun phrases."""
-    options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
-    options = [words for words in options if not _FRAGMENT.match(words)]
-    kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
-    rest = [one for one in unsaid if one.words not in kind]
-    things = dict.fromkeys(thing for one in rest if one.act not in kind for thing in one.things)
-    acts = dict.fromkeys(one.act for one in rest if one.act in kind)
-    return [one for one in unsaid if one.words in kind], list(acts), list(things)
-
-
 def _telling(gathered: _Gathered) -> list[Observation]:
     """Own feelings that also tell a fact: "I'm worn out by eight"; a bare "I felt let down" is in the drafts as the feeling."""
     return [one for one in gathered.feelings_only if one.facts]
@@ -281,14 +277,16 @@ def _set_aside(clause: Clause, place: Place) -> list[Observation]:
     return found
 
 
+def _compares(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> bool:
+    """Whether somebody is held up as an example in a clause."""
+    start, end = parsed.starts[clause.first], parsed.ends[clause.tokens[-1].i]
+    return any(finding.kind == "comparison" and finding.start < end and start < finding.end for finding in findings)
+
+
 def _stings(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> bool:
     """Whether an order is a threat, scorn or a slammed door: nothing to ask for."""
     start, end = parsed.starts[clause.first], parsed.ends[clause.tokens[-1].i]
     return any(finding.kind in _NOT_ASKED and finding.start < end and start < finding.end for finding in findings)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def _some(observation: Observation | None) -> Iterable[Observation]:

@@ -7,7 +7,7 @@ import re
 from coach.suggest.recast import Observation
 
 _FIGURE = re.compile(
-    r"\b(the victim|the martyr|the saint|the hero|the boss|the card|behind (my|your|the)|running to|all over me|under the bus|in my face|"
+    r"\b(the victim|the martyr|the saint|the hero|the boss|the card|behind (my|your) back|behind the scenes|running to|all over me|under the bus|in my face|"
     r"my back|the line|the ball|the moon|the wall|a wall|eggshells|your way|the world|my heart|the same|my head|my nerves|the rug|the sand|"
     r"mountain|molehill|blind eye|(?:first|second) place|mind games|games with|the life out|your life|my life|for granted|circles)\b"
 )

@@ -34,7 +34,7 @@ class Observation:
     """What happened, as a statement to the one concerned ("you left the party early").
 
     ``facts`` tells whether it names anything particular (a noun, a name, a number); ``framed``: it stings as a statement and does
-    not after "when" ("when you walked off, I felt alone").
+    not after "when" ("when you walked off, I felt alone"); ``sure``: the form of words it was wrapped in says that it is what happened.
 
     ``link``: the "and", "but" or "so" that joins it to what is said right before it.
 
@@ -52,6 +52,7 @@ class Observation:
     facts: bool
     framed: bool = False
     link: str = ""
+    sure: bool = False
 
     @property
     def promises(self) -> bool:
@@ -85,19 +86,23 @@ def fits_when(one: Observation) -> bool:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a clause stands, and what is known there: whom it is about, which tokens judge, its sentence and order."""
+    """Where a clause stands, and what is known there: whom it is about, which tokens judge, its sentence and order.
+
+    ``compares``: somebody is held up as an example in it.
+    """
 
     target: Target
     dropped: frozenset[int]
     sentence: int
     order: int
+    compares: bool = False
 
 
 def observe(clause: Clause, place: Place) -> Observation | None:
     """The clause as an observation, or None when nothing that a camera could see is left."""
     edits = Edits(clause, place.target, place.dropped)
     words = plainly(_quoted(clause, edits.text()))
-    done = clause.about_you and clause.head.tag_ == "VBD"  # "you laughed"
+    done = (clause.about_you or clause.about_me) and clause.head.tag_ == "VBD"  # "you laughed", "I cooked"
     if clause.subject is not None and clause.subject.lower_ in CHAT:  # "wtf is wrong with you"
         return None
     dated = any(token.pos_ == "NUM" or token.lower_ in DAYS for token in edits.kept())
@@ -108,7 +113,8 @@ def observe(clause: Clause, place: Place) -> Observation | None:
         return None
     head = clause.head
     gone = {token.lower_ for token in clause.tokens if token.i in place.dropped}
-    if head.lemma_ in _MANNER and gone and ("how" in gone or not _has_facts(edits.kept())):
+    described = any(child.dep_ in {"acomp", "prt"} for child in head.children)  # "go quiet", "go off"
+    if head.lemma_ in _MANNER and gone and not described and ("how" in gone or not _has_facts(edits.kept())):
         return None  # "you talk to me like I'm your servant", "how you talk to waiters": the rest tells nothing
     to_you = clause.about_you or edits.subject_is_target
     kept = frozenset(token.i for token in edits.kept())
@@ -144,13 +150,17 @@ def act(
     subject: Literal["you", "I"] = "you",
     waiting: bool = False,
     meanwhile: Token | None = None,
+    until: Token | None = None,
 ) -> Observation:
     """The verb phrase below ``head`` as something the other did (``form`` VBD), does (VBP) or could do (VB): "you came late".
 
-    ``waiting`` tells it as what the writer waited for; ``meanwhile`` is the head of a clause that goes with it.
+    ``waiting`` tells it as what the writer waited for; ``meanwhile`` is the head of a clause that goes with it; ``until`` the first token that
+    does not, wherever the parser hangs it.
     """
     with_it = () if meanwhile is None else meanwhile.subtree
-    tokens = tuple(token for token in (*head.subtree, *with_it) if token.i >= head.i)
+    tokens = tuple(
+        token for token in (*head.subtree, *with_it) if token.i >= head.i and (until is None or token.i < until.i)
+    )
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
     edits = Edits(Clause(head, None, tokens), place.target, place.dropped)
@@ -162,6 +172,7 @@ def act(
         said = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
     rest = base.split(" ", 1)[1] if " " in base else ""
     text = f"I waited for you to {base}" if waiting else f"{subject} {said} {rest}".strip()
+    text += '"' if text.count('"') % 2 else ""
     kept = frozenset(token.i for token in edits.kept())
     return Observation(
         text,

@@ -51,6 +51,9 @@ _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", 
 _BOUNDARIES: frozenset[Intent] = frozenset({"plain", "logistics", "invitation"})  # where "I can't" is one
 _ON_TELLING = frozenset("nervous anxious torn scared worried sad ashamed uneasy hopeful excited".split())
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
+_NO_MOMENT = frozenset(
+    {"label", "stonewalling", "absolute"}
+)  # a door slammed shut tells of no moment, not even of a likely one
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
@@ -153,7 +156,8 @@ class Suggester:
         chosen = self._concerns.choose(parsed, main, topics, relation)
         invited = analysis.intent == "invitation"
         concerns = self._concerns.stand_ins(_CLOSENESS) if invited else chosen.sure
-        only_labels = {finding.kind for finding in analysis.findings} == {"label"}
+        kinds = {finding.kind for finding in analysis.findings}
+        only_labels = kinds == {"label"} or "stonewalling" in kinds <= _NO_MOMENT
         seen = not message.doubtful and (message.main or message.wants or message.context)
         fits = bool(concerns) and not concerns[0].general
         guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
@@ -184,7 +188,7 @@ class Suggester:
             unique(needs, self._words.needs),
             message.things or all_things(parsed),
             guessed,
-            deed is None and not clear,
+            deed is None and not guessed and not chosen.clear,
             _unsaid(parsed, analysis),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
+from coach.language.people import THIRD
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,13 +40,18 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     subjects = [
         clause.subject
         for clause in parsed_clauses
-        if clause.about_other and clause.subject is not None and not _somebody_elses(clause.subject)
+        if clause.about_other
+        and clause.subject is not None
+        and not _somebody_elses(clause.subject)
+        and not _beside_me(clause, parsed_clauses)
     ]
     if not subjects:
         return Target(frozenset(), frozenset())
-    noun = next((subject for subject in subjects if subject.pos_ != "PRON"), None)
+    noun = next((subject for subject in subjects if subject.lower_ not in THIRD), None)
+    if noun is not None and subjects[0].lower_ in {"he", "she"}:  # "he's a good dad, but our girl …"
+        noun = None
     lead = noun if noun is not None else subjects[0]
-    nouns = frozenset({lead.lower_}) if lead.pos_ != "PRON" else frozenset[str]()
+    nouns = frozenset({lead.lower_}) if noun is not None else frozenset[str]()
     return Target(nouns, pronouns_of(lead, subjects))
 
 
@@ -54,8 +60,25 @@ def _somebody_elses(subject: Token) -> bool:
     return any(child.dep_ == "poss" and child.lower_ not in {"my", "our"} for child in subject.children)
 
 
+def _beside_me(clause: Clause, others: tuple[Clause, ...]) -> bool:
+    """As in "my sister gets flowers and I get a text": whom the writer is compared with."""
+    return any(
+        other.about_me and other.head.lemma_ == clause.head.lemma_ and other.head.head == clause.head
+        for other in others
+    )
+
+
+def _told_of(token: Token) -> bool:
+    """As in "Claire told me you've given it to Tom": what a third person told the writer of the one spoken to."""
+    for verb in token.ancestors:
+        teller = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if verb.lemma_ == "tell" and teller is not None and token in verb.subtree and teller.pos_ in {"PROPN", "NOUN"}:
+            return any(child.lower_ in {"me", "us"} for child in verb.children)
+    return False
+
+
 def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
-    if token.ent_type_ not in {"YOU", "YOURS"} or token.i in reported:
+    if token.ent_type_ not in {"YOU", "YOURS"} or (token.i in reported and not _told_of(token)):
         return False
     return not (token.head.lemma_ in {"know", "see"} and token.head.i == token.i + 1)  # "you know", "you see"
 
@@ -90,4 +113,5 @@ def pronouns_of(lead: Token, subjects: Sequence[Token] = ()) -> frozenset[str]:
         return female
     if "he" in used or "she" in used:
         return male if "he" in used else female
-    return neutral
+    done_to = any(child.lower_ == "them" and child.dep_ in {"dobj", "dative"} for child in lead.head.children)
+    return frozenset({"they", "themself", "themselves"}) if done_to else neutral  # "my ex drops them off"

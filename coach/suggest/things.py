@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
+from coach.language.inflect import inflected
 from coach.language.people import PEOPLE, is_you
 from coach.language.reported import quoted_tokens
+from coach.suggest.compared import likened
 from coach.suggest.judged import observable
 from coach.suggest.target import Target
 from coach.suggest.words import VOCATIVES
@@ -27,7 +29,7 @@ _EMPTY = frozenset(
     anyone everyone everybody nobody self total type user liar idiot bully snake brat drama princess queen king attitude ass arse
     piece disgrace loser selfish lazy coward monster narcissist maniac thief nightmare jerk clown muppet drongo grub hypocrite
     friendship relationship marriage law while respect tired trouble care hobby hobbies boundary boundaries communication
-    subject topic dirt surprise wonder favor favour feelings feeling wow thanks thank sorry earth heaven heavens hell sick mug fool""".split()
+    subject topic dirt surprise wonder favor favour feelings feeling wow thanks thank congratulations congrats volumes word words sorry earth heaven heavens hell sick mug fool""".split()
 )
 _NO_FACTS = frozenset(
     {
@@ -40,6 +42,9 @@ _NO_FACTS = frozenset(
         "invalidation",
         "stonewalling",
     }
+)
+_TIMES = frozenset(
+    "day night week month year hour minute morning evening weekend time once today yesterday tonight o'clock pm am".split()
 )
 _MENTAL = frozenset("want think know feel like love hate care talk keep need mean believe".split())
 _SAID_OF = frozenset("nsubj nsubjpass dobj pobj poss dative conj".split())
@@ -124,12 +129,16 @@ def unsaid_things(
             if chunk.root.i in own
             and (_concrete(chunk) or _is_time(chunk))
             and not _called(chunk)
+            and not likened(chunk.root)
+            and chunk.root.lower_ not in target.nouns
             and not _only_judges(parsed, chunk, stung)
             and (loose or _anchored(chunk))
         ]
         phrases = list(
             dict.fromkeys(
-                phrase for chunk in kept if (phrase := _phrase(chunk, target)) and phrase.lower() not in asked.lower()
+                phrase
+                for chunk in kept
+                if (phrase := _phrase(chunk, target)) and phrase.lower().removeprefix("the ") not in asked.lower()
             )
         )
         phrases = [
@@ -169,7 +178,7 @@ def _words(parsed: Parsed, clause: Clause, said: frozenset[int]) -> str:
 
 
 def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
-    """As in "ring your grandmother": the verb that the first noun belongs to, up to the last noun."""
+    """As in "ringing your grandmother": the verb that the first noun belongs to, up to the last noun."""
     verb = kept[0].root.head
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
@@ -184,7 +193,8 @@ def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
         or not set(range(verb.i, last)) <= own
     ):
         return ""
-    return parsed.doc[verb.i : last].text if last - verb.i <= _LINE else ""
+    rest = parsed.doc[verb.i + 1 : last].text
+    return f"{inflected(verb.lemma_, 'VBG')} {rest}" if last - verb.i <= _LINE else ""
 
 
 def _capital(text: str) -> str:
@@ -195,10 +205,12 @@ def _concrete(chunk: DocSpan) -> bool:
     root = chunk.root
     if len(chunk) == 2 and chunk[0].lower_ in {"a", "an"} and root.dep_ != "dobj":
         return False
-    if root.lower_ in {"one", "ones"} or (len(chunk) == 1 and root.lower_ in VOCATIVES and root.dep_ not in _SAID_OF):
+    if root.lower_ in {"one", "ones", "i."} or (
+        len(chunk) == 1 and root.lower_ in VOCATIVES and root.dep_ not in _SAID_OF
+    ):
         return False
     if root.pos_ == "PRON" or root.lower_ in _EMPTY or root.lemma_.lower() in _EMPTY:
-        return any(token.pos_ == "NUM" for token in chunk)
+        return any(token.pos_ == "NUM" and token.lower_ != "one" for token in chunk)
     return root.pos_ in {"NOUN", "PROPN", "NUM"} and any(char.isalnum() for char in root.text) and "<" not in chunk.text
 
 
@@ -236,38 +248,21 @@ def _times(parsed: Parsed) -> list[DocSpan]:
         if token.i not in in_chunk
         and (
             (token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"npadvmod", "dep"})
-            or (token.pos_ == "NUM" and token.dep_ in {"pobj", "npadvmod", "attr"})
+            or (token.pos_ == "NUM" and token.dep_ in {"pobj", "npadvmod", "attr", "ROOT"})
         )
     ]
     return [doc[head.left_edge.i : head.i + 1] for head in heads]
 
 
 def _is_time(chunk: DocSpan) -> bool:
-    return chunk.root.lemma_.lower() in {
-        "day",
-        "night",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "morning",
-        "evening",
-        "weekend",
-        "time",
-        "once",
-        "today",
-        "yesterday",
-        "tonight",
-        "o'clock",
-        "pm",
-        "am",
-    }
+    return chunk.root.lemma_.lower() in _TIMES
 
 
 def _phrase(chunk: DocSpan, target: Target) -> str:
-    words = []
+    words: list[str] = []
     for token in chunk:
+        if token.lower_ == "about" and not words:
+            continue
         if (
             token.lower_ in {"bloody", "stupid", "damn", "fucking", "precious", "bleeding", "single"}
             or token.is_punct

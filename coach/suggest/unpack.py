@@ -9,8 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
+from coach.suggest.barbs import BARBS
+from coach.suggest.compared import HELD_UP
 from coach.suggest.grievances import AFFECT, WRAPPED, waited
+from coach.suggest.plain import is_plain
 from coach.suggest.recast import Observation, Place, act, observe
+from coach.suggest.rhetorical import UNASKED
+from coach.suggest.sweetly import SWEETLY
+from coach.suggest.threats import loved, regret, threat
 from coach.suggest.to_say import still_to_tell
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wishes import command, missed, question, want
@@ -32,8 +38,14 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
     """The facts and wishes inside one clause; empty, and not ``used_up``, when it is to be taken as it stands."""
     for attempt in (
         still_to_tell,
+        *HELD_UP,
+        *UNASKED,
+        *SWEETLY,
+        *BARBS,
+        loved,
+        regret,
         *WRAPPED,
-        _threat,
+        threat,
         _nerve,
         _affect,
         _make_me,
@@ -52,39 +64,6 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
         if found is not None:
             return found
     return Unpacked()
-
-
-def _threat(clause: Clause, place: Place) -> Unpacked | None:
-    """If you do that again, I'm leaving → you do that again; unless you call, … → call."""
-    order = clause.subject is None and clause.head.tag_ == "VB"
-    if not order and not any(
-        token.tag_ == "MD" or token.lower_ in {"'m", "'re", "going", "gonna"} for token in clause.tokens
-    ):
-        return None
-    for token in clause.tokens:
-        unreal = token.tag_ == "VBD" and any(child.lower_ in {"'d", "would"} for child in clause.head.children)
-        if token.dep_ != "advcl" or unreal or not is_target(child_of(token, "nsubj", "nsubjpass")):
-            continue
-        marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
-        negated = any(child.dep_ == "neg" for child in token.children)
-        if "unless" in marks or ("if" in marks and negated):
-            return Unpacked(wants=base(token, place), used_up=True)
-        if "if" in marks:
-            again = frozenset(
-                inner.i for inner in token.subtree if inner.lower_ in {"ever", "again"} or _one_more_time(inner)
-            )
-            place = replace(place, dropped=place.dropped | again)
-            return Unpacked(tuple(some(inner_clause(token, place))), used_up=True)
-    return None
-
-
-def _one_more_time(token: Token) -> bool:
-    """In "one more time" and "once more" every word; in "one more weekend" only *more*."""
-    doc, i = token.doc, token.i
-    near = [doc[k].lower_ for k in range(max(0, i - 2), min(len(doc), i + 3))]
-    if "more" not in near:
-        return False
-    return token.lower_ == "more" or (token.lower_ in {"one", "once", "time"} and ("time" in near or "once" in near))
 
 
 def _nerve(clause: Clause, place: Place) -> Unpacked | None:
@@ -136,6 +115,8 @@ def _make_me(clause: Clause, place: Place) -> Unpacked | None:
         return None
     if any(token.lemma_ in {"nerve", "headache", "hair"} for token in clause.tokens):
         return Unpacked(used_up=True, feeling="annoyed")
+    if head.lemma_ == "give" and child_of(head, "dobj") is not None:  # "you haven't given me the key"
+        return None
     me = next(
         (
             token
@@ -286,5 +267,7 @@ def _wrapped(clause: Clause, place: Place) -> Unpacked | None:
         if complement or when:
             if clause.head.lemma_ == "wish":
                 return Unpacked(wants=base(token, place), used_up=True)
-            return Unpacked(tuple(some(inner_clause(token, place))), used_up=True)
+            would = any(child.lower_ in {"'d", "would"} for child in token.children)
+            told = act(token, place, "VBD") if would and complement else inner_clause(token, place)
+            return Unpacked(tuple(replace(one, sure=is_plain(one) and would) for one in some(told)), used_up=True)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
@@ -25,7 +26,10 @@ _MENTAL = frozenset("worry bother be tell say know think mind give get let forge
 
 def question(clause: Clause, place: Place) -> Unpacked | None:
     """Rhetorical questions: what they ask for, or what they say happened."""
-    words = [token.lower_ for token in clause.tokens if token.pos_ != "INTJ" and token.lower_ not in CHAT]
+    said = [token for token in clause.tokens if token.pos_ != "INTJ" and token.lower_ not in CHAT]
+    while len(said) > 1 and said[0].dep_ in {"intj", "npadvmod", "punct", "cc"}:
+        said = said[1:]
+    words = [token.lower_ for token in said]
     asks = (
         "?" in clause.head.sent.text
         or words[:1] in (["why"], ["how"])
@@ -140,7 +144,10 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
         and inner.tag_ == "VB"
         and not clause.negated
     ):
-        return Unpacked(wants=base(inner, place), used_up=True)
+        joined = [verb for verb in inner.conjuncts if verb.tag_ == "VB"]
+        first = act(inner, place, "VBP", until=joined[0]).base.removesuffix(" and") if joined else ""
+        wants = ((first,) if first else base(inner, place)) + tuple(one for verb in joined for one in base(verb, place))
+        return Unpacked(wants=wants, used_up=True)
     return None
 
 
@@ -167,13 +174,20 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
         if verb.lemma_ in {"be", "treat", "act", "behave"}:  # how somebody is, and no act
             return Unpacked(wants=wants, used_up=True)
         return Unpacked(tuple(some(act(verb, place, "VBP"))), wants, used_up=True)
+    if clause.negated and clause.tokens[0].lower_ == "did":  # "you invited him, didn't mention it": no order
+        you = any(is_target(child_of(token, "nsubj")) for token in head.sent)
+        then = next((token for token in clause.tokens if token.dep_ == "conj" and token.head == head), None)
+        told = act(head, place, "VBD", negate=True, until=then)
+        said = replace(told, text=re.sub(r"[\s,]*\b(and|then|but)*\s*(then)?$", "", told.text))
+        return Unpacked((said,), used_up=True) if you else None
     if clause.negated:  # "Don't walk off when I'm talking" → you walk off when I'm talking
         talk = head.lemma_ == "talk" and any(child.lower_ == "about" for child in head.children)  # "about tired"
         seen = head.lemma_.lower() not in _MENTAL and not talk
         return Unpacked(tuple(some(act(head, place, "VBP"))) if seen else (), used_up=True)
     if head.lemma_.lower() in _IDLE:
         return None
-    return Unpacked(wants=base(head, place), used_up=True)
+    own = any(token.lower_ == "own" and token.nbor(-1).lower_ == "your" for token in clause.tokens)
+    return Unpacked(wants=base(head, place), used_up=True, meant=own)  # "book your own dentist"
 
 
 def _called(subject: Token) -> bool:

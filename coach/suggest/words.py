@@ -15,9 +15,9 @@ VOCATIVES = CALLED | frozenset("mother father mister lady woman genius idiot mup
 
 def second_person(verb: Token) -> str:
     """A third-person verb as it goes with *you*: is → are, helps → help."""
-    if verb.lower_ == "'s" and (
-        verb.head.lower_ == "had" or any(token.lower_ == "been" for token in (verb.head, *verb.head.children))
-    ):
+    perfect = verb.head.tag_ == "VBN" and any(child.dep_ == "dobj" for child in verb.head.children)
+    known = verb.head.lower_ == "had" or any(token.lower_ == "been" for token in (verb.head, *verb.head.children))
+    if verb.lower_ == "'s" and (perfect or known):
         return "have"
     if verb.lemma_ == "be":
         return {"is": "are", "'s": "are", "was": "were"}.get(verb.lower_, verb.text)
