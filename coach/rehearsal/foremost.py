@@ -25,12 +25,25 @@ _BY_POINT: dict[Point, float] = {
     "tells": 2,
     "greets": 3,
     "agrees": 1,
+    "praise": 6.1,
+    "reassures": 4.15,
+    "cares": 6.3,
+    "touch": 7.3,
+    "meets": 6.9,
+    "wished": 5.5,
+    "limits": 4.1,
+    "jokes": 3,
+    "shared": 3.9,
+    "together": 3.4,
+    "explains": 3.6,
+    "news": 2.2,
+    "answers": 1.5,
 }
 _NODS: frozenset[Point | None] = frozenset(
-    {"check", "assent"}
+    {"check", "assent", "guess"}
 )  # asked after something else was said, it wants no more than a nod
 _NARROW: frozenset[Point | None] = frozenset(
-    {"check", "assent", "yes_no"}
+    {"check", "assent", "yes_no", "guess"}
 )  # after an open question they only help it along
 _OPEN_ASKED = 7.0  # an open question is answered also where more is said after it
 _STRONG = 6

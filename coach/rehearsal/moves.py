@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.language.people import is_you
+from coach.rehearsal.finer import finer_question, finer_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,7 @@ _ASKED = _rules(
     (r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:he|she|they|my|his|her|their|anyone|anybody|someone|your (?:mother|father|mum|dad|sister|brother|boss|friend|aunt|uncle)s?)\b", "curious", "fact"),
     (r"(?:do|does|did|is|are|was|were|have|has|had|will|would|can|could|must|shall|should|am|is n't|are n't|do n't|did n't|have n't|would n't|were n't|was n't)\b", "curious", "yes_no"),
     (r"(?:really|you what|seriously)\b", "curious", "yes_no"),
-    (r"what\b|how\b|which\b|where\b|who\b", "curious", "more"),
+    (r"what\b|how\b|which\b|where\b|who\b", "curious", "detail"),
 )  # fmt: skip
 _TOLD = _rules(
     (r"i (?:'ve been |was |am |'m |do |just |often |always |really )*(?:wonder(?:ing|ed)?|asking) (?:why|what|how|if|whether|where)\b", "curious", "reason"),
@@ -153,7 +154,13 @@ def moves(parsed: Parsed, partner: Parsed, feelings: FeelingWords) -> tuple[Move
         words = " ".join(token.lower_ for token in sentence if not token.is_space and token.i not in parsed.reported)
         words = _PREFACE.sub("", words)
         before = {token.lower_ for token in parsed.doc[: sentence.start]}
-        found += _read(sentence, words, place, felt.get(sentence.start), known, answers=answers, before=before)
+        for move in _read(sentence, words, place, felt.get(sentence.start), known, answers=answers, before=before):
+            finer = (
+                finer_question(words, move.point, has_verb=_has_verb(sentence))
+                if move.asked
+                else finer_statement(words, sentence, move.act, move.point, answers=answers and not place)
+            )
+            found.append(Move(*finer, place, asked=move.asked or finer[1] == "silence") if finer else move)
     return tuple(found)
 
 
@@ -205,7 +212,7 @@ def _question(words: str, place: int, *, takes_up: bool) -> Move:
     inverted = next((rule for rule in _ASKED if rule[0].search(words)), None)
     if inverted is not None:
         return Move(inverted[1], inverted[2], place, asked=True)
-    return Move("reflective" if takes_up else "curious", "check", place, asked=True)
+    return Move("reflective", "check", place, asked=True) if takes_up else Move("curious", "guess", place, asked=True)
 
 
 def _felt(parsed: Parsed, feelings: FeelingWords) -> Iterator[tuple[int, bool]]:

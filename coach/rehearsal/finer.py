@@ -1,0 +1,156 @@
+"""What a sentence does more exactly than its act and form tell: praise, reassurance, a touch, a plan with a time, a plain piece of news.
+
+A finer point keeps the act, so what a turn does to the tension stays as it was; where a persona has no answer to it, the broader point's
+frames answer (:data:`BROADER`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
+    from coach.library.practice import Act, Point
+
+BROADER: dict[Point, Point] = {
+    "guess": "check", "either": "yes_no", "dreads": "us", "detail": "more", "where": "fact", "how_was": "feeling", "silence": "okay",
+    "treat": "may_i", "touch": "may_i", "meets": "we_do", "praise": "thanks", "reassures": "warm", "cares": "thanks",
+    "shared": "tells", "together": "agrees", "explains": "tells", "wished": "low", "news": "tells", "limits": "refuses",
+    "jokes": "tells", "answers": "tells",
+}  # fmt: skip
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|tonight|today|christmas|easter)"
+_PART = r"(?:morning|afternoon|evening|night|week|weekend|month)"
+_CLOCK = r"(?:at|by|from|around|about|till|until) (?:half past |quarter (?:past|to) |(?:ten|twenty|five) past )?(?:\d+(?:[.:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: o'clock)?"
+TIME = re.compile(
+    rf"\b(?:(?:this|next|on|every|from|after|before|by) )?(?:{_DAY}(?: {_PART})?|(?:this|next|every) {_PART}|{_CLOCK}|after (?:work|dinner|lunch|school|breakfast|supper))(?:,? (?:{_CLOCK}|{_DAY}|after (?:work|dinner|lunch)|in the {_PART}))*",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:it is|then|shall we|make it|how about|what about|let 's|we said|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
+)
+_FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|tissues?|hanky|brew|slice|piece|half)"
+_KIND = r"(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit down|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
+_TOUCH = re.compile(
+    r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle)\b|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
+)
+_SILENCE = re.compile(
+    r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
+)
+_DREADS = re.compile(
+    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|too late|mind (?:if|me|it|that|very|much)|mind \?)"
+)
+_EITHER = re.compile(r"\bor (?!(?:not|no|something|anything|so|what|else|two|three|more)\b)\w+")
+_HOW_WAS = re.compile(
+    r"\bhow (?:was|is|are|were|'s|'ve|did|has|have|does|do) (?!(?:you|it|that|this|we|i|they|he|she)\b)(?:\w+ ){1,4}?(?:\?|,|today|yesterday|now|doing|go\b|going|been|keeping|getting|coming|holding|feeling)"
+)
+_HARD_ON = r"(?:angry|cross|mad|upset|annoyed|accusing|blaming|judging|leaving|going|shouting|asking you|here to|trying to|disappointed|giving up|letting go|trapping|laughing)"
+_REASSURES = re.compile(
+    rf"\b(?:i (?:'m|am) not (?:\w+ )?{_HARD_ON}|i (?:do n't|never|did n't|wo n't|would n't|'d never|would never|could n't|could never) (?:ever |really |even )*(?:think (?:\w+ )?(?:less|badly|worse)|mind|need you to|care about|care if|expect|blame|hate|want you to (?!go\b)|want a perfect|have minded|have been cross|hold (?:it|that)|tell (?:anyone|anybody|them|her|him)|go\b|leave|laugh at you|shout|be (?:cross|angry))|you (?:do n't|never|need n't|did n't|wo n't|never did) (?:ever )?(?:have|need) to|(?:it|that) (?:is n't|'s not|is not) your (?:job|fault|doing)|i (?:'d|would) have (?:lent|helped|come|understood|listened|waited|looked|done|stayed|said yes|forgiven|given|believed)|no ?body 's (?:angry|cross|blaming|leaving|counting)|i (?:'m|am) (?:still |right )?here|we (?:'re|are) (?:fine|okay|ok|all right|alright|good|not over)|no more \w+ from me|i (?:do )?believe you|i (?:'m|am) (?:quite |really )?sure\b|you (?:have n't|did n't) (?:ruin|spoil|break|hurt|do anything|lose|let)|it (?:does n't|did n't) (?:matter|bother|change))"
+)
+_GOOD = r"(?:good|great|brilliant|brave|lovely|kind|wonderful|clever|beautiful|funny|generous|patient|strong|amazing|fair|sweet|thoughtful|nice|decent|honest)"
+_PRAISE = re.compile(
+    rf"\b(?:you (?:'re|are|were|'ve been|have been) (?:\w+ ){{0,2}}?(?:a |an |the )?{_GOOD}(?! (?:enough|for nothing))|(?:that|this|it) (?:was|is|'s) (?:\w+ ){{0,2}}?(?:a |an )?(?:brave|brilliant|beautiful|clever|{_GOOD} (?!time|idea|day|thing|point|question)\w+)|i (?:do |really |just )*(?:like|love|admire|respect) (?:the way|how|that) you|i (?:do |really )*(?:like|love) (?:the|your|his|her|that|this|those) \w+|i (?:'m|am) (?:\w+ )?(?:impressed)|well done|congratulations|you did (?:\w+ )?(?:well|great|brilliantly)|you(?: 've| have) (?:got )?(?:a real|such a)|look(?:s|ed)? (?:\w+ )?(?:lovely|great|beautiful|brilliant)|nobody (?:\w+ )?(?:like you|as well as you)|you (?:handled|managed) (?:\w+ )?(?:\w+ )?well)"
+)
+_THANKED = re.compile(r"\b(?:thank\w*|cheers|appreciate|grateful)\b")
+_SHARED = re.compile(
+    r"^(?:(?:and|but|yes|oh|well|no) ?,? )*(?:i|we|so|neither|nor|me)\b.*\b(?:too|as well|either|both|same(?: here)?|(?:so|neither|nor) (?:was|were|did|am|do|have|had) i)\b(?! (?:much|many|late|early|long|hard|big|far|often|loud|soon|quick|busy|\w+ (?:to|for)))|\bme (?:too|neither)\b|\bsame here\b|\bthat makes two of us\b"
+)
+_TOGETHER = re.compile(
+    r"^(?:(?:and|but|so|then|well|yes) ?,? )*(?:if \w+ \w+ , )?we (?:'ll|will|can|could always|'ve|have|'re|are|do|did) (?!(?:said|talked|never|always|need)\b)|\bwe (?:'ll|will) (?:manage|find|get|work|sort|see|be (?:fine|ok|okay|all right))\b|\bbetween (?:us|the two of us)\b"
+)
+_EXPLAINS = re.compile(
+    r"^(?:(?:and|but|well|you know|look) ?,? )*(?:it|that|this|i)\b.*\b(?:because|so that|so (?:i|you|we) (?:can|could|would|do)|that 's why|the reason)\b|\bthat 's (?:why|what) i\b|\bi only \w+(?:ed)? (?:it )?(?:because|so)\b"
+)
+_WISHED = re.compile(
+    r"\bi (?:only |just |do |really |so )*wish\b|\bi (?:'d|would) have (?:liked|loved|preferred|wanted)\b|\bif only\b|\bwe (?:could|should) have (?!n't)\w+"
+)
+_LIMITS = re.compile(
+    r"\bi (?:ca n't|can not|could n't) (?:promise|always|do it (?:alone|all)|be (?:\w+ )?(?:every|all))|\bi do n't know (?:if|whether|how) i\b|\bi (?:'m|am) (?:not (?:\w+ )?good at|no good at|bad at|hopeless at|not perfect|still learning|useless at)|\bi might (?:not|forget|fail|get it wrong)\b"
+)
+_JOKES = re.compile(
+    r"\b(?:final offer|i owe you (?:a|an|one|two|three)|world record|(?:gold )?medal|ha+ ?ha+\w*|(?:terrible|hopeless|awful|dreadful|useless|rubbish) at|(?:i 'm |only |just )(?:joking|kidding|teasing)|nobel|world champion|call the police|museum|no refunds|in my defence|don't tell the|for the record books|i (?:will|'ll) (?:deny|charge))\b"
+)
+_CARES = re.compile(rf"^(?:(?:and|now|please|just|then|so|go on|go|you|ok|okay) ?,? )*(?:{_KIND})")
+_TREAT = re.compile(
+    rf"^(?:(?:and|now|so|here|there 's|would you like|do you want|want|fancy|can i get you|shall i (?:make|get|bring|put)|may i (?:get|bring)) ?,? )*(?:you |us |on )*(?:a |an |some |more |another |the |any |your |one |two |no )*(?:\w+ )?{_FOOD}\b"
+)
+_TOLD_PLAINLY: frozenset[Point | None] = frozenset({"tells", "charges"})
+
+
+def finer_question(words: str, point: Point | None, *, has_verb: bool) -> tuple[Act, Point] | None:
+    """A finer reading of a question, or None: ``words`` in lower case, joined by spaces."""
+    if _TOUCH.search(words):
+        return "request", "touch"
+    if _SILENCE.search(words):
+        return "curious", "silence"
+    if (
+        TIME.search(words)
+        and (not has_verb or _PLAN.search(words))
+        and point not in {"we_do", "you_do", "may_i", "since"}
+    ):
+        return "request", "meets"
+    if _TREAT.search(words) and (not has_verb or point in {"may_i", "we_do", "yes_no"}):
+        return "request", "treat"
+    if point in {"yes_no", "guess", "us", "upset", "okay", "detail", "assent"} and _DREADS.search(words):
+        return "curious", "dreads"
+    if point in {"yes_no", "guess", "okay", "upset"} and _EITHER.search(words):
+        return "curious", "either"
+    if point in {"fact", "feeling", "more", "detail"} and _HOW_WAS.search(words):
+        return "curious", "how_was"
+    if point in {"detail", "fact", "since", "reason"} and re.search(
+        r"^(?:\w+ ?,? ){0,2}?where\b(?! (?:does that|do we))", words
+    ):
+        return "curious", "where"
+    return None
+
+
+def finer_statement(
+    words: str, sentence: DocSpan, act: Act, point: Point | None, *, answers: bool
+) -> tuple[Act, Point] | None:
+    """A finer reading of what is told, or None; ``answers`` where the partner has asked something and this comes first."""
+    if _TOUCH.search(words) and point != "tells":
+        return "request", "touch"
+    if _SILENCE.search(words):
+        return "curious", "silence"
+    if act in {"request", "apology", "repair", "responsibility", "reflective"}:
+        if act == "request" and _CARES.search(words):
+            return "validating", "cares"
+        return ("owned_feeling", "wished") if act == "request" and _WISHED.search(words) else None
+    if point == "low":
+        return ("owned_feeling", "wished") if _WISHED.search(words) else None
+    if _PRAISE.search(words) and not _THANKED.search(words) and "n't" not in words:
+        return "validating", "praise"
+    if _REASSURES.search(words):
+        return act if act != "neutral" else "validating", "reassures"
+    if point in {"thanks", "closes", "raises", "learns", "refuses", "greets", "agrees"} and not _LIMITS.search(words):
+        return None
+    for rule, finer in ((_LIMITS, "limits"), (_WISHED, "wished"), (_JOKES, "jokes")):
+        if rule.search(words):
+            return act, finer  # type: ignore[return-value]
+    if point not in _TOLD_PLAINLY:
+        return None
+    return _plain(words, sentence, act, answers=answers)
+
+
+def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[Act, Point] | None:
+    """A sentence that only tells something."""
+    if _CARES.search(words):
+        return "validating", "cares"
+    if TIME.search(words) and (_PLAN.search(words) or len(words.split()) <= 6 and not _finite(sentence)):
+        return "request", "meets"
+    if _SHARED.search(words):
+        return act, "shared"
+    if _EXPLAINS.search(words):
+        return act, "explains"
+    if _TOGETHER.search(words):
+        return act, "together"
+    if answers and len(words.split()) <= 8:
+        return act, "answers"
+    subject = next((child for child in sentence.root.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    return (act, "news") if subject is not None and subject.lower_ not in {"i", "we", "you"} else None
+
+
+def _finite(sentence: DocSpan) -> bool:
+    return any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in sentence)
