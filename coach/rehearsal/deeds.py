@@ -19,6 +19,8 @@ _DOERS: dict[Point, frozenset[str]] = {
     "you_do": frozenset({"you"}),
     "we_do": frozenset({"we", "us", "'s"}),
     "may_i": frozenset({"i", "me"}),
+    "touch": frozenset({"i", "me"}),
+    "treat": frozenset({"i", "me"}),
     "offers": frozenset({"i"}),
 }
 _ASKING = frozenset(

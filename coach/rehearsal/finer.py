@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.library.practice import Act, Point
 
 BROADER: dict[Point, Point] = {
-    "guess": "check", "either": "yes_no", "dreads": "us", "detail": "more", "where": "fact", "how_was": "feeling", "silence": "okay",
+    "guess": "check", "either": "yes_no", "dreads": "us", "detail": "more", "does": "detail", "again": "more", "where": "fact", "how_was": "feeling", "silence": "okay",
     "treat": "may_i", "touch": "may_i", "meets": "we_do", "praise": "thanks", "reassures": "warm", "cares": "thanks",
     "shared": "tells", "together": "agrees", "explains": "tells", "wished": "low", "news": "tells", "limits": "refuses",
     "jokes": "tells", "answers": "tells",
@@ -28,7 +28,7 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:it is|then|shall we|make it|how about|what about|let 's|we said|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
+    r"\b(?:it is|then ?[?.!]*$|shall we|make it|how about|what about|let 's|we said|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
 )
 _FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|tissues?|hanky|brew|slice|piece|half)"
 _KIND = r"(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit down|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
@@ -76,7 +76,38 @@ _CARES = re.compile(rf"^(?:(?:and|now|please|just|then|so|go on|go|you|ok|okay) 
 _TREAT = re.compile(
     rf"^(?:(?:and|now|so|here|there 's|would you like|do you want|want|fancy|can i get you|shall i (?:make|get|bring|put)|may i (?:get|bring)) ?,? )*(?:you |us |on )*(?:a |an |some |more |another |the |any |your |one |two |no )*(?:\w+ )?{_FOOD}\b"
 )
+_CAN_BEAR = re.compile(r"\b(?:can|could) you (?:manage|do|live with|bear|cope with|afford) (?:that|it|this)\b")
+_FIRST = r"^(?:\w+ ?,? ){0,2}?"
+_HOW_LONG = re.compile(_FIRST + r"how (?:long|far)\b")
+_HOW_MUCH = re.compile(_FIRST + r"how (?:much|many|often|big|old)\b")
+_WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will|can|shall)\b")
+_WHERE = re.compile(_FIRST + r"where\b(?! (?:does that|do we))")
+_DOES = re.compile(r"\bwhat (?:do|did|does|are|were|have) (?:you|they|he|she) (?:\w+ )?(?:do|doing|done|get up to)\b")
+_STUNG = re.compile(
+    r"\b(?:it|that|this) (?:\w+ )?(?:felt|hurts?|stings?|stung|broke|crushed|frightened|scared|upset|cut)\b|\b(?:it|that|this) (?:was|'s been|has been) (?:\w+ )?(?:hard|awful|lonely|horrible|cruel|frightening|humiliating|embarrassing|painful|exhausting)"
+)
+_ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
+    (_CAN_BEAR, frozenset({"you_do"}), "curious", "assent"),
+    (_PRAISE, frozenset({"guess"}), "validating", "praise"),
+    (_DREADS, frozenset("yes_no guess us upset okay detail assent".split()), "curious", "dreads"),
+    (_EITHER, frozenset("yes_no guess okay upset".split()), "curious", "either"),
+    (_HOW_WAS, frozenset("fact feeling more detail".split()), "curious", "how_was"),
+    (_HOW_LONG, frozenset({"fact"}), "curious", "since"),
+    (_HOW_MUCH, frozenset({"fact", "since"}), "curious", "count"),
+    (_WHEN, frozenset({"fact"}), "curious", "date"),
+    (_WHERE, frozenset("detail fact since reason".split()), "curious", "where"),
+    (_DOES, frozenset({"detail", "more"}), "curious", "does"),
+)
+_TOLD: tuple[tuple[re.Pattern[str], Point], ...] = ((_LIMITS, "limits"), (_WISHED, "wished"), (_JOKES, "jokes"))
+_PLAINLY: tuple[tuple[re.Pattern[str], Point], ...] = (
+    (_SHARED, "shared"),
+    (_EXPLAINS, "explains"),
+    (_TOGETHER, "together"),
+)
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
+_STANDS: frozenset[str] = frozenset("thanks closes raises learns refuses greets agrees".split())
 _TOLD_PLAINLY: frozenset[Point | None] = frozenset({"tells", "charges"})
+_NO_PLAN: frozenset[str] = frozenset("we_do you_do may_i since check".split())
 
 
 def finer_question(words: str, point: Point | None, *, has_verb: bool) -> tuple[Act, Point] | None:
@@ -85,25 +116,11 @@ def finer_question(words: str, point: Point | None, *, has_verb: bool) -> tuple[
         return "request", "touch"
     if _SILENCE.search(words):
         return "curious", "silence"
-    if (
-        TIME.search(words)
-        and (not has_verb or _PLAN.search(words))
-        and point not in {"we_do", "you_do", "may_i", "since"}
-    ):
+    if point not in _NO_PLAN and _timed(words, has_verb=has_verb):
         return "request", "meets"
-    if _TREAT.search(words) and (not has_verb or point in {"may_i", "we_do", "yes_no"}):
+    if point != "check" and _TREAT.search(words) and (not has_verb or point in {"may_i", "we_do", "yes_no"}):
         return "request", "treat"
-    if point in {"yes_no", "guess", "us", "upset", "okay", "detail", "assent"} and _DREADS.search(words):
-        return "curious", "dreads"
-    if point in {"yes_no", "guess", "okay", "upset"} and _EITHER.search(words):
-        return "curious", "either"
-    if point in {"fact", "feeling", "more", "detail"} and _HOW_WAS.search(words):
-        return "curious", "how_was"
-    if point in {"detail", "fact", "since", "reason"} and re.search(
-        r"^(?:\w+ ?,? ){0,2}?where\b(?! (?:does that|do we))", words
-    ):
-        return "curious", "where"
-    return None
+    return next(((act, finer) for rule, known, act, finer in _ASKED if point in known and rule.search(words)), None)
 
 
 def finer_statement(
@@ -114,43 +131,53 @@ def finer_statement(
         return "request", "touch"
     if _SILENCE.search(words):
         return "curious", "silence"
-    if act in {"request", "apology", "repair", "responsibility", "reflective"}:
-        if act == "request" and _CARES.search(words):
-            return "validating", "cares"
-        return ("owned_feeling", "wished") if act == "request" and _WISHED.search(words) else None
+    if act == "request":
+        return (
+            ("validating", "cares")
+            if _CARES.search(words)
+            else ("owned_feeling", "wished")
+            if _WISHED.search(words)
+            else None
+        )
+    if act in {"apology", "repair", "responsibility", "reflective"}:
+        return None
     if point == "low":
-        return ("owned_feeling", "wished") if _WISHED.search(words) else None
+        if _WISHED.search(words):
+            return act, "wished"
+        return (act, "shared") if _SHARED.search(words) else None
     if _PRAISE.search(words) and not _THANKED.search(words) and "n't" not in words:
         return "validating", "praise"
     if _REASSURES.search(words):
         return act if act != "neutral" else "validating", "reassures"
-    if point in {"thanks", "closes", "raises", "learns", "refuses", "greets", "agrees"} and not _LIMITS.search(words):
+    if point in _STANDS and not _LIMITS.search(words):
         return None
-    for rule, finer in ((_LIMITS, "limits"), (_WISHED, "wished"), (_JOKES, "jokes")):
-        if rule.search(words):
-            return act, finer  # type: ignore[return-value]
-    if point not in _TOLD_PLAINLY:
-        return None
-    return _plain(words, sentence, act, answers=answers)
+    told = next((finer for rule, finer in _TOLD if rule.search(words)), None)
+    if told:
+        return act, told
+    return _plain(words, sentence, act, answers=answers) if point in _TOLD_PLAINLY else None
 
 
 def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[Act, Point] | None:
     """A sentence that only tells something."""
     if _CARES.search(words):
         return "validating", "cares"
-    if TIME.search(words) and (_PLAN.search(words) or len(words.split()) <= 6 and not _finite(sentence)):
+    if _STUNG.search(words):
+        return "owned_feeling", "low"
+    if _timed(words, has_verb=any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in sentence)):
         return "request", "meets"
-    if _SHARED.search(words):
-        return act, "shared"
-    if _EXPLAINS.search(words):
-        return act, "explains"
-    if _TOGETHER.search(words):
-        return act, "together"
+    for rule, finer in _PLAINLY:
+        if rule.search(words):
+            return act, finer
     if answers and len(words.split()) <= 8:
         return act, "answers"
-    subject = next((child for child in sentence.root.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    return (act, "news") if subject is not None and subject.lower_ not in {"i", "we", "you"} else None
+    subject = next((child.lower_ for child in sentence.root.children if child.dep_ in _SUBJECT), None)
+    lasting = not any(token.tag_ in {"VBD", "VBN"} for token in sentence)
+    return (act, "news") if subject and (subject not in {"i", "we", "you"} or lasting and subject == "i") else None
 
 
-def _finite(sentence: DocSpan) -> bool:
-    return any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in sentence)
+def _timed(words: str, *, has_verb: bool) -> bool:
+    """Whether it proposes a time: "this Wednesday, then?", "Saturday at ten", "Tuesday it is"."""
+    named = TIME.search(words)
+    if named is None:
+        return False
+    return _PLAN.search(words) is not None if has_verb else "every" not in named[0] and len(words.split()) <= 8

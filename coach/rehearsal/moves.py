@@ -54,7 +54,7 @@ def _rules(*rows: tuple[str, Act, Point | None]) -> tuple[Rule, ...]:
 _ASKED = _rules(
     (r"~\b(?:did i get|have i got|do i have|am i getting|am i hearing|did i hear|have i understood|is that (?:right|it|how|what)\b|is it that)", "reflective", "check"),
     (r"(?:is there )?(?:anything|something) (?:else|more)|(?:like|such as) what|what about|what else|(?:and|what) \?|and then \?|how (?:so|do you mean)|what do you mean|how does (?:it|that) work|what happens when", "curious", "more"),
-    (r"(?:can|could|would|will|wo n't) you (?:please |just |maybe )*(?:tell(?! me (?:that |this |it |so )?(?:once|when|if|first|next|before|beforehand|straight))|say(?! (?:so|it|that)\b)|explain|describe|walk|help me (?:see|understand|get)|talk me|show me what|give me an example|share)", "curious", "more"),
+    (r"(?:can|could|would|will|wo n't) you (?:please |just |maybe )*(?:tell(?! me (?:that |this |it |so )?(?:the (?:next|first)|as soon|whenever|once|when|if|first|next|before|beforehand|straight))|say(?! (?:so|it|that)\b)|explain|describe|walk|help me (?:see|understand|get)|talk me|show me what|give me an example|share)", "curious", "more"),
     (r"~\bwhat (?:'s|is|are) (?:the )?(?:bit|part|thing|rest|one) (?:that )?(?:you|i)\b.*\bnot\b", "curious", "more"),
     (r"(?:can|could|shall|may|might|should) (?:we|i) (?:please |just |maybe )*(?:talk|speak|have a (?:word|talk|chat|minute))|(?:have you got|do you have|got|is this) (?:a (?:minute|moment|sec\w*)|a good (?:time|moment)|time)|are you (?:up|ready|free|okay) (?:for|to) talk", "request", "may_i"),
     (r"(?:can|could|shall|may|might|should) we\b|how about (?!you\b|it\b|that\b)|why do n't we|what if we|would you (?:be )?(?:up|open|willing|game)\b|(?:do you )?fancy\b|are you up for|how would it be if we|how does .* sound|would it (?:work|be (?:ok|okay|all right|alright|possible)) if we", "request", "we_do"),
@@ -90,15 +90,15 @@ _TOLD = _rules(
     (r"i (?:'ve been |was |am |'m |do |just |often |always |really )*(?:wonder(?:ing|ed)?|asking) (?:why|what|how|if|whether|where)\b", "curious", "reason"),
     (r"i (?:just |really |only )*(?:want|need|'d like|would like) to know (?:if|whether) (?:you|we)\b", "curious", "us"),
     (r"~(?<!a )(?<!no )\b(?:sorry|apologi[sz]e|forgive me)\b(?! (?:you|if|but|to (?:hear|see)|for your|about your))", "apology", None),
-    (r"(?:yes |i 've )*(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|'d love|have|'ve got|was hoping) to (?:talk|tell|say|speak|ask|discuss|raise|mention|bring)|there 's something|it(?: is|'s| was)(?: not| n't|n't)? (?:really |just )?about|about)\b(?!.*\b(?:because|couldn't|could n't|miss|love|proud|sorry|thank\w*)\b)", "neutral", "raises"),
+    (r"(?:yes |i 've )*(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|'d love|have|'ve got|was hoping) to (?:talk|tell|say|speak|ask|discuss|raise|mention|bring)|there 's something|it(?: is| ?'s| was)(?: not| n't|n't)? (?:really |just )?about|about)\b(?!.*\b(?:because|couldn't|could n't|miss|love|proud|sorry|thank\w*)\b)", "neutral", "raises"),
     (r"~\b(?:(?:it |that )?sounds (?:like|as|so|really|very|to me)|what i (?:'m hearing|hear|heard)|so (?:for you|you (?:felt|feel|were|are|'re|wanted|needed|'ve been))|you sound|(?:it|that) (?:seems|looks|feels) (?:like|as if|that|to me) (?:\w+ )?you|you must (?:have been|be|feel)|if i (?:heard|got|understood) (?:you|that|it) right|part of you|i (?:can )?(?:see|tell|hear) (?:that )?(?:you|how|it|in your|on your))\b", "reflective", None),
     (r"i wish (?:you|i|we|it|they) (?:'d|had|were|was|could have)\b", "owned_feeling", "low"),
     (r"(?:please )?(?:tell me|go on|say more|help me (?:understand|see|get)|i 'd (?:really |just |honestly )*(?:like|love) to (?:hear|know|understand)|i want to (?:hear|know|understand)|i 'm (?:listening|all ears|interested|curious)|begin with|start with the|walk me through)", "curious", "more"),
     (r"~\b(?:congratulations|well done|i 'm (?:so |really )*happy for you|thank you|thanks|cheers|i (?:really |do |so )*appreciate|i 'm (?:so |really |very )*(?:grateful|thankful)|that was (?:kind|good|nice|generous|decent) of you|you(?: are|'re|'ve been| were) (?:(?:really|so|very|a|an|such|always|always so) )*(?:good at|kind|brave|brilliant|lovely|wonderful|generous|patient|good (?:parent|friend|person|mum|dad|mother|father|listener|kid|colleague|neighbour))|you(?: are|'re) the one who (?:taught|showed|helped))\b(?! (?:a (?:lot|bunch) \.|for nothing|to you))", "validating", "thanks"),
     (r"(?:please )?let 's (?:leave|pick|stop|call|talk|come back|finish|continue|sleep)|(?:for (?:today|now|tonight)|i (?:should|have to|'ve got to|need to|must|'d better) (?:go|get going|run|head)|see you|good ?night|bye|goodbye|that 's (?:all|it|enough)(?: for \w+)?|we(?: can|'ll)? (?:leave it|stop|finish|talk|come back|pick))\b(?! \w+ (?:about|over))", "neutral", "closes"),
-    (r"you (?:could|can|might) (?:just |maybe |also )*(?:start|come|help|bring|ring|call|ask|tell|let|give|join|try)\b", "request", "you_do"),
+    (r"you (?:could|can|might) (?:just |maybe |also )*(?:start|come|help|bring|ring|call|ask|tell|let|give|join|try|wake|put|hold|say|send|take|stop|wait|leave|stay|sit)\b", "request", "you_do"),
     (r"(?:please )?do n't (?!(?:you|dare|know|think|be|worry|want|get|care|feel|cry|apologise|mind)\b)\w+", "request", "you_do"),
-    (r"(?:just |please )*(?:come|stay|sit|wait|stop|hold|ring|call|let|give|bring|send|keep|leave)\b (?!to think)", "request", "you_do"),
+    (r"(?:just |please )*(?:come(?! on\b)|stay|sit|wait|stop|hold|ring|call|let(?! 's)|give|bring|send|keep|leave)\b (?!to think)", "request", "you_do"),
     (r"let 's\b|we (?:could|can|might|should|ought to)\b|how about\b|maybe we\b|perhaps we\b|i (?:'ve |have |was |am |'m )?(?:been )?(?:think|thinking|thought) (?:that |maybe )*we (?:could|should|might)", "request", "we_do"),
     (r"~\b(?:that|it|this|you)(?: 's| is| was|'s)? (?:a )?(?:true|fair(?: point)?|good point|right)\b|you (?:are|'re|were) (?:\w+ )?right\b|i (?:know|see|can see|suppose|admit|guess) (?:now )?(?:that |it )?(?:i|my)\b|what i (?:said|did|wrote|called)\b.* (?:was|is) (?!(?:true|right|that)\b)|(?:thinking|thought|chewing|mulling|sorry) (?:\w+ )?(?:about|on|over|for) (?:what|how|that) i\b|my (?:fault|bad|doing|mistake|part|share)\b|(?:that|this|it)(?: one)? (?:'s|was|is) (?:on me|mine(?! too)|wrong|my (?:fault|bad|doing|mistake)|unfair|unkind|rude|cruel|mean|cheap|clumsy|thoughtless|selfish|childish|petty|silly|stupid|cowardly|sharp|uncalled for|a cheap|a (?:rotten|mean|cruel|low|horrible|silly|stupid|lousy) \w+)\b|(?:that|it) (?:was|is) n't (?:fair|kind|right|nice|okay|ok|good|okay of me|fair of me)\b(?! to me| on me)|no excuse|not proud|i hate that i|i should (?:\w+ )?(?:have|n't)|i ought|i could have|i (?:was|have been|'ve been|'m being|am being) (?:so |a bit |being |really |too |such )*(?:a (?!bit|little|lot|while|few)\w+|wrong|unfair|unkind|rude|selfish|careless|thoughtless|harsh|snappy|short with|out of (?:line|order)|impatient|distracted|a coward|defensive|stubborn|cowardly|hard on|late again|sharp|cold|cruel|mean)\b(?! (?:for|because|when))", "responsibility", None),
     (r"i (?:just |really |do |honestly |actually )*(?:(?:did n't|had n't|had never|never(?= (?:knew|saw|realis|realiz|notic|heard|understood|thought))|have n't) (?:know|knew|known|realis\w+|realiz\w+|see|seen|saw|notice\w*|hear|heard|understand|understood|guess\w*|think of|thought of|look\w* at)|had no idea|'d no idea|(?:would n't|would never) have (?:guessed|thought))\b", "neutral", "learns"),
@@ -133,6 +133,11 @@ _PREFACE = re.compile(
     _INTRO
     + r"(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|have|'ve got) to (?:say|tell you)(?: that)?|what i (?:mean|meant|want to say) is(?: that)?) (?=\w+ \w+ \w+)"
 )
+_ASKS_TO_ASK = re.compile(
+    _INTRO
+    + r"(?:(?:can|could|may|might) i (?:just |please )*ask(?: you)?|do you mind if i ask|i (?:'d like|want) to (?:ask|know)) ,? ?(?=(?:what|why|how|who|where|when|which)\b)"
+)
+_BEFORE = re.compile(r"\b(?:had|'d) (?:\w+ ){0,2}?(?:been|hoped|looked|felt|thought)\b")
 _KIND = frozenset(
     "teach help save support give listen care stay carry encourage believe hold raise mean try get".split()
 )
@@ -195,6 +200,8 @@ def _read(
         yield Move(rule[1], rule[2], place, asked=rule[1] == "curious")
         if rule[2] in {"thanks", "warm", "offers", "closes"} or pleasant is None:
             return
+    if pleasant and _BEFORE.search(words):
+        pleasant = None
     if pleasant is not None:
         yield Move("owned_feeling", "low" if not pleasant else "warm" if _TO_THEM.search(words) else "tells", place)
     elif _takes_up(sentence, words, known):
@@ -208,7 +215,7 @@ def _read(
 
 
 def _question(words: str, place: int, *, takes_up: bool) -> Move:
-    words = _CONDITION.sub("", words)
+    words = _ASKS_TO_ASK.sub("", _CONDITION.sub("", words))
     inverted = next((rule for rule in _ASKED if rule[0].search(words)), None)
     if inverted is not None:
         return Move(inverted[1], inverted[2], place, asked=True)

@@ -10,7 +10,7 @@ from zlib import crc32
 from coach.library.practice import Act, Level, Point
 from coach.rehearsal.finer import BROADER
 from coach.rehearsal.state import Answer, level
-from coach.rehearsal.story import HURT, TOLD_BY, Moment, next_to_tell, opens
+from coach.rehearsal.story import HURT, TOLD_BY, Moment, asks_again, next_to_tell, opens
 
 if TYPE_CHECKING:
     from coach.library.practice import PersonaFrame
@@ -27,7 +27,8 @@ _KIN: dict[Act, tuple[Act, ...]] = {
     "repair": ("apology", "validating"),
 }  # fmt: skip
 _ALWAYS_TELLS: frozenset[Act] = frozenset({"curious", "reflective"})
-_ANSWERED_AS: dict[Point, Point] = {"raises": "may_i", **BROADER}
+_ANSWERED_AS: dict[Point, Point] = {"raises": "may_i", "more": "again", **BROADER}
+_ON: frozenset[Point | None] = frozenset({"more", "detail", "does"})  # what may ask on about a line that was told
 
 
 class Partner(Protocol):
@@ -71,7 +72,8 @@ def _frames(moment: Moment) -> Iterator[list[PersonaFrame]]:
     now, turn = level(moment.turn.tension), moment.turn
     known = moment.setup.persona.frames
     if turn.point and not (now == "hot" and turn.act in HURT):
-        for point in (turn.point, _ANSWERED_AS.get(turn.point)):
+        points = (turn.point, _ANSWERED_AS.get(turn.point))
+        for point in ("again", *points) if turn.point in _ON and asks_again(moment) else points:
             to_the_point = [frame for frame in known if point and frame.to == point]
             yield [frame for frame in to_the_point if frame.at in {None, now}]
             yield [frame for frame in to_the_point if frame.at == _NEAR[now][0] and now != "hot"]
@@ -89,8 +91,10 @@ def _fitness(frame: PersonaFrame, text: str, moment: Moment, told: str) -> tuple
     tells = "reveal" in names and bool(told)
     point = moment.turn.point
     wanted = act in _ALWAYS_TELLS or point == "charges" or opens(moment.turn) and _draw(moment, "tells") % 2 == 0
-    echoes = 2 * bool(names & {"clause", "deed"}) + bool(names & {"thing", "feeling", "quote"})
-    often = _draw(moment, "echoes") % 4 > 0  # people don't take up every word
+    echoes = 2 * bool(names & {"clause", "deed", "asked", "time", "short"}) + bool(
+        names & {"thing", "feeling", "quote"}
+    )
+    often = _draw(moment, "echoes") % 4 > 0 or bool(names & {"asked", "time"})  # people don't take up every word
     return (
         1 if tells == wanted or not told else 0,
         echoes if often else 0,

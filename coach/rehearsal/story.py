@@ -31,10 +31,10 @@ TOLD_BY: frozenset[Point | None] = frozenset(
     {*_TELLING_OF, "more", "detail", "where"}
 )  # what a line of the story answers by itself
 _EXACT: frozenset[str] = frozenset(
-    "need check me idea since who count detail where".split()
+    "need check me idea since who count detail does where".split()
 )  # what only a line about the same thing would answer
 _NEVER: frozenset[str] = frozenset(
-    """either guess dreads silence treat touch meets praise reassures cares together wished news limits jokes answers thanks closes
+    """either guess dreads again silence treat touch meets praise reassures cares together wished news limits jokes answers thanks closes
     agrees refuses offers greets how_was yes_no fact date us okay upset assent we_do you_do may_i""".split()
 )  # what no line of a story answers
 _ASKED_FOR: frozenset[Point | None] = frozenset({"reason", "feeling", "view", "more"})
@@ -77,9 +77,11 @@ def next_to_tell(moment: Moment) -> str:
     rest = [line for place, line in enumerate(lines) if line not in told and place < deepest]
     if not rest or not opens(turn) or turn.point in _NEVER:
         return ""
-    asked = stems(_question(turn.said)) - stems(moment.setup.matter) - _GENERAL
+    asked = _asked(moment)
     fits = _TELLING_OF.get(turn.point) if turn.point else None
     own = set(moment.setup.other_side)
+    if asks_again(moment):
+        return ""
 
     def about(line: str) -> float:
         return (
@@ -90,9 +92,21 @@ def next_to_tell(moment: Moment) -> str:
 
     best = max(rest, key=about)
     shared = len(asked & stems(best))
-    if max((len(asked & stems(line)) for line in told), default=0) > shared:
-        return ""  # it asks on about what was told
     return best if _invited(turn, shared, len(asked), fits=fits is not None and fits.search(best) is not None) else ""
+
+
+def asks_again(moment: Moment) -> bool:
+    """Whether it asks on about a line that was told, and no other line has as much to do with it."""
+    told = {turn.answer.told for turn in moment.before if turn.answer and turn.answer.told}
+    asked = _asked(moment)
+    shared = {line: len(asked & stems(line)) for line in story(moment.setup)}
+    best = max((shared.get(line, 0) for line in told), default=0)
+    return best > max((size for line, size in shared.items() if line not in told), default=0)
+
+
+def _asked(moment: Moment) -> frozenset[str]:
+    """What a turn names by itself, beyond the matter."""
+    return stems(_question(moment.turn.said)) - stems(moment.setup.matter) - _GENERAL
 
 
 def _invited(turn: Turn, shared: int, asked: int, *, fits: bool) -> bool:
