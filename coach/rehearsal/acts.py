@@ -44,7 +44,9 @@ _RIDICULES = re.compile(
 _THEIR_SORRY = re.compile(
     r"\b(?:you|he|she|they) (?:\w+ ){0,3}(?:sorry|apologi[sz]e|apology)\b|\bsorry (?:to hear|for your|about your)\b"
 )
-_SORRY = re.compile(r"(?<!a )(?<!no )\b(?:sorry|apologi[sz]e|apology|forgive me|i was wrong|my fault|my bad)\b")
+_SORRY = re.compile(
+    r"(?<!a )(?<!no )(?<!to be )\b(?:sorry|apologi[sz]e|apology|forgive me|i was wrong|my fault|my bad)\b"
+)
 _OWNS = re.compile(
     r"\bsorry (?:that )?(?:i|for|about|we)\b|\bapologi[sz]e for\b|\bi (?:should (?:have|n't have|not have)|was (?:wrong|unfair|rude|out of (?:line|order)|late|short with|distracted)|forgot|snapped|shouted|ignored|interrupted|promised|missed|let you down|got (?:that|it|this) wrong|did n't (?:ring|call|tell|ask|listen|think|notice|turn up|help|do)|left you|kept you)\b|\b(?:that|this|it) (?:was|is|'s) (?:on me|my (?:fault|doing|part|mistake))\b|\bmy part\b"
 )

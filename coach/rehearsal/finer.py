@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from coach.library.practice import Act, Point
 
 BROADER: dict[Point, Point] = {
-    "guess": "check", "either": "yes_no", "dreads": "us", "detail": "more", "does": "detail", "again": "more", "where": "fact", "how_was": "feeling", "silence": "okay",
-    "treat": "may_i", "touch": "may_i", "meets": "we_do", "praise": "thanks", "reassures": "warm", "cares": "thanks",
+    "guess": "check", "either": "yes_no", "dreads": "us", "detail": "more", "does": "detail", "again": "more",
+    "span": "count",
+    "choose": "need", "where": "fact", "how_was": "feeling", "silence": "okay",
+    "treat": "may_i", "touch": "may_i", "meets": "we_do", "praise": "thanks", "glad": "warm", "reassures": "warm", "cares": "thanks",
     "shared": "tells", "together": "agrees", "explains": "tells", "wished": "low", "news": "tells", "limits": "refuses",
     "jokes": "tells", "answers": "tells",
 }  # fmt: skip
@@ -28,12 +30,12 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:it is|then ?[?.!]*$|shall we|make it|how about|what about|let 's|we said|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
+    r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
 )
 _FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|tissues?|hanky|brew|slice|piece|half)"
 _KIND = r"(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit down|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
 _TOUCH = re.compile(
-    r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle)\b|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
+    r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle) (?:you|your hand|on to you|each other|\?)|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
 )
 _SILENCE = re.compile(
     r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
@@ -47,7 +49,7 @@ _HOW_WAS = re.compile(
 )
 _HARD_ON = r"(?:angry|cross|mad|upset|annoyed|accusing|blaming|judging|leaving|going|shouting|asking you|here to|trying to|disappointed|giving up|letting go|trapping|laughing)"
 _REASSURES = re.compile(
-    rf"\b(?:i (?:'m|am) not (?:\w+ )?{_HARD_ON}|i (?:do n't|never|did n't|wo n't|would n't|'d never|would never|could n't|could never) (?:ever |really |even )*(?:think (?:\w+ )?(?:less|badly|worse)|mind|need you to|care about|care if|expect|blame|hate|want you to (?!go\b)|want a perfect|have minded|have been cross|hold (?:it|that)|tell (?:anyone|anybody|them|her|him)|go\b|leave|laugh at you|shout|be (?:cross|angry))|you (?:do n't|never|need n't|did n't|wo n't|never did) (?:ever )?(?:have|need) to|(?:it|that) (?:is n't|'s not|is not) your (?:job|fault|doing)|i (?:'d|would) have (?:lent|helped|come|understood|listened|waited|looked|done|stayed|said yes|forgiven|given|believed)|no ?body 's (?:angry|cross|blaming|leaving|counting)|i (?:'m|am) (?:still |right )?here|we (?:'re|are) (?:fine|okay|ok|all right|alright|good|not over)|no more \w+ from me|i (?:do )?believe you|i (?:'m|am) (?:quite |really )?sure\b|you (?:have n't|did n't) (?:ruin|spoil|break|hurt|do anything|lose|let)|it (?:does n't|did n't) (?:matter|bother|change))"
+    rf"\b(?:i (?:'m|am) not (?:\w+ )?{_HARD_ON}|i do n't want to (?:take|hurt|fight|argue|spoil|stop you|push|rush|make you|change you|win)|i (?:do n't|never|did n't|wo n't|would n't|'d never|would never|could n't|could never) (?:ever |really |even )*(?:think (?:\w+ )?(?:less|badly|worse)|mind|need you to|care about|care if|expect|blame|hate|want you to (?!go\b)|want a perfect|have minded|have been cross|hold (?:it|that)|tell (?:anyone|anybody|them|her|him)|go\b|leave|laugh at you|shout|be (?:cross|angry))|you (?:do n't|never|need n't|did n't|wo n't|never did) (?:ever )?(?:have|need) to|(?:it|that) (?:is n't|'s not|is not) your (?:job|fault|doing)|i (?:'d|would) have (?:lent|helped|come|understood|listened|waited|looked|done|stayed|said yes|forgiven|given|believed|brought|made you|sat|driven|held|rung|picked)|no ?body 's (?:angry|cross|blaming|leaving|counting)|i (?:'m|am) (?:still |right )?here|we (?:'re|are) (?:fine|okay|ok|all right|alright|good|not over)|no more \w+ from me|i (?:do )?believe you|i (?:'m|am) (?:quite |really )?sure\b|you (?:have n't|did n't) (?:ruin|spoil|break|hurt|do anything|lose|let)|it (?:does n't|did n't) (?:matter|bother|change)|nothing to (?:be sorry|apologi[sz]e|be ashamed)|no need to (?:be )?(?:sorry|apologi[sz]e|explain)|take (?:all |as much |your )(?:the |of the )?time|no (?:rush|hurry|pressure)|whenever you (?:'re|are|like|want|can))"
 )
 _GOOD = r"(?:good|great|brilliant|brave|lovely|kind|wonderful|clever|beautiful|funny|generous|patient|strong|amazing|fair|sweet|thoughtful|nice|decent|honest)"
 _PRAISE = re.compile(
@@ -64,7 +66,7 @@ _EXPLAINS = re.compile(
     r"^(?:(?:and|but|well|you know|look) ?,? )*(?:it|that|this|i)\b.*\b(?:because|so that|so (?:i|you|we) (?:can|could|would|do)|that 's why|the reason)\b|\bthat 's (?:why|what) i\b|\bi only \w+(?:ed)? (?:it )?(?:because|so)\b"
 )
 _WISHED = re.compile(
-    r"\bi (?:only |just |do |really |so )*wish\b|\bi (?:'d|would) have (?:liked|loved|preferred|wanted)\b|\bif only\b|\bwe (?:could|should) have (?!n't)\w+"
+    r"\bi (?:only |just |do |really |so )*wish\b|\bi (?:'d|would) have (?:liked|loved|preferred|wanted)\b|\bif only\b|\bwe (?:could|should) have (?:been|done|gone|had|talked|said|told|asked|met|come|tried|sat)\b"
 )
 _LIMITS = re.compile(
     r"\bi (?:ca n't|can not|could n't) (?:promise|always|do it (?:alone|all)|be (?:\w+ )?(?:every|all))|\bi do n't know (?:if|whether|how) i\b|\bi (?:'m|am) (?:not (?:\w+ )?good at|no good at|bad at|hopeless at|not perfect|still learning|useless at)|\bi might (?:not|forget|fail|get it wrong)\b"
@@ -78,25 +80,39 @@ _TREAT = re.compile(
 )
 _CAN_BEAR = re.compile(r"\b(?:can|could) you (?:manage|do|live with|bear|cope with|afford) (?:that|it|this)\b")
 _FIRST = r"^(?:\w+ ?,? ){0,2}?"
-_HOW_LONG = re.compile(_FIRST + r"how (?:long|far)\b")
+_HOW_LONG = re.compile(_FIRST + r"how (?:long|far) (?:did|do|does|was|were|is|are|will|would)\b")
+_WE_ARE = re.compile(r"\b(?:we (?:'re|are)|are we) (?:\w+ ){0,2}?(?:friends|okay|ok|good|fine|all right|alright|us)\b")
+_TO_BE = re.compile(r"\bwhat (?:do|did) you want to (?:be|become)\b")
+_CHOICE = re.compile(
+    r"\bwhich\b.*\byou (?:\w+ )?(?:want|like|prefer|fancy|rather|have|having)\b|\bwhat (?:would|do|are|shall) (?:you|i|we) (?:\w+ )?(?:like|want|fancy|have|having|get|bring|order|cook|make)(?: me)? (?:to (?:eat|drink|watch|have|wear)|for (?:dinner|lunch|breakfast|supper|tea|pudding|your birthday|christmas)|on (?:your|it)|in (?:your|it)|with (?:your|it))"
+)
 _HOW_MUCH = re.compile(_FIRST + r"how (?:much|many|often|big|old)\b")
 _WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will|can|shall)\b")
 _WHERE = re.compile(_FIRST + r"where\b(?! (?:does that|do we))")
-_DOES = re.compile(r"\bwhat (?:do|did|does|are|were|have) (?:you|they|he|she) (?:\w+ )?(?:do|doing|done|get up to)\b")
+_DOES = re.compile(
+    r"\bwhat (?:do|did|does|are|were|have|would|will) (?:you|they|he|she) (?:\w+ )?(?:do|doing|done|get up to)\b"
+)
 _STUNG = re.compile(
     r"\b(?:it|that|this) (?:\w+ )?(?:felt|hurts?|stings?|stung|broke|crushed|frightened|scared|upset|cut)\b|\b(?:it|that|this) (?:was|'s been|has been) (?:\w+ )?(?:hard|awful|lonely|horrible|cruel|frightening|humiliating|embarrassing|painful|exhausting)"
 )
+_AT_THE_END = re.compile(
+    r"\bi (?:do n't want to (?:lose|leave|be without)|ca n't (?:do (?:this|it|that) (?:alone|any)|go on|keep (?:doing|this)|do .* much longer)|do n't know (?:how much|if i can))|\bmuch longer\b"
+)
+_RETURNED = re.compile(r"\b(?:love|adore|miss|missed|missing|like|want)\b")
 _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
     (_CAN_BEAR, frozenset({"you_do"}), "curious", "assent"),
     (_PRAISE, frozenset({"guess"}), "validating", "praise"),
     (_DREADS, frozenset("yes_no guess us upset okay detail assent".split()), "curious", "dreads"),
     (_EITHER, frozenset("yes_no guess okay upset".split()), "curious", "either"),
     (_HOW_WAS, frozenset("fact feeling more detail".split()), "curious", "how_was"),
-    (_HOW_LONG, frozenset({"fact"}), "curious", "since"),
+    (_HOW_LONG, frozenset({"fact", "since", "detail"}), "curious", "span"),
+    (_WE_ARE, frozenset({"guess", "yes_no"}), "curious", "us"),
+    (_TO_BE, frozenset({"need"}), "curious", "detail"),
+    (_CHOICE, frozenset("detail need yes_no more fact view".split()), "curious", "choose"),
     (_HOW_MUCH, frozenset({"fact", "since"}), "curious", "count"),
     (_WHEN, frozenset({"fact"}), "curious", "date"),
     (_WHERE, frozenset("detail fact since reason".split()), "curious", "where"),
-    (_DOES, frozenset({"detail", "more"}), "curious", "does"),
+    (_DOES, frozenset({"detail", "more", "need"}), "curious", "does"),
 )
 _TOLD: tuple[tuple[re.Pattern[str], Point], ...] = ((_LIMITS, "limits"), (_WISHED, "wished"), (_JOKES, "jokes"))
 _PLAINLY: tuple[tuple[re.Pattern[str], Point], ...] = (
@@ -145,10 +161,14 @@ def finer_statement(
         if _WISHED.search(words):
             return act, "wished"
         return (act, "shared") if _SHARED.search(words) else None
+    if point == "warm" and not _RETURNED.search(words) and not _REASSURES.search(words):
+        return act, "glad"
     if _PRAISE.search(words) and not _THANKED.search(words) and "n't" not in words:
         return "validating", "praise"
     if _REASSURES.search(words):
         return act if act != "neutral" else "validating", "reassures"
+    if point == "agrees" and _SHARED.search(words):
+        return act, "shared"
     if point in _STANDS and not _LIMITS.search(words):
         return None
     told = next((finer for rule, finer in _TOLD if rule.search(words)), None)
@@ -161,9 +181,10 @@ def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[A
     """A sentence that only tells something."""
     if _CARES.search(words):
         return "validating", "cares"
-    if _STUNG.search(words):
+    if _STUNG.search(words) or _AT_THE_END.search(words):
         return "owned_feeling", "low"
-    if _timed(words, has_verb=any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in sentence)):
+    finite = any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in sentence)
+    if _timed(words, has_verb=finite):
         return "request", "meets"
     for rule, finer in _PLAINLY:
         if rule.search(words):
@@ -172,7 +193,7 @@ def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[A
         return act, "answers"
     subject = next((child.lower_ for child in sentence.root.children if child.dep_ in _SUBJECT), None)
     lasting = not any(token.tag_ in {"VBD", "VBN"} for token in sentence)
-    return (act, "news") if subject and (subject not in {"i", "we", "you"} or lasting and subject == "i") else None
+    return (act, "news") if lasting and finite and subject not in {None, "we", "you"} else None
 
 
 def _timed(words: str, *, has_verb: bool) -> bool:

@@ -26,6 +26,7 @@ _BY_POINT: dict[Point, float] = {
     "greets": 3,
     "agrees": 1,
     "praise": 6.1,
+    "glad": 6.2,
     "reassures": 4.15,
     "cares": 6.3,
     "touch": 7.3,
