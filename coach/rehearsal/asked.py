@@ -24,6 +24,7 @@ _HELPERS = frozenset(
 )
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 _ENDS = frozenset(".,;:!?") | {"-", "--"}
+_SEVERAL = frozenset("two both all three lot".split())  # "you two" is no "I"
 _DID = {"did": "VBD", "does": "VBZ", "do": "VBP"}
 _LONGEST = 9  # words
 _SAID_AGAIN = {"i": "you", "you": "I", "it": "it", "he": "he", "she": "she", "they": "they", "we": "we", "there": "there", "this": "it", "that": "it"}  # fmt: skip
@@ -64,7 +65,8 @@ def asked(sentence: DocSpan) -> str:
     if place is None or not subject:
         return _checked(tidy(flipped(tokens, loose=True)), tokens) if _finite(tokens) else ""
     helper, rest = tokens[place], tokens[place + 1 + len(subject) :]
-    if any(token.dep_ == "neg" for token in tokens) or not rest and helper.lower_ in _DID:
+    two = any(token.lower_ in _SEVERAL for token in rest[:1])
+    if two or any(token.dep_ == "neg" for token in tokens) or not rest and helper.lower_ in _DID:
         return ""
     told = _told(helper, rest, mine=subject[-1].lower_ == "you")
     words = " ".join(filter(None, (flipped(tokens[:place], loose=True), flipped(subject, loose=True), told)))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BROADER: dict[Point, Point] = {
     "guess": "check", "either": "yes_no", "dreads": "us", "detail": "more", "does": "detail", "again": "more",
     "span": "count",
+    "amount": "count",
+    "moment": "since",
     "choose": "need", "where": "fact", "how_was": "feeling", "silence": "okay",
     "treat": "may_i", "touch": "may_i", "meets": "we_do", "praise": "thanks", "glad": "warm", "reassures": "warm", "cares": "thanks",
     "shared": "tells", "together": "agrees", "explains": "tells", "wished": "low", "news": "tells", "limits": "refuses",
@@ -32,7 +34,7 @@ TIME = re.compile(
 _PLAN = re.compile(
     r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
 )
-_FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|tissues?|hanky|brew|slice|piece|half)"
+_FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|eggs?|bread|dinner|lunch|breakfast|supper|pasta|noodles|rice|chips|pizza|beer|wine|juice|pancakes?|tissues?|hanky|brew|slice|piece|half)"
 _KIND = r"(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit down|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
 _TOUCH = re.compile(
     r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle) (?:you|your hand|on to you|each other|\?)|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
@@ -41,7 +43,7 @@ _SILENCE = re.compile(
     r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
 )
 _DREADS = re.compile(
-    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|too late|mind (?:if|me|it|that|very|much)|mind \?)"
+    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|having an affair|cheat\w*|too late|mind (?:if|me|it|that|very|much)|mind \?)"
 )
 _EITHER = re.compile(r"\bor (?!(?:not|no|something|anything|so|what|else|two|three|more)\b)\w+")
 _HOW_WAS = re.compile(
@@ -49,11 +51,11 @@ _HOW_WAS = re.compile(
 )
 _HARD_ON = r"(?:angry|cross|mad|upset|annoyed|accusing|blaming|judging|leaving|going|shouting|asking you|here to|trying to|disappointed|giving up|letting go|trapping|laughing)"
 _REASSURES = re.compile(
-    rf"\b(?:i (?:'m|am) not (?:\w+ )?{_HARD_ON}|i do n't want to (?:take|hurt|fight|argue|spoil|stop you|push|rush|make you|change you|win)|i (?:do n't|never|did n't|wo n't|would n't|'d never|would never|could n't|could never) (?:ever |really |even )*(?:think (?:\w+ )?(?:less|badly|worse)|mind|need you to|care about|care if|expect|blame|hate|want you to (?!go\b)|want a perfect|have minded|have been cross|hold (?:it|that)|tell (?:anyone|anybody|them|her|him)|go\b|leave|laugh at you|shout|be (?:cross|angry))|you (?:do n't|never|need n't|did n't|wo n't|never did) (?:ever )?(?:have|need) to|(?:it|that) (?:is n't|'s not|is not) your (?:job|fault|doing)|i (?:'d|would) have (?:lent|helped|come|understood|listened|waited|looked|done|stayed|said yes|forgiven|given|believed|brought|made you|sat|driven|held|rung|picked)|no ?body 's (?:angry|cross|blaming|leaving|counting)|i (?:'m|am) (?:still |right )?here|we (?:'re|are) (?:fine|okay|ok|all right|alright|good|not over)|no more \w+ from me|i (?:do )?believe you|i (?:'m|am) (?:quite |really )?sure\b|you (?:have n't|did n't) (?:ruin|spoil|break|hurt|do anything|lose|let)|it (?:does n't|did n't) (?:matter|bother|change)|nothing to (?:be sorry|apologi[sz]e|be ashamed)|no need to (?:be )?(?:sorry|apologi[sz]e|explain)|take (?:all |as much |your )(?:the |of the )?time|no (?:rush|hurry|pressure)|whenever you (?:'re|are|like|want|can))"
+    rf"\b(?:i (?:'m|am) not (?:\w+ )?{_HARD_ON}|i do n't want to (?:take|hurt|fight|argue|spoil|stop you|push|rush|make you|change you|win)|i (?:do n't|never|did n't|wo n't|would n't|'d never|would never|could n't|could never) (?:ever |really |even )*(?:think (?:\w+ )?(?:less|badly|worse)|mind|need you to|care about|care if|expect|blame|hate|want you to (?!go\b)|want a perfect|have minded|have been cross|hold (?:it|that)|tell (?:anyone|anybody|them|her|him)|go\b|leave|laugh at you|shout|be (?:cross|angry))|you (?:do n't|never|need n't|did n't|wo n't|never did) (?:ever )?(?:have|need) to|(?:it|that) (?:is n't|'s not|is not) your (?:job|fault|doing)|i (?:'d|would) have (?:lent|helped|come|understood|listened|waited|looked|done|stayed|said yes|forgiven|given|believed|brought|made you|sat|driven|held|rung|picked)|no ?body 's (?:angry|cross|blaming|leaving|counting)|i (?:'m|am) (?:still |right )?here|we (?:'re|are) (?:fine|okay|ok|all right|alright|good|not over)|no more \w+ from me|i (?:do )?believe you|i (?:'m|am) (?:quite |really )?sure\b|you (?:have n't|did n't) (?:ruin|spoil|break|hurt|do anything|lose|let)|it (?:does n't|did n't) (?:bother|change)|nothing to (?:be sorry|apologi[sz]e|be ashamed)|no need to (?:be )?(?:sorry|apologi[sz]e|explain)|take (?:all |as much |your )(?:the |of the )?time|no (?:rush|hurry|pressure)|whenever you (?:'re|are|like|want|can))"
 )
 _GOOD = r"(?:good|great|brilliant|brave|lovely|kind|wonderful|clever|beautiful|funny|generous|patient|strong|amazing|fair|sweet|thoughtful|nice|decent|honest)"
 _PRAISE = re.compile(
-    rf"\b(?:you (?:'re|are|were|'ve been|have been) (?:\w+ ){{0,2}}?(?:a |an |the )?{_GOOD}(?! (?:enough|for nothing))|(?:that|this|it) (?:was|is|'s) (?:\w+ ){{0,2}}?(?:a |an )?(?:brave|brilliant|beautiful|clever|{_GOOD} (?!time|idea|day|thing|point|question)\w+)|i (?:do |really |just )*(?:like|love|admire|respect) (?:the way|how|that) you|i (?:do |really )*(?:like|love) (?:the|your|his|her|that|this|those) \w+|i (?:'m|am) (?:\w+ )?(?:impressed)|well done|congratulations|you did (?:\w+ )?(?:well|great|brilliantly)|you(?: 've| have) (?:got )?(?:a real|such a)|look(?:s|ed)? (?:\w+ )?(?:lovely|great|beautiful|brilliant)|nobody (?:\w+ )?(?:like you|as well as you)|you (?:handled|managed) (?:\w+ )?(?:\w+ )?well)"
+    rf"\b(?:you (?:'re|are|were|'ve been|have been) (?:\w+ ){{0,2}}?(?:a |an |the )?{_GOOD}(?! (?:enough|for nothing))|(?:that|this|it) (?:was|is|'s) (?:\w+ ){{0,2}}?(?:a |an )?(?:brave|brilliant|beautiful|clever|{_GOOD} (?!time|idea|day|thing|point|question)\w+)|i (?:do |really |just )*(?:like|love|admire|respect) (?:the way|how|that) you|i (?:do |really )*(?:like|love) (?:the|your|his|her|that|this|those) \w+|i (?:'m|am) (?:\w+ )?(?:impressed)|well done|congratulations|you did (?:\w+ )?(?:well|great|brilliantly)|you(?: 've| have) (?:got )?(?:a real|such a)|look(?:s|ed)? (?:\w+ )?(?:lovely|great|beautiful|brilliant|nice|good|well|smart|pretty)\b|nobody (?:\w+ )?(?:like you|as well as you)|you (?:handled|managed) (?:\w+ )?(?:\w+ )?well)"
 )
 _THANKED = re.compile(r"\b(?:thank\w*|cheers|appreciate|grateful)\b")
 _SHARED = re.compile(
@@ -86,7 +88,9 @@ _TO_BE = re.compile(r"\bwhat (?:do|did) you want to (?:be|become)\b")
 _CHOICE = re.compile(
     r"\bwhich\b.*\byou (?:\w+ )?(?:want|like|prefer|fancy|rather|have|having)\b|\bwhat (?:would|do|are|shall) (?:you|i|we) (?:\w+ )?(?:like|want|fancy|have|having|get|bring|order|cook|make)(?: me)? (?:to (?:eat|drink|watch|have|wear)|for (?:dinner|lunch|breakfast|supper|tea|pudding|your birthday|christmas)|on (?:your|it)|in (?:your|it)|with (?:your|it))"
 )
-_HOW_MUCH = re.compile(_FIRST + r"how (?:much|many|often|big|old)\b")
+_OFTEN = re.compile(_FIRST + r"how (?:often|many (?:times|nights|days|weeks|evenings|hours|mornings))\b")
+_WHEN_DID = re.compile(_FIRST + r"(?:when|what time) (?:did|was|were)\b")
+_HOW_MUCH = re.compile(_FIRST + r"how (?:much|many|big)\b")
 _WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will|can|shall)\b")
 _WHERE = re.compile(_FIRST + r"where\b(?! (?:does that|do we))")
 _DOES = re.compile(
@@ -103,13 +107,15 @@ _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
     (_CAN_BEAR, frozenset({"you_do"}), "curious", "assent"),
     (_PRAISE, frozenset({"guess"}), "validating", "praise"),
     (_DREADS, frozenset("yes_no guess us upset okay detail assent".split()), "curious", "dreads"),
-    (_EITHER, frozenset("yes_no guess okay upset".split()), "curious", "either"),
+    (_EITHER, frozenset("yes_no guess okay upset may_i".split()), "curious", "either"),
     (_HOW_WAS, frozenset("fact feeling more detail".split()), "curious", "how_was"),
     (_HOW_LONG, frozenset({"fact", "since", "detail"}), "curious", "span"),
     (_WE_ARE, frozenset({"guess", "yes_no"}), "curious", "us"),
     (_TO_BE, frozenset({"need"}), "curious", "detail"),
     (_CHOICE, frozenset("detail need yes_no more fact view".split()), "curious", "choose"),
-    (_HOW_MUCH, frozenset({"fact", "since"}), "curious", "count"),
+    (_OFTEN, frozenset({"fact", "since", "count"}), "curious", "count"),
+    (_HOW_MUCH, frozenset({"fact", "since", "count"}), "curious", "amount"),
+    (_WHEN_DID, frozenset({"fact", "since"}), "curious", "moment"),
     (_WHEN, frozenset({"fact"}), "curious", "date"),
     (_WHERE, frozenset("detail fact since reason".split()), "curious", "where"),
     (_DOES, frozenset({"detail", "more", "need"}), "curious", "does"),
@@ -122,6 +128,9 @@ _PLAINLY: tuple[tuple[re.Pattern[str], Point], ...] = (
 )
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 _STANDS: frozenset[str] = frozenset("thanks closes raises learns refuses greets agrees".split())
+_BURDENED = re.compile(
+    r"\b(?:you|your|alone|wait\w*|cr(?:y|ied|ying)|nobody|no one|never|nothing|until|till|without|could n't|did n't|was n't|only|myself|lost|left|stood|sat|scared|hurt|hid|all (?:night|day))\b"
+)
 _TOLD_PLAINLY: frozenset[Point | None] = frozenset({"tells", "charges"})
 _NO_PLAN: frozenset[str] = frozenset("we_do you_do may_i since check".split())
 
@@ -192,8 +201,8 @@ def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[A
     if answers and len(words.split()) <= 8:
         return act, "answers"
     subject = next((child.lower_ for child in sentence.root.children if child.dep_ in _SUBJECT), None)
-    lasting = not any(token.tag_ in {"VBD", "VBN"} for token in sentence)
-    return (act, "news") if lasting and finite and subject not in {None, "we", "you"} else None
+    light = not _BURDENED.search(words) or not any(token.tag_ in {"VBD", "VBN"} for token in sentence)
+    return (act, "news") if light and finite and subject not in {None, "we", "you"} else None
 
 
 def _timed(words: str, *, has_verb: bool) -> bool:
