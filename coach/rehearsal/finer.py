@@ -35,7 +35,7 @@ _PLAN = re.compile(
     r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
 )
 _FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|eggs?|bread|dinner|lunch|breakfast|supper|pasta|noodles|rice|chips|pizza|beer|wine|juice|pancakes?|tissues?|hanky|brew|slice|piece|half)"
-_KIND = r"(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit down|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
+_KIND = r"keep (?:it|them|that) (?!from|up|in mind|quiet)|(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit down|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
 _TOUCH = re.compile(
     r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle) (?:you|your hand|on to you|each other|\?)|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
 )
@@ -90,6 +90,10 @@ _CHOICE = re.compile(
 )
 _OFTEN = re.compile(_FIRST + r"how (?:often|many (?:times|nights|days|weeks|evenings|hours|mornings))\b")
 _WHEN_DID = re.compile(_FIRST + r"(?:when|what time) (?:did|was|were)\b")
+_TO_YOU = re.compile(
+    r"^(?:\w+ ?,? ){0,2}?(?:do|does|did|has|have|was|were|is) (?:any|some|no)(?:one|body|thing)\b.*\byou\b"
+)
+_INVITES = re.compile(r"^(?:\w+ ?,? ){0,2}?(?:want|wanna|feel like|coming|up for) (?!me\b)(?:to |a |for )?\w+")
 _HOW_MUCH = re.compile(_FIRST + r"how (?:much|many|big)\b")
 _WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will|can|shall)\b")
 _WHERE = re.compile(_FIRST + r"where\b(?! (?:does that|do we))")
@@ -117,6 +121,8 @@ _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
     (_HOW_MUCH, frozenset({"fact", "since", "count"}), "curious", "amount"),
     (_WHEN_DID, frozenset({"fact", "since"}), "curious", "moment"),
     (_WHEN, frozenset({"fact"}), "curious", "date"),
+    (_TO_YOU, frozenset({"fact"}), "curious", "yes_no"),
+    (_INVITES, frozenset({"guess", "yes_no"}), "request", "we_do"),
     (_WHERE, frozenset("detail fact since reason".split()), "curious", "where"),
     (_DOES, frozenset({"detail", "more", "need"}), "curious", "does"),
 )
