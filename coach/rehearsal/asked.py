@@ -123,7 +123,7 @@ def _told(helper: Token, rest: Sequence[Token], *, mine: bool) -> str:
     word = flipped([helper], loose=True)
     if mine and word in {"are", "were"}:
         word = _OF_THE_SUBJECT["I", word]
-    return " ".join(filter(None, (word if rest else _WHOLE.get(word, word), spoken)))
+    return " ".join(filter(None, (_WHOLE.get(word, word), spoken)))
 
 
 def _short(subject: Sequence[Token], helper: Token) -> str:

@@ -43,11 +43,12 @@ _SILENCE = re.compile(
     r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
 )
 _DREADS = re.compile(
-    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|having an affair|cheat\w*|too late|mind (?:if|me|it|that|very|much)|mind \?)"
+    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)"
 )
 _EITHER = re.compile(r"\bor (?!(?:not|no|something|anything|so|what|else|two|three|more)\b)\w+")
 _HOW_WAS = re.compile(
     r"\bhow (?:was|is|are|were|'s|'ve|did|has|have|does|do) (?!(?:you|it|that|this|we|i|they|he|she)\b)(?:\w+ ){1,4}?(?:\?|,|today|yesterday|now|doing|go\b|going|been|keeping|getting|coming|holding|feeling)"
+    r"|\bhow (?:is|'s|was|are|were) (?:he|she|they) (?:(?:doing|getting on|keeping|feeling|now|today|these days) ?)*\?"
 )
 _HARD_ON = r"(?:angry|cross|mad|upset|annoyed|accusing|blaming|judging|leaving|going|shouting|asking you|here to|trying to|disappointed|giving up|letting go|trapping|laughing)"
 _REASSURES = re.compile(
@@ -59,7 +60,7 @@ _PRAISE = re.compile(
 )
 _THANKED = re.compile(r"\b(?:thank\w*|cheers|appreciate|grateful)\b")
 _SHARED = re.compile(
-    r"^(?:(?:and|but|yes|oh|well|no) ?,? )*(?:i|we|so|neither|nor|me)\b.*\b(?:too|as well|either|both|same(?: here)?|(?:so|neither|nor) (?:was|were|did|am|do|have|had) i)\b(?! (?:much|many|late|early|long|hard|big|far|often|loud|soon|quick|busy|\w+ (?:to|for)))|\bme (?:too|neither)\b|\bsame here\b|\bthat makes two of us\b"
+    r"^(?:(?:and|but|yes|oh|well|no) ?,? )*(?:i|we|so|neither|nor|me)\b.*\b(?:too|as well|either|both|same(?: here)?|(?:so|neither|nor) (?:was|were|did|am|do|have|had) i)\b(?! (?:much|many|late|early|long|hard|big|far|often|loud|soon|quick|busy|\w+ (?:to|for)))|^(?:(?:and|but|yes|oh|well|no) ?,? )*(?:so|neither|nor) (?:was|were|did|am|do|have|had|would|will|could) i\b|\bme (?:too|neither)\b|\bsame here\b|\bthat makes two of us\b"
 )
 _TOGETHER = re.compile(
     r"^(?:(?:and|but|so|then|well|yes) ?,? )*(?:if \w+ \w+ , )?we (?:'ll|will|can|could always|'ve|have|'re|are|do|did) (?!(?:said|talked|never|always|need)\b)|\bwe (?:'ll|will) (?:manage|find|get|work|sort|see|be (?:fine|ok|okay|all right))\b|\bbetween (?:us|the two of us)\b"
@@ -84,15 +85,16 @@ _CAN_BEAR = re.compile(r"\b(?:can|could) you (?:manage|do|live with|bear|cope wi
 _FIRST = r"^(?:\w+ ?,? ){0,2}?"
 _HOW_LONG = re.compile(_FIRST + r"how (?:long|far) (?:did|do|does|was|were|is|are|will|would)\b")
 _WE_ARE = re.compile(r"\b(?:we (?:'re|are)|are we) (?:\w+ ){0,2}?(?:friends|okay|ok|good|fine|all right|alright|us)\b")
-_TO_BE = re.compile(r"\bwhat (?:do|did) you want to (?:be|become)\b")
+_TO_BE = re.compile(
+    r"\bwhat (?:do|did) you want to (?:be|become)\b|\bwhat would you have (?!me\b|us\b|liked|wanted|needed|preferred)\w+"
+)
+_WHO_ELSE = re.compile(r"\bwho else (?!knows?\b|knew|(?:did|do|have) you)")
 _CHOICE = re.compile(
     r"\bwhich\b.*\byou (?:\w+ )?(?:want|like|prefer|fancy|rather|have|having)\b|\bwhat (?:would|do|are|shall) (?:you|i|we) (?:\w+ )?(?:like|want|fancy|have|having|get|bring|order|cook|make)(?: me)? (?:to (?:eat|drink|watch|have|wear)|for (?:dinner|lunch|breakfast|supper|tea|pudding|your birthday|christmas)|on (?:your|it)|in (?:your|it)|with (?:your|it))"
 )
 _OFTEN = re.compile(_FIRST + r"how (?:often|many (?:times|nights|days|weeks|evenings|hours|mornings))\b")
 _WHEN_DID = re.compile(_FIRST + r"(?:when|what time) (?:did|was|were)\b")
-_TO_YOU = re.compile(
-    r"^(?:\w+ ?,? ){0,2}?(?:do|does|did|has|have|was|were|is) (?:any|some|no)(?:one|body|thing)\b.*\byou\b"
-)
+_TO_YOU = re.compile(r"\b(?:do|does|did|has|have|was|were|is) (?:any|some|no)(?:one|body|thing)\b.*\byou\b")
 _INVITES = re.compile(r"^(?:\w+ ?,? ){0,2}?(?:want|wanna|feel like|coming|up for) (?!me\b)(?:to |a |for )?\w+")
 _HOW_MUCH = re.compile(_FIRST + r"how (?:much|many|big)\b")
 _WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will|can|shall)\b")
@@ -116,6 +118,7 @@ _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
     (_HOW_LONG, frozenset({"fact", "since", "detail"}), "curious", "span"),
     (_WE_ARE, frozenset({"guess", "yes_no"}), "curious", "us"),
     (_TO_BE, frozenset({"need"}), "curious", "detail"),
+    (_WHO_ELSE, frozenset({"who"}), "curious", "detail"),
     (_CHOICE, frozenset("detail need yes_no more fact view".split()), "curious", "choose"),
     (_OFTEN, frozenset({"fact", "since", "count"}), "curious", "count"),
     (_HOW_MUCH, frozenset({"fact", "since", "count"}), "curious", "amount"),
@@ -124,7 +127,7 @@ _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
     (_TO_YOU, frozenset({"fact"}), "curious", "yes_no"),
     (_INVITES, frozenset({"guess", "yes_no"}), "request", "we_do"),
     (_WHERE, frozenset("detail fact since reason".split()), "curious", "where"),
-    (_DOES, frozenset({"detail", "more", "need"}), "curious", "does"),
+    (_DOES, frozenset({"detail", "more", "need", "feeling"}), "curious", "does"),
 )
 _TOLD: tuple[tuple[re.Pattern[str], Point], ...] = ((_LIMITS, "limits"), (_WISHED, "wished"), (_JOKES, "jokes"))
 _PLAINLY: tuple[tuple[re.Pattern[str], Point], ...] = (
@@ -199,14 +202,14 @@ def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[A
     if _STUNG.search(words) or _AT_THE_END.search(words):
         return "owned_feeling", "low"
     finite = any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in sentence)
-    if _timed(words, has_verb=finite):
+    if not any(token.tag_ in {"VBD", "VBN"} for token in sentence) and _timed(words, has_verb=finite):
         return "request", "meets"
     for rule, finer in _PLAINLY:
         if rule.search(words):
             return act, finer
     if answers and len(words.split()) <= 8:
         return act, "answers"
-    subject = next((child.lower_ for child in sentence.root.children if child.dep_ in _SUBJECT), None)
+    subject = next((token.lower_ for token in sentence if token.dep_ in _SUBJECT), None)
     light = not _BURDENED.search(words) or not any(token.tag_ in {"VBD", "VBN"} for token in sentence)
     return (act, "news") if light and finite and subject not in {None, "we", "you"} else None
 

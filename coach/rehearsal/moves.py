@@ -84,7 +84,7 @@ _ASKED = _rules(
     (r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:he|she|they|my|his|her|their|anyone|anybody|someone|your (?:mother|father|mum|dad|sister|brother|boss|friend|aunt|uncle)s?)\b", "curious", "fact"),
     (r"(?:do|does|did|is|are|was|were|have|has|had|will|would|can|could|must|shall|should|am|is n't|are n't|do n't|did n't|have n't|would n't|were n't|was n't)\b", "curious", "yes_no"),
     (r"(?:really|you what|seriously)\b", "curious", "yes_no"),
-    (r"what\b|how\b|which\b|where\b|whose?\b", "curious", "detail"),
+    (r"what\b|how\b|which\b|where\b|who(?:se)?\b", "curious", "detail"),
 )  # fmt: skip
 _TOLD = _rules(
     (r"i (?:'ve been |was |am |'m |do |just |often |always |really )*(?:wonder(?:ing|ed)?|asking) (?:why|what|how|if|whether|where)\b", "curious", "reason"),
@@ -97,7 +97,10 @@ _TOLD = _rules(
     (r"(?:please )?(?:tell me|go on|say more|help me (?:understand|see|get)|i 'd (?:really |just |honestly )*(?:like|love) to (?:hear|know|understand)|i want to (?:hear|know|understand)|i 'm (?:listening|all ears|interested|curious)|begin with|start with the|walk me through)", "curious", "more"),
     (r"~\b(?:congratulations|well done|i 'm (?:so |really )*happy for you|thank you|thanks|cheers|i (?:really |do |so )*appreciate|i 'm (?:so |really |very )*(?:grateful|thankful)|that was (?:kind|good|nice|generous|decent) of you|you(?: are|'re|'ve been| were) (?:(?:really|so|very|a|an|such|always|always so) )*(?:good at|kind|brave|brilliant|lovely|wonderful|generous|patient|good (?:parent|friend|person|mum|dad|mother|father|listener|kid|colleague|neighbour))|you(?: are|'re) the one who (?:taught|showed|helped))\b(?! (?:a (?:lot|bunch) \.|for nothing|to you))", "validating", "thanks"),
     (r"(?:please )?let 's (?:leave|pick|stop|call|talk|come back|finish|continue|sleep)|(?:for (?:today|now|tonight)|i (?:should|have to|'ve got to|need to|must|'d better) (?:go|get going|run|head)|see you|good ?night|bye|goodbye|that 's (?:all|it|enough)(?: for \w+)?|we(?: can|'ll)? (?:leave it|stop|finish|talk|come back|pick))\b(?! \w+ (?:about|over))", "neutral", "closes"),
-    (r"you (?:can|may|could) (?:just |always |still )*(?:have|borrow|keep|use) (?!to\b|been\b|a go\b)", "responsibility", "offers"),
+    (r"you (?:can|may) (?:just |always |still )*(?:have|borrow|keep|use) (?!to\b|been\b|a go\b)", "responsibility", "offers"),
+    (r"here ,? ?(?:have|take)\b", "responsibility", "offers"),
+    (r"~\bi owe (?:you|them|him|her) an? (?:\w+ )?(?:apology|sorry|explanation)", "responsibility", None),
+    (r"let me (?!sleep|think|start|try|rephrase|say|tell|know|finish|in\b|out\b|be\b|go\b|put it)\w+", "request", "may_i"),
     (r"you (?:could|can|might) (?:just |maybe |also )*(?:start|come|help|bring|ring|call|ask|tell|let|give|join|try|wake|put|hold|say|send|take|stop|wait|leave|stay|sit)\b", "request", "you_do"),
     (r"(?:please )?do n't (?!(?:you|dare|know|think|be|worry|want|get|care|feel|cry|apologise|mind)\b)\w+", "request", "you_do"),
     (r"(?:just |please )*(?:come(?! on\b)|stay|sit|wait|stop|hold|ring|call|let(?! 's)|give|bring|send|keep|leave)\b (?!to think)", "request", "you_do"),
@@ -108,7 +111,7 @@ _TOLD = _rules(
     (r"~\b(?:makes?|made|making) (?:\w+ ){0,2}?sense|no wonder|of course (?:it|that|you (?:are|were|'re|would|feel|felt|need|want|do))\b|any(?:one|body) would|(?:that|it|this|which) (?:must|sounds?|would|'s|is|was|'d|has to|seems) (?:have been |be |like |so |really |such |just |very |a |been |hurt |have )*(?:hard|rough|grim|tough|awful|painful|horrible|lonely|exhausting|heavy|a lot|long wait|long|frightening|scary|rotten|sad|tiring|unfair on you|kind|lovely|brave|good|maddening|frustrating|big|enough|allowed|okay to|all right to|understandable|natural|normal|only human)\b|i (?:can |do |could )?(?:\w+ )?(?:see|get|understand|imagine|know) (?:why|how|that|it)\b(?! i\b)|i (?:'d|would|do n't think i 'd|do n't think i would) (?:\w+ )?(?:be|feel|have|hate|want|mind|do|do it) .*\b(?:too|as well|either|the same|furious|hate it)\b|i (?:believe|admire|respect) (?:you|that|how)|i (?:'m )?(?:so |very )?sorry (?:to hear|for your|about your|you had|that happened|you went)|i think so too|you have n't (?:\w+ed|done)|(?:you|it|that) (?:are|'re|is|'s) n't (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|you (?:'re|are) not (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|no (?:rush|pressure|hurry)|take (?:all the |your |as much )|whenever you|you (?:do n't|need n't) (?:have to|need)|it matters (?:to (?:me|you)|because)|you (?:have|had|'ve|'ve got) every (?:right|reason)|(?:was n't|is n't|not) (?:\w+ )?(?:your|anybody 's|anyone 's) fault|you deserve|good (?:for|on) you|you should n't have (?:had )?to|i 'm with you|(?:it|that) (?:is|was|'s) (?:not nothing|n't nothing|only natural)|you (?:meant|mean) well|you were (?:only|just) (?:trying|doing)|i hear you|i (?:can )?hear that|you (?:always |really |did |do |'ve )*(?:help|helped|care|tried|work so hard|worked so hard|did so much|do so much|put in)\b", "validating", None),
     (r"~\bi (?:'ve been missing|(?:\w+ )?(?:miss|love|adore|like) (?:you|us|our|having you|being|the way|how|it when|that about|telling|living|talking|spending|coming|hearing|seeing|sitting|eating|walking|cooking|laughing|waking))\b|what a relief|i 'd (?:love|like that|be (?:so )?(?:glad|happy)|really like) (?:that|to|it|,|\.|$)|means (?:\w+ )?(?:a lot|so much|the world) to me|i 'm (?:\w+ )?(?:glad|happy|proud|touched|relieved|pleased)\b|i (?:feel|felt) (?:\w+ )?(?:lighter|better|closer|calmer|relieved|touched|happy|safe|proud|glad)|good to hear|(?:you|that) (?:matter|matters) to me|i 'm on your side|i look up to you|the world of you|i forgive you|i (?:really |do )?care (?:about|that) you|i 'm (?:right |still |always )*here\b|i (?:'m|am) not going (?:anywhere|away)", "owned_feeling", "warm"),
     (r"~(?:, |and |then )i (?:'ll|will) (?!be honest|admit|never)", "responsibility", "offers"),
-    (r"i (?:'ll|will|wo n't)\b(?! (?:be honest|admit|say this|never|n't|give you that)\b)|i (?:promise|can do|can start|can stop|can try|can give|can take|can bring|could (?:do|take|bring|start|give|try|come)|'m (?:going to|happy to|willing to|ready to|gon na)|am (?:going to|happy to|willing to))|(?:next time|from now on|from today|starting|after \w+ ,)\b.*\b(?:i|we|'ll)\b|i want to (?:do|be|try|get|make|help|change|listen|learn)|i (?:'ve|have) (?:put|bought|booked|set|asked|cancelled|started|stopped)\b|promise \.?$|course \.?$|\w+ i can (?:do|give|manage)", "responsibility", "offers"),
+    (r"i (?:'ll|will|wo n't)\b(?! (?:be honest|admit|say this|never|n't|give you that)\b)|i (?:promise|can do|can start|can stop|can try|can give|can take(?! it\b)|can bring|could (?:do|take|bring|start|give|try|come)|'m (?:going to|happy to|willing to|ready to|gon na)|am (?:going to|happy to|willing to))|(?:next time|from now on|from today|starting|after \w+ ,)\b.*\b(?:i|we|'ll)\b|i want to (?:do|be|try|get|make|help|change|listen|learn)|i (?:'ve|have) (?:put|bought|booked|set|asked|cancelled|started|stopped)\b|promise \.?$|course \.?$|\w+ i can (?:do|give|manage)", "responsibility", "offers"),
     (r"~\b(?:i (?:\w+ )?(?:worry|dread|fear|panic|ache|cry|cried|lie awake|lay awake)\b|i (?:needed|wanted) (?:you|somebody|someone|us|my|to be)\b|i (?:ca n't|could n't|hardly|can not) (?:\w+ )?(?:sleep|cope|bear|breathe|eat|stop thinking)|(?:it|that|this) (?:\w+ )?(?:hurts?|stings?|stung|scares?|scared|worries|worried|frightens|frightened|saddens|kills|gets to|breaks|broke|upsets?) (?:me|my)?|(?:it|that)(?: 's| is| was|'s) (?:\w+ )?(?:hard|awkward|lonely|difficult|not easy|n't easy|painful) (?:for|on) me|(?:it|that) was n't easy|i(?:'m| am|'ve been|'m just) (?:\w+ )?(?:finding it|struggling|running on|at the end of|knackered|shattered|worn out|in pieces|a mess|all over the place|not coping|on edge))", "owned_feeling", "low"),
     (r"~\bi (?:'ve |have |just |really |still |also |do )*(?:feel|felt)\b(?! (?:that|like|as if|as though) (?:you|it|this|we|i should|she|he)|\b.*\b(?:better|good|glad)\b)", "owned_feeling", "low"),
     (r"i (?:just |really |only |also |do |still )*(?:want|need|wish|prefer|hope|'m (?:just |only )?asking|am asking)\b|i (?:'d|would) (?:just |really |only |so |much |also )*(?:like|love|rather|prefer|feel better|appreciate|be grateful|need)\b|what i (?:want|need|'d like|wish|hope)|all i (?:want|need|ask)|it would (?:\w+ )?(?:help|mean|be (?:good|great|nice|easier|better))", "request", "wants"),
@@ -126,7 +129,7 @@ _CONDITION = re.compile(
 )
 OPEN: frozenset[Point | None] = frozenset({"feeling", "need", "reason", "more", "view", "me", "idea"})
 _ECHO = re.compile(
-    r"(?!(?:Why|When|Who|Where|How|Deal|Okay|OK|Tea|Coffee|Agreed|Better|Ready)\b)\w+\?+|(?:\w+(?:n't|n’t)? (?:I|you|we|it|they|that)|(?:You|I|It|They|We) \w+|Really|What|Did you)\?+",
+    r"(?:\w+(?:n't|n’t)? (?:I|you|we|it|they|that)|(?:You|I|It|They|We) \w+|Really|What|Did you)\?+",
     re.IGNORECASE,
 )
 ACCUSING = re.compile(r"\b(?:only|never|always|ever|just|even|again|really|enough|obviously|clearly|nothing)\b|^if\b")
@@ -157,7 +160,7 @@ def moves(parsed: Parsed, partner: Parsed, feelings: FeelingWords) -> tuple[Move
     last = len(parsed.sentences) - 1
     answers = "?" in partner.text
     for place, sentence in enumerate(parsed.sentences):
-        if place < last and _ECHO.fullmatch(sentence.text.strip()):
+        if place < last and (_ECHO.fullmatch(sentence.text.strip()) or _one_word(sentence, partner)):
             continue
         words = " ".join(token.lower_ for token in sentence if not token.is_space and token.i not in parsed.reported)
         words = _PREFACE.sub("", words)
@@ -223,6 +226,12 @@ def _question(words: str, place: int, *, takes_up: bool) -> Move:
     if inverted is not None:
         return Move(inverted[1], inverted[2], place, asked=True)
     return Move("reflective", "check", place, asked=True) if takes_up else Move("curious", "guess", place, asked=True)
+
+
+def _one_word(sentence: DocSpan, partner: Parsed) -> bool:
+    """A question of one word that is the partner's own, or a pronoun: "Small?", "Me?"."""
+    word = sentence[0]
+    return "?" in sentence.text and len(sentence) == 2 and (word.pos_ == "PRON" or word.lower_ in partner.words)
 
 
 def _felt(parsed: Parsed, feelings: FeelingWords) -> Iterator[tuple[int, bool]]:
