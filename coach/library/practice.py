@@ -25,7 +25,7 @@ Point = Literal[
     "feeling", "need", "reason", "check", "yes_no", "more", "view", "me", "idea",
     "since", "date", "fact", "who", "count", "us", "okay", "upset", "assent",
     "you_do", "we_do", "may_i", "wants",
-    "guess", "either", "dreads", "detail", "does", "again", "span", "amount", "moment", "choose", "where", "how_was", "silence", "treat", "touch", "meets",
+    "guess", "either", "dreads", "detail", "does", "again", "span", "amount", "moment", "somebody", "choose", "where", "how_was", "silence", "treat", "touch", "meets",
     "raises", "charges", "tells", "learns", "agrees", "offers", "refuses", "closes", "greets", "thanks", "warm", "low",
     "praise", "glad", "reassures", "cares", "shared", "together", "explains", "wished", "news", "limits", "jokes", "answers",
 ]  # fmt: skip

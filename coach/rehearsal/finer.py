@@ -19,6 +19,7 @@ BROADER: dict[Point, Point] = {
     "span": "count",
     "amount": "count",
     "moment": "since",
+    "somebody": "detail",
     "choose": "need", "where": "fact", "how_was": "feeling", "silence": "okay",
     "treat": "may_i", "touch": "may_i", "meets": "we_do", "praise": "thanks", "glad": "warm", "reassures": "warm", "cares": "thanks",
     "shared": "tells", "together": "agrees", "explains": "tells", "wished": "low", "news": "tells", "limits": "refuses",
@@ -35,7 +36,7 @@ _PLAN = re.compile(
     r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
 )
 _FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|eggs?|bread|dinner|lunch|breakfast|supper|pasta|noodles|rice|chips|pizza|beer|wine|juice|pancakes?|tissues?|hanky|brew|slice|piece|half)"
-_KIND = r"keep (?:it|them|that) (?!from|up|in mind|quiet)|(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit down|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
+_KIND = r"keep (?:it|them|that) (?!from|up|in mind|quiet)|(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit (?:down|with|by|next|beside|here|still)|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
 _TOUCH = re.compile(
     r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle) (?:you|your hand|on to you|each other|\?)|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
 )
@@ -43,7 +44,7 @@ _SILENCE = re.compile(
     r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
 )
 _DREADS = re.compile(
-    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)"
+    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)"
 )
 _EITHER = re.compile(r"\bor (?!(?:not|no|something|anything|so|what|else|two|three|more)\b)\w+")
 _HOW_WAS = re.compile(
@@ -52,7 +53,7 @@ _HOW_WAS = re.compile(
 )
 _HARD_ON = r"(?:angry|cross|mad|upset|annoyed|accusing|blaming|judging|leaving|going|shouting|asking you|here to|trying to|disappointed|giving up|letting go|trapping|laughing)"
 _REASSURES = re.compile(
-    rf"\b(?:i (?:'m|am) not (?:\w+ )?{_HARD_ON}|i do n't want to (?:take|hurt|fight|argue|spoil|stop you|push|rush|make you|change you|win)|i (?:do n't|never|did n't|wo n't|would n't|'d never|would never|could n't|could never) (?:ever |really |even )*(?:think (?:\w+ )?(?:less|badly|worse)|mind|need you to|care about|care if|expect|blame|hate|want you to (?!go\b)|want a perfect|have minded|have been cross|hold (?:it|that)|tell (?:anyone|anybody|them|her|him)|go\b|leave|laugh at you|shout|be (?:cross|angry))|you (?:do n't|never|need n't|did n't|wo n't|never did) (?:ever )?(?:have|need) to|(?:it|that) (?:is n't|'s not|is not) your (?:job|fault|doing)|i (?:'d|would) have (?:lent|helped|come|understood|listened|waited|looked|done|stayed|said yes|forgiven|given|believed|brought|made you|sat|driven|held|rung|picked)|no ?body 's (?:angry|cross|blaming|leaving|counting)|i (?:'m|am) (?:still |right )?here|we (?:'re|are) (?:fine|okay|ok|all right|alright|good|not over)|no more \w+ from me|i (?:do )?believe you|i (?:'m|am) (?:quite |really )?sure\b|you (?:have n't|did n't) (?:ruin|spoil|break|hurt|do anything|lose|let)|it (?:does n't|did n't) (?:bother|change)|nothing to (?:be sorry|apologi[sz]e|be ashamed)|no need to (?:be )?(?:sorry|apologi[sz]e|explain)|take (?:all |as much |your )(?:the |of the )?time|no (?:rush|hurry|pressure)|whenever you (?:'re|are|like|want|can))"
+    rf"\b(?:i (?:'m|am) not (?:\w+ )?{_HARD_ON}|i do n't want to (?:take|hurt|fight|argue|spoil|stop you|push|rush|make you|change you|win)|i (?:do n't|never|did n't|wo n't|would n't|'d never|would never|could n't|could never) (?:ever |really |even )*(?:think (?:\w+ )?(?:less|badly|worse)|mind|need you to|care about|care if|expect|blame|hate|want you to (?!go\b)|want a perfect|have minded|have been cross|hold (?:it|that)|tell (?:anyone|anybody|them|her|him)|go\b|leave|laugh at you|shout|be (?:cross|angry))|you (?:do n't|never|need n't|did n't|wo n't|never did) (?:ever )?(?:have|need) to|(?:it|that) (?:is n't|'s not|is not) your (?:job|fault|doing)|i (?:'d|would) have (?:lent|helped|come|understood|listened|waited|looked|done|stayed|said yes|forgiven|given|believed|brought|made you|sat|driven|held|rung|picked)|no ?body 's (?:angry|cross|blaming|leaving|counting)|i (?:'m|am) (?:still |right )?here|we (?:'re|are) (?:fine|okay|ok|all right|alright|good|not over)|no more \w+ from me|i (?:do )?believe you|i (?:'m|am) (?:quite |really )?sure\b|you (?:have n't|did n't) (?:ruin|spoil|break|hurt|do anything|lose|let)|it (?:does n't|did n't) (?:bother|change)|(?:is|was) n't the end of the world|happens to (?:everyone|everybody|the best)|nothing to (?:be sorry|apologi[sz]e|be ashamed)|no need to (?:be )?(?:sorry|apologi[sz]e|explain)|take (?:all |as much |your )(?:the |of the )?time|no (?:rush|hurry|pressure)|whenever you (?:'re|are|like|want|can))"
 )
 _GOOD = r"(?:good|great|brilliant|brave|lovely|kind|wonderful|clever|beautiful|funny|generous|patient|strong|amazing|fair|sweet|thoughtful|nice|decent|honest)"
 _PRAISE = re.compile(
@@ -94,10 +95,18 @@ _CHOICE = re.compile(
 )
 _OFTEN = re.compile(_FIRST + r"how (?:often|many (?:times|nights|days|weeks|evenings|hours|mornings))\b")
 _WHEN_DID = re.compile(_FIRST + r"(?:when|what time) (?:did|was|were)\b")
+_MAY_SAY = re.compile(r"\byou (?:can|may) (?:always |still |just )*(?:tell|say|ask|talk|cry|ring|call|come to)\b")
+_WILL_BE = re.compile(
+    _FIRST
+    + r"will you (?:still |also |ever )?(?:have|be|need|live|know|get|earn|work)\b(?! (?:me|back to me|it done|up))"
+)
+_HOW_OLD = re.compile(_FIRST + r"how (?:old|tall|bad)\b")
 _TO_YOU = re.compile(r"\b(?:do|does|did|has|have|was|were|is) (?:any|some|no)(?:one|body|thing)\b.*\byou\b")
 _INVITES = re.compile(r"^(?:\w+ ?,? ){0,2}?(?:want|wanna|feel like|coming|up for) (?!me\b)(?:to |a |for )?\w+")
 _HOW_MUCH = re.compile(_FIRST + r"how (?:much|many|big)\b")
-_WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will|can|shall)\b")
+_WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will|can|shall)\b(?! it\b)")
+_CLOCK_SAYS = re.compile(r"\bwhat (?:time|day) is it\b")
+_WHO = re.compile(_FIRST + r"who\b(?! (?:am|are) (?:i|you|we)\b)")
 _WHERE = re.compile(_FIRST + r"where\b(?! (?:does that|do we))")
 _DOES = re.compile(
     r"\bwhat (?:do|did|does|are|were|have|would|will) (?:you|they|he|she) (?:\w+ )?(?:do|doing|done|get up to)\b"
@@ -106,10 +115,12 @@ _STUNG = re.compile(
     r"\b(?:it|that|this) (?:\w+ )?(?:felt|hurts?|stings?|stung|broke|crushed|frightened|scared|upset|cut)\b|\b(?:it|that|this) (?:was|'s been|has been) (?:\w+ )?(?:hard|awful|lonely|horrible|cruel|frightening|humiliating|embarrassing|painful|exhausting)"
 )
 _AT_THE_END = re.compile(
-    r"\bi (?:do n't want to (?:lose|leave|be without)|ca n't (?:do (?:this|it|that) (?:alone|any)|go on|keep (?:doing|this)|do .* much longer)|do n't know (?:how much|if i can))|\bmuch longer\b"
+    r"\bi (?:do n't want to (?:lose|leave|be without)|ca n't (?:do (?:this|it|that) (?:alone|any)|go on|keep (?:doing|this)|do .* much longer)|do n't know (?:how much|if i can))|\bmuch longer\b|\bi (?:keep|still|ca n't help) (?:thinking|hearing|seeing|going over|dreaming|wondering|think of|hear|see)\b"
 )
 _RETURNED = re.compile(r"\b(?:love|adore|miss|missed|missing|like|want)\b")
 _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
+    (_WILL_BE, frozenset({"you_do"}), "curious", "yes_no"),
+    (_HOW_OLD, frozenset({"fact", "count", "since"}), "curious", "detail"),
     (_CAN_BEAR, frozenset({"you_do"}), "curious", "assent"),
     (_PRAISE, frozenset({"guess"}), "validating", "praise"),
     (_DREADS, frozenset("yes_no guess us upset okay detail assent".split()), "curious", "dreads"),
@@ -123,9 +134,11 @@ _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
     (_OFTEN, frozenset({"fact", "since", "count"}), "curious", "count"),
     (_HOW_MUCH, frozenset({"fact", "since", "count"}), "curious", "amount"),
     (_WHEN_DID, frozenset({"fact", "since"}), "curious", "moment"),
+    (_CLOCK_SAYS, frozenset({"fact", "date"}), "curious", "detail"),
     (_WHEN, frozenset({"fact"}), "curious", "date"),
     (_TO_YOU, frozenset({"fact"}), "curious", "yes_no"),
     (_INVITES, frozenset({"guess", "yes_no"}), "request", "we_do"),
+    (_WHO, frozenset({"detail"}), "curious", "somebody"),
     (_WHERE, frozenset("detail fact since reason".split()), "curious", "where"),
     (_DOES, frozenset({"detail", "more", "need", "feeling"}), "curious", "does"),
 )
@@ -165,6 +178,8 @@ def finer_statement(
         return "request", "touch"
     if _SILENCE.search(words):
         return "curious", "silence"
+    if act == "request" and _MAY_SAY.search(words):
+        return "validating", "reassures"
     if act == "request":
         return (
             ("validating", "cares")

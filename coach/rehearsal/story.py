@@ -28,10 +28,10 @@ _TELLING_OF: dict[Point, re.Pattern[str]] = {
 }  # fmt: skip
 HURT: frozenset[Act] = frozenset({"blame", "blaming", "interrogating"})
 TOLD_BY: frozenset[Point | None] = frozenset(
-    {*_TELLING_OF, "more", "detail", "where"}
+    {*_TELLING_OF, "more", "detail", "where", "somebody"}
 )  # what a line of the story answers by itself
 _EXACT: frozenset[str] = frozenset(
-    "need check me idea since who count detail does where".split()
+    "need check me idea since who count detail does where somebody".split()
 )  # what only a line about the same thing would answer
 _NEVER: frozenset[str] = frozenset(
     """either guess dreads again silence treat touch meets praise reassures cares together wished news limits jokes answers thanks closes
@@ -43,7 +43,7 @@ _GENERAL = frozenset(
     word[:5]
     for word in """happen hard worst part moment start begin change matter most look side through exactly anything something everything hear
     understand explain else between down wrong mind shown other first please help word while honest long stop story hurt talk question ask
-    right last night sorry didn couldn wasn hadn wouldn""".split()
+    right last night sorry didn couldn wasn hadn wouldn know known""".split()
 )
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _WORD = re.compile(r"[a-z]{4,}")
@@ -92,6 +92,8 @@ def next_to_tell(moment: Moment) -> str:
 
     best = max(rest, key=about)
     shared = len(asked & stems(best))
+    if turn.point == "reason" and best in own:
+        return best
     return best if _invited(turn, shared, len(asked), fits=fits is not None and fits.search(best) is not None) else ""
 
 
