@@ -25,12 +25,14 @@ Point = Literal[
     "feeling", "need", "reason", "check", "yes_no", "more", "view", "me", "idea",
     "since", "date", "fact", "who", "count", "us", "okay", "upset", "assent",
     "you_do", "we_do", "may_i", "wants",
+    "guess", "either", "dreads", "detail", "does", "again", "span", "amount", "moment", "somebody", "choose", "where", "how_was", "silence", "treat", "touch", "meets",
     "raises", "charges", "tells", "learns", "agrees", "offers", "refuses", "closes", "greets", "thanks", "warm", "low",
+    "praise", "glad", "reassures", "cares", "shared", "together", "explains", "wished", "news", "limits", "jokes", "answers",
 ]  # fmt: skip
 POINTS: tuple[Point, ...] = get_args(Point)
 Level = Literal["calm", "tense", "hot"]
 Outcome = Literal["calm", "mixed", "flooded"]
-_PERSONA_SLOTS = frozenset("clause thing feeling quote deed matter reveal".split())
+_PERSONA_SLOTS = frozenset("clause thing feeling quote deed time asked short matter reveal".split())
 _VIEW_SLOTS = frozenset({"landed", "stung"})
 
 
@@ -49,7 +51,7 @@ class Softener(Entry):
 
 
 class PersonaFrame(Entry):
-    """An answer to one act, or to one point of it. Slots, with a capital for a capital: ``clause`` ``thing`` ``feeling`` ``quote`` ``deed`` ``matter`` ``reveal``."""
+    """An answer to one act, or to one point of it. Slots, with a capital for a capital: ``clause`` ``thing`` ``feeling`` ``quote`` ``deed`` ``time`` ``asked`` ``short`` ``matter`` ``reveal``."""
 
     act: Act
     to: Point | None = None

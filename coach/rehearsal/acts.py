@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.replies import GOOD, read_reply
 from coach.language.reply_cues import CUES
+from coach.rehearsal.asked import question_slots
 from coach.rehearsal.deeds import deed
 from coach.rehearsal.foremost import WHOLE, main_move
 from coach.rehearsal.moves import ACCUSING, OPEN, Move, moves
@@ -43,7 +44,9 @@ _RIDICULES = re.compile(
 _THEIR_SORRY = re.compile(
     r"\b(?:you|he|she|they) (?:\w+ ){0,3}(?:sorry|apologi[sz]e|apology)\b|\bsorry (?:to hear|for your|about your)\b"
 )
-_SORRY = re.compile(r"(?<!a )(?<!no )\b(?:sorry|apologi[sz]e|apology|forgive me|i was wrong|my fault|my bad)\b")
+_SORRY = re.compile(
+    r"(?<!a )(?<!no )(?<!to be )\b(?:sorry|apologi[sz]e|apology|forgive me|i was wrong|my fault|my bad)\b"
+)
 _OWNS = re.compile(
     r"\bsorry (?:that )?(?:i|for|about|we)\b|\bapologi[sz]e for\b|\bi (?:should (?:have|n't have|not have)|was (?:wrong|unfair|rude|out of (?:line|order)|late|short with|distracted)|forgot|snapped|shouted|ignored|interrupted|promised|missed|let you down|got (?:that|it|this) wrong|did n't (?:ring|call|tell|ask|listen|think|notice|turn up|help|do)|left you|kept you)\b|\b(?:that|this|it) (?:was|is|'s) (?:on me|my (?:fault|doing|part|mistake))\b|\bmy part\b"
 )
@@ -74,7 +77,7 @@ _RHETORICAL = re.compile(
 )
 _TURNS_AWAY = frozenset({"interrogating", "dismissive", "minimising"})
 _PLAINLY: frozenset[str] = frozenset(
-    "validating responsibility request offers warm low feeling need more view reflective fact who since date count okay upset us".split()
+    "validating responsibility request offers warm low feeling need more view reflective fact who since date count okay upset us detail where how_was treat touch meets silence praise reassures cares wished".split()
 )
 _COUNTERS = frozenset({"fault", "you_make_me", "invalidation", "contempt_or_sarcasm", "defensiveness"})
 _BY_KIND: tuple[tuple[frozenset[str], Act], ...] = (
@@ -142,8 +145,10 @@ def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords) -> Said
     main = _hurting(bad, done) if bad else main_move(goods, done, closed=closed)
     sentence = parsed.sentences[main.place] if main.place != WHOLE else None
     known = slots(parsed, findings, feelings, sentence)
-    if sentence is not None and (asked := deed(sentence, main.point)):
-        known["deed"] = asked
+    if sentence is not None:
+        known |= question_slots(sentence)
+    if sentence is not None and (wish := deed(sentence, main.point)):
+        known["deed"] = wish
     return Said(
         reading=reading,
         findings=findings,

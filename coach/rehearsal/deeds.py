@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coach.language.person_flip import flipped, until_end
@@ -19,6 +20,8 @@ _DOERS: dict[Point, frozenset[str]] = {
     "you_do": frozenset({"you"}),
     "we_do": frozenset({"we", "us", "'s"}),
     "may_i": frozenset({"i", "me"}),
+    "touch": frozenset({"i", "me"}),
+    "treat": frozenset({"i", "me"}),
     "offers": frozenset({"i"}),
 }
 _ASKING = frozenset(
@@ -65,5 +68,5 @@ def _phrase(verb: Token, sentence: DocSpan) -> str:
         return ""
     if len(kept) < 2 or any(token.lower_ in {"who", "what", "which", "that"} for token in kept[:2]):
         return ""
-    text = tidy(flipped(kept, loose=True))
+    text = re.sub(r"^(\w+) I\b", r"\1 me", tidy(flipped(kept, loose=True)))
     return text if reads_whole(text, kept) else ""

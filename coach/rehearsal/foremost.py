@@ -25,18 +25,32 @@ _BY_POINT: dict[Point, float] = {
     "tells": 2,
     "greets": 3,
     "agrees": 1,
+    "praise": 6.1,
+    "glad": 6.2,
+    "reassures": 4.15,
+    "cares": 6.3,
+    "touch": 7.3,
+    "meets": 6.9,
+    "wished": 5.5,
+    "limits": 4.1,
+    "jokes": 3,
+    "shared": 3.9,
+    "together": 3.4,
+    "explains": 3.6,
+    "news": 2.2,
+    "answers": 1.5,
 }
 _NODS: frozenset[Point | None] = frozenset(
-    {"check", "assent"}
+    {"check", "assent", "guess"}
 )  # asked after something else was said, it wants no more than a nod
 _NARROW: frozenset[Point | None] = frozenset(
-    {"check", "assent", "yes_no"}
+    {"check", "assent", "yes_no", "guess"}
 )  # after an open question they only help it along
 _OPEN_ASKED = 7.0  # an open question is answered also where more is said after it
 _STRONG = 6
 WHOLE = -1  # the place of an act that no single sentence shows
 _LABELLED = frozenset({"reflective", "validating", "responsibility"})
-_VAGUE = 2.5  # what it weighs less where only the encoder and a cue speak for it
+_VAGUE = 3.5  # what it weighs less where only the encoder and a cue speak for it
 
 
 def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) -> Move:

@@ -14,8 +14,9 @@ from coach.language.parse import parse
 from coach.llm.outputs import PartnerAnswer, json_schema
 from coach.llm.prompts import turns
 from coach.llm.reasons import model_error
-from coach.rehearsal.partner import Moment, Partner, next_to_tell
+from coach.rehearsal.partner import Partner
 from coach.rehearsal.state import Answer, level
+from coach.rehearsal.story import Moment, next_to_tell
 from coach.suggest.verdicts import form_faults
 
 if TYPE_CHECKING:

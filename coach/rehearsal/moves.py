@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.language.people import is_you
+from coach.rehearsal.finer import finer_question, finer_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +52,9 @@ def _rules(*rows: tuple[str, Act, Point | None]) -> tuple[Rule, ...]:
 
 
 _ASKED = _rules(
-    (r"~\b(?:did i get|have i got|do i have|am i getting|am i hearing|did i hear|have i understood|is that (?:right|it|how|what)\b|is it that)", "reflective", "check"),
+    (r"~\b(?:did i get|have i got|do i have|am i getting|am i hearing|did i hear|have i understood|is that (?:right|it|how|what)\b|(?<!who )(?<!what )(?<!why )(?<!how )(?<!when )(?<!where )is it that)", "reflective", "check"),
     (r"(?:is there )?(?:anything|something) (?:else|more)|(?:like|such as) what|what about|what else|(?:and|what) \?|and then \?|how (?:so|do you mean)|what do you mean|how does (?:it|that) work|what happens when", "curious", "more"),
-    (r"(?:can|could|would|will|wo n't) you (?:please |just |maybe )*(?:tell(?! me (?:that |this |it |so )?(?:once|when|if|first|next|before|beforehand|straight))|say(?! (?:so|it|that)\b)|explain|describe|walk|help me (?:see|understand|get)|talk me|show me what|give me an example|share)", "curious", "more"),
+    (r"(?:can|could|would|will|wo n't) you (?:please |just |maybe )*(?:tell(?! me (?:that |this |it |so )?(?:the (?:next|first)|as soon|whenever|once|when|if|first|next|before|beforehand|straight))|say(?! (?:so|it|that)\b)|explain|describe|walk|help me (?:see|understand|get)|talk me|show me what|give me an example|share)", "curious", "more"),
     (r"~\bwhat (?:'s|is|are) (?:the )?(?:bit|part|thing|rest|one) (?:that )?(?:you|i)\b.*\bnot\b", "curious", "more"),
     (r"(?:can|could|shall|may|might|should) (?:we|i) (?:please |just |maybe )*(?:talk|speak|have a (?:word|talk|chat|minute))|(?:have you got|do you have|got|is this) (?:a (?:minute|moment|sec\w*)|a good (?:time|moment)|time)|are you (?:up|ready|free|okay) (?:for|to) talk", "request", "may_i"),
     (r"(?:can|could|shall|may|might|should) we\b|how about (?!you\b|it\b|that\b)|why do n't we|what if we|would you (?:be )?(?:up|open|willing|game)\b|(?:do you )?fancy\b|are you up for|how would it be if we|how does .* sound|would it (?:work|be (?:ok|okay|all right|alright|possible)) if we", "request", "we_do"),
@@ -68,7 +69,7 @@ _ASKED = _rules(
     (r"~\bwhat (?:\w+ ){0,2}?(?:do|did|would|could|can|might|'d|will) (?:\w+ ){0,3}?(?:need|want|like|help|make|take|prefer|wish|hope|ask|change for)\b|what matters|what (?:is|'s) (?:most )?important|what i can do|what can i (?:do|give|offer|change)|what could i (?:do|give|change)|how (?:can|could|do) i (?:help|make|support|be)|what (?:are|were) you (?:hoping|asking|wanting|needing|after)|what would (?:you|it|that|have)|what do you need", "curious", "need"),
     (r"what (?:did|do|have|am|was|were) i (?:\w+ ){0,2}?(?:do(?:ne|ing)?|say|said|miss|get wrong|come across|sound)|how (?:did|do|am|was|have) i\b|was it (?:something )?i\b|when do i\b|what is it i\b|what about me", "curious", "me"),
     (r"what (?:could|can|should|do|might|shall) we|what (?:should|could|can|shall) i|is there (?:a|any|some) way|how (?:could|can|do|should|might|shall) we|where do we|any ideas|what if\b|what would (?:that|it|a) .*look|what next|what now", "curious", "idea"),
-    (r"(?:what|how) (?:do|would|did|are) you (?:think|make|see|reckon|say|feel we|suggest|picture|want to say|imagine|describe)|what (?:is|'s|was) your (?:view|side|take|idea|sense|story|version)|what .*do you think|which would you|what (?:is|'s) (?:your|the) (?:plan|thinking)|how does (?:it|this|that) look", "curious", "view"),
+    (r"(?:what|how) (?:do|would|did|are) you (?:think|make|see (?!when|on|in|at|there|of|from)|reckon|say|feel we|suggest|picture|want to say|imagine|describe)|what (?:is|'s|was) your (?:view|side|take|idea|sense|story|version)|what .*do you think|which would you|what (?:is|'s) (?:your|the) (?:plan|thinking)|how does (?:it|this|that) look", "curious", "view"),
     (r"(?:when|what time|where|how (?:many|much|far|long|often)|which(?! (?:part|bit|one)))\b (?:\w+ ){0,2}?(?:do|does|is|'s|are|did|was|were|has|will|can) (?!(?:you|we|i|it|that|this|good|best|easier|better|there|your)\b)|what (?!(?:else|part|bit|kind)\b)\w+ (?:would|could|can|should) (?:you|we)\b", "curious", "fact"),
     (r"(?:when|what time|which (?:day|days|evening|week)|what day|how soon|by when)\b(?=.*\b(?:would|will|could|can|shall|should|works?|suits?|good|best|free|we)\b(?!.*\b(?:did|was|were)\b))|how soon|by when", "curious", "date"),
     (r"(?:when|what time|how (?:much|far|long)) (?:do|does|are|is)\b", "curious", "fact"),
@@ -83,36 +84,42 @@ _ASKED = _rules(
     (r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could) (?:he|she|they|my|his|her|their|anyone|anybody|someone|your (?:mother|father|mum|dad|sister|brother|boss|friend|aunt|uncle)s?)\b", "curious", "fact"),
     (r"(?:do|does|did|is|are|was|were|have|has|had|will|would|can|could|must|shall|should|am|is n't|are n't|do n't|did n't|have n't|would n't|were n't|was n't)\b", "curious", "yes_no"),
     (r"(?:really|you what|seriously)\b", "curious", "yes_no"),
-    (r"what\b|how\b|which\b|where\b|who\b", "curious", "more"),
+    (r"(?:show|tell|give|pass|hand|bring|read|sing|play|send|let|come|sit|stay|take|try|hold|help|ring|call|forgive|look|listen|wait)\b", "request", "you_do"),
+    (r"what\b|how\b|which\b|where\b|who(?:se)?\b", "curious", "detail"),
 )  # fmt: skip
 _TOLD = _rules(
     (r"i (?:'ve been |was |am |'m |do |just |often |always |really )*(?:wonder(?:ing|ed)?|asking) (?:why|what|how|if|whether|where)\b", "curious", "reason"),
     (r"i (?:just |really |only )*(?:want|need|'d like|would like) to know (?:if|whether) (?:you|we)\b", "curious", "us"),
-    (r"~(?<!a )(?<!no )\b(?:sorry|apologi[sz]e|forgive me)\b(?! (?:you|if|but|to (?:hear|see)|for your|about your))", "apology", None),
-    (r"(?:yes |i 've )*(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|'d love|have|'ve got|was hoping) to (?:talk|tell|say|speak|ask|discuss|raise|mention|bring)|there 's something|it(?: is|'s| was)(?: not| n't|n't)? (?:really |just )?about|about)\b(?!.*\b(?:because|couldn't|could n't|miss|love|proud|sorry|thank\w*)\b)", "neutral", "raises"),
+    (r"i (?:just |really |only )*(?:want|need|'d like|would like) to know (?:if|whether)\b", "curious", "yes_no"),
+    (r"~(?<!a )(?<!no )(?<!be )\b(?:sorry|apologi[sz]e|forgive me)\b(?! (?:you|if|but|to (?:hear|see)|for your|about your))", "apology", None),
+    (r"(?:yes |i 've )*(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|'d love|have|'ve got|was hoping) to (?:talk|tell|say|speak|ask|discuss|raise|mention|bring)|there 's something|it(?: is| ?'s| was)(?: not| n't|n't)? (?:really |just )?about|about)\b(?!.*\b(?:because|couldn't|could n't|miss|love|proud|sorry|thank\w*)\b)", "neutral", "raises"),
     (r"~\b(?:(?:it |that )?sounds (?:like|as|so|really|very|to me)|what i (?:'m hearing|hear|heard)|so (?:for you|you (?:felt|feel|were|are|'re|wanted|needed|'ve been))|you sound|(?:it|that) (?:seems|looks|feels) (?:like|as if|that|to me) (?:\w+ )?you|you must (?:have been|be|feel)|if i (?:heard|got|understood) (?:you|that|it) right|part of you|i (?:can )?(?:see|tell|hear) (?:that )?(?:you|how|it|in your|on your))\b", "reflective", None),
     (r"i wish (?:you|i|we|it|they) (?:'d|had|were|was|could have)\b", "owned_feeling", "low"),
     (r"(?:please )?(?:tell me|go on|say more|help me (?:understand|see|get)|i 'd (?:really |just |honestly )*(?:like|love) to (?:hear|know|understand)|i want to (?:hear|know|understand)|i 'm (?:listening|all ears|interested|curious)|begin with|start with the|walk me through)", "curious", "more"),
     (r"~\b(?:congratulations|well done|i 'm (?:so |really )*happy for you|thank you|thanks|cheers|i (?:really |do |so )*appreciate|i 'm (?:so |really |very )*(?:grateful|thankful)|that was (?:kind|good|nice|generous|decent) of you|you(?: are|'re|'ve been| were) (?:(?:really|so|very|a|an|such|always|always so) )*(?:good at|kind|brave|brilliant|lovely|wonderful|generous|patient|good (?:parent|friend|person|mum|dad|mother|father|listener|kid|colleague|neighbour))|you(?: are|'re) the one who (?:taught|showed|helped))\b(?! (?:a (?:lot|bunch) \.|for nothing|to you))", "validating", "thanks"),
     (r"(?:please )?let 's (?:leave|pick|stop|call|talk|come back|finish|continue|sleep)|(?:for (?:today|now|tonight)|i (?:should|have to|'ve got to|need to|must|'d better) (?:go|get going|run|head)|see you|good ?night|bye|goodbye|that 's (?:all|it|enough)(?: for \w+)?|we(?: can|'ll)? (?:leave it|stop|finish|talk|come back|pick))\b(?! \w+ (?:about|over))", "neutral", "closes"),
-    (r"you (?:could|can|might) (?:just |maybe |also )*(?:start|come|help|bring|ring|call|ask|tell|let|give|join|try)\b", "request", "you_do"),
+    (r"you (?:can|may) (?:just |always |still )*(?:have|borrow|keep|use) (?!to\b|been\b|a go\b)", "responsibility", "offers"),
+    (r"here ,? ?(?:have|take)\b", "responsibility", "offers"),
+    (r"~\bi owe (?:you|them|him|her) an? (?:\w+ )?(?:apology|sorry|explanation)", "responsibility", None),
+    (r"let me (?!sleep|think|start|try|rephrase|say|tell|know|finish|in\b|out\b|be\b|go\b|put it)\w+", "request", "may_i"),
+    (r"you (?:could|can|might) (?:just |maybe |also )*(?:start|come|help|bring|ring|call|ask|tell|let|give|join|try|wake|put|hold|say|send|take|stop|wait|leave|stay|sit)\b", "request", "you_do"),
     (r"(?:please )?do n't (?!(?:you|dare|know|think|be|worry|want|get|care|feel|cry|apologise|mind)\b)\w+", "request", "you_do"),
-    (r"(?:just |please )*(?:come|stay|sit|wait|stop|hold|ring|call|let|give|bring|send|keep|leave)\b (?!to think)", "request", "you_do"),
+    (r"(?:just |please )*(?:come(?! on\b)|stay|sit|wait|stop|hold|ring|call|let(?! 's)|give|bring|send|keep|leave)\b (?!to think)", "request", "you_do"),
     (r"let 's\b|we (?:could|can|might|should|ought to)\b|how about\b|maybe we\b|perhaps we\b|i (?:'ve |have |was |am |'m )?(?:been )?(?:think|thinking|thought) (?:that |maybe )*we (?:could|should|might)", "request", "we_do"),
     (r"~\b(?:that|it|this|you)(?: 's| is| was|'s)? (?:a )?(?:true|fair(?: point)?|good point|right)\b|you (?:are|'re|were) (?:\w+ )?right\b|i (?:know|see|can see|suppose|admit|guess) (?:now )?(?:that |it )?(?:i|my)\b|what i (?:said|did|wrote|called)\b.* (?:was|is) (?!(?:true|right|that)\b)|(?:thinking|thought|chewing|mulling|sorry) (?:\w+ )?(?:about|on|over|for) (?:what|how|that) i\b|my (?:fault|bad|doing|mistake|part|share)\b|(?:that|this|it)(?: one)? (?:'s|was|is) (?:on me|mine(?! too)|wrong|my (?:fault|bad|doing|mistake)|unfair|unkind|rude|cruel|mean|cheap|clumsy|thoughtless|selfish|childish|petty|silly|stupid|cowardly|sharp|uncalled for|a cheap|a (?:rotten|mean|cruel|low|horrible|silly|stupid|lousy) \w+)\b|(?:that|it) (?:was|is) n't (?:fair|kind|right|nice|okay|ok|good|okay of me|fair of me)\b(?! to me| on me)|no excuse|not proud|i hate that i|i should (?:\w+ )?(?:have|n't)|i ought|i could have|i (?:was|have been|'ve been|'m being|am being) (?:so |a bit |being |really |too |such )*(?:a (?!bit|little|lot|while|few)\w+|wrong|unfair|unkind|rude|selfish|careless|thoughtless|harsh|snappy|short with|out of (?:line|order)|impatient|distracted|a coward|defensive|stubborn|cowardly|hard on|late again|sharp|cold|cruel|mean)\b(?! (?:for|because|when))", "responsibility", None),
     (r"i (?:just |really |do |honestly |actually )*(?:(?:did n't|had n't|had never|never(?= (?:knew|saw|realis|realiz|notic|heard|understood|thought))|have n't) (?:know|knew|known|realis\w+|realiz\w+|see|seen|saw|notice\w*|hear|heard|understand|understood|guess\w*|think of|thought of|look\w* at)|had no idea|'d no idea|(?:would n't|would never) have (?:guessed|thought))\b", "neutral", "learns"),
     (r"i (?:just |really |do |honestly |actually )*(?:did n't|never|have n't|had n't) (?:once |even |really |ever )*(?:ask|tell|told|thank|listen|ring|rang|call|help|turn|come|came|apologi|notice|check|think|thought|stop|wait|give|gave|let|look|show|read|answer|reply|invite|include|share|back|defend|stand|stood|warn|explain|keep|kept|write|wrote|text|visit)\w*\b|i (?:just |really |simply )*forgot\b", "responsibility", None),
     (r"~\b(?:makes?|made|making) (?:\w+ ){0,2}?sense|no wonder|of course (?:it|that|you (?:are|were|'re|would|feel|felt|need|want|do))\b|any(?:one|body) would|(?:that|it|this|which) (?:must|sounds?|would|'s|is|was|'d|has to|seems) (?:have been |be |like |so |really |such |just |very |a |been |hurt |have )*(?:hard|rough|grim|tough|awful|painful|horrible|lonely|exhausting|heavy|a lot|long wait|long|frightening|scary|rotten|sad|tiring|unfair on you|kind|lovely|brave|good|maddening|frustrating|big|enough|allowed|okay to|all right to|understandable|natural|normal|only human)\b|i (?:can |do |could )?(?:\w+ )?(?:see|get|understand|imagine|know) (?:why|how|that|it)\b(?! i\b)|i (?:'d|would|do n't think i 'd|do n't think i would) (?:\w+ )?(?:be|feel|have|hate|want|mind|do|do it) .*\b(?:too|as well|either|the same|furious|hate it)\b|i (?:believe|admire|respect) (?:you|that|how)|i (?:'m )?(?:so |very )?sorry (?:to hear|for your|about your|you had|that happened|you went)|i think so too|you have n't (?:\w+ed|done)|(?:you|it|that) (?:are|'re|is|'s) n't (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|you (?:'re|are) not (?:the |a |any |being )*(?:bad|silly|stupid|weak|mad|too|crazy|wrong|problem|burden)|no (?:rush|pressure|hurry)|take (?:all the |your |as much )|whenever you|you (?:do n't|need n't) (?:have to|need)|it matters (?:to (?:me|you)|because)|you (?:have|had|'ve|'ve got) every (?:right|reason)|(?:was n't|is n't|not) (?:\w+ )?(?:your|anybody 's|anyone 's) fault|you deserve|good (?:for|on) you|you should n't have (?:had )?to|i 'm with you|(?:it|that) (?:is|was|'s) (?:not nothing|n't nothing|only natural)|you (?:meant|mean) well|you were (?:only|just) (?:trying|doing)|i hear you|i (?:can )?hear that|you (?:always |really |did |do |'ve )*(?:help|helped|care|tried|work so hard|worked so hard|did so much|do so much|put in)\b", "validating", None),
-    (r"~\bi (?:'ve been missing|(?:\w+ )?(?:miss|love|adore|like) (?:you|us|our|having you|being|the way|how|it when|that about|living|talking|spending|coming))\b|what a relief|i 'd (?:love|like that|be (?:so )?(?:glad|happy)|really like) (?:that|to|it|,|\.|$)|means (?:\w+ )?(?:a lot|so much|the world) to me|i 'm (?:\w+ )?(?:glad|happy|proud|touched|relieved|pleased)\b|i (?:feel|felt) (?:\w+ )?(?:lighter|better|closer|calmer|relieved|touched|happy|safe|proud|glad)|good to hear|(?:you|that) (?:matter|matters) to me|i 'm on your side|i look up to you|the world of you|i forgive you|i (?:really |do )?care (?:about|that) you|i 'm (?:right |still |always )*here\b|i (?:'m|am) not going (?:anywhere|away)", "owned_feeling", "warm"),
+    (r"~\bi (?:'ve been missing|(?:'d|'ll|'ve) (?:\w+ )?miss(?:ed)?\b|(?:\w+ )?(?:miss|love|adore|like) (?:you|us|our|having you|being|the way|how|it when|that about|telling|living|talking|spending|coming|hearing|seeing|sitting|eating|walking|cooking|laughing|waking))\b|what a relief|i 'd (?:love|like that|be (?:so )?(?:glad|happy)|really like) (?:that|to|it|,|\.|$)|means (?:\w+ )?(?:a lot|so much|the world) to me|i 'm (?:\w+ )?(?:glad|happy|proud|touched|relieved|pleased)\b|i (?:feel|felt) (?:\w+ )?(?:lighter|better|closer|calmer|relieved|touched|happy|safe|proud|glad)|good to hear|(?:you|that) (?:matter|matters) to me|i 'm on your side|i look up to you|the world of you|i forgive you|i (?:really |do )?care (?:about|that) you|i 'm (?:right |still |always )*here\b|i (?:'m|am) not going (?:anywhere|away)", "owned_feeling", "warm"),
     (r"~(?:, |and |then )i (?:'ll|will) (?!be honest|admit|never)", "responsibility", "offers"),
-    (r"i (?:'ll|will|wo n't)\b(?! (?:be honest|admit|say this|never|n't)\b)|i (?:promise|can do|can start|can stop|can try|can give|can take|can bring|could (?:do|take|bring|start|give|try|come)|'m (?:going to|happy to|willing to|ready to|gon na)|am (?:going to|happy to|willing to))|(?:next time|from now on|from today|starting|after \w+ ,)\b.*\b(?:i|we|'ll)\b|i want to (?:do|be|try|get|make|help|change|listen|learn)|i (?:'ve|have) (?:put|bought|booked|set|asked|cancelled|started|stopped)\b|promise \.?$|course \.?$|\w+ i can (?:do|give|manage)", "responsibility", "offers"),
-    (r"~\b(?:i (?:\w+ )?(?:worry|dread|fear|panic|ache|cry|cried|lie awake|lay awake)\b|i (?:needed|wanted) (?:you|somebody|someone|us|my|to be)\b|i (?:ca n't|could n't|hardly|can not) (?:\w+ )?(?:sleep|cope|bear|breathe|eat|stop thinking)|(?:it|that|this) (?:\w+ )?(?:hurts?|stings?|stung|scares?|scared|worries|worried|frightens|frightened|saddens|kills|gets to|breaks|broke|upsets?) (?:me|my)?|(?:it|that)(?: 's| is| was|'s) (?:\w+ )?(?:hard|awkward|lonely|difficult|not easy|n't easy|painful) (?:for|on) me|(?:it|that) was n't easy|i(?:'m| am|'ve been|'m just) (?:\w+ )?(?:finding it|struggling|running on|at the end of|knackered|shattered|worn out|in pieces|a mess|all over the place|not coping|on edge))", "owned_feeling", "low"),
+    (r"i (?:'ll|will|wo n't)\b(?! (?:be honest|admit|say this|never|n't|give you that)\b)|i (?:promise|can do|can start|can stop|can try|can give|can take(?! it\b)|can bring|could (?:do|take|bring|start|give|try|come)|'m (?:going to|happy to|willing to|ready to|gon na)|am (?:going to|happy to|willing to))|(?:next time|from now on|from today|starting|after \w+ ,)\b.*\b(?:i|we|'ll)\b|i want to (?:do|be|try|get|make|help|change|listen|learn)|i (?:'ve|have) (?:put|bought|booked|set|asked|cancelled|started|stopped)\b|promise \.?$|course \.?$|\w+ i can (?:do|give|manage)", "responsibility", "offers"),
+    (r"~\b(?:i (?:\w+ )?(?:worry|dread|fear|panic|ache|cry|cried|lie awake|lay awake)\b|i (?:needed|wanted) (?:you|somebody|someone|us|my|to be)\b|i (?:ca n't|could n't|hardly|can not) (?:\w+ )?(?:sleep|cope|bear|breathe|eat|stop (?:thinking|picturing|seeing|imagining|worrying|crying|hearing))|(?:it|that|this) (?:\w+ )?(?:hurts?|stings?|stung|scares?|scared|worries|worried|frightens|frightened|saddens|kills|gets to|breaks|broke|upsets?) (?:me|my)?|(?:it|that)(?: 's| is| was|'s) (?:\w+ )?(?:hard|awkward|lonely|difficult|not easy|n't easy|painful) (?:for|on) me|(?:it|that) was n't easy|i(?:'m| am|'ve been|'m just) (?:\w+ )?(?:finding it|struggling|running on|at the end of|knackered|shattered|worn out|in pieces|a mess|all over the place|not coping|on edge))", "owned_feeling", "low"),
     (r"~\bi (?:'ve |have |just |really |still |also |do )*(?:feel|felt)\b(?! (?:that|like|as if|as though) (?:you|it|this|we|i should|she|he)|\b.*\b(?:better|good|glad)\b)", "owned_feeling", "low"),
     (r"i (?:just |really |only |also |do |still )*(?:want|need|wish|prefer|hope|'m (?:just |only )?asking|am asking)\b|i (?:'d|would) (?:just |really |only |so |much |also )*(?:like|love|rather|prefer|feel better|appreciate|be grateful|need)\b|what i (?:want|need|'d like|wish|hope)|all i (?:want|need|ask)|it would (?:\w+ )?(?:help|mean|be (?:good|great|nice|easier|better))", "request", "wants"),
     (r"(?:i (?:can not|ca n't|could n't possibly|'m not going to|am not going to|'d rather not|'m not able to|'m not ready|wo n't)(?! (?:believe|imagine|help|stop|stand|bear|keep|see|tell|hear|remember|wait|sleep|do anything right|go on|understand|lie|pretend|promise|say|be)\b)|no (?:\.|,) (?:i ca n't|not|sorry)|not (?:this|today|tonight|now|yet)\b|let me (?:sleep|think)|i 'm not saying (?:yes|no))", "neutral", "refuses"),
 )  # fmt: skip
 _AGREES = re.compile(
-    r"^(?:(?:and|but|oh|ah|ha|well|so|yes|yeah|yep|no|ok|okay|all right|alright|right|fine|sure|deal|done|true|agreed|understood|exactly|good|great|brilliant|perfect|fair enough|of course|absolutely|me too|me neither|so (?:would|do|did|am|have|was) i|nor (?:do|did|am|would) i|neither (?:do|did|am) i|so it is|that works|sounds good|works for me|i (?:agree|know|see|do|did|will|would|understand|believe you|suppose|think so|guess so)|it is|it does|it was|we do|we did|you do|you did|very well|mm+|mhm|hm+|got it|i get (?:it|that)) ?[.,!]* ?)+$"
+    r"^(?:(?:and|but|oh|ah|ha|well|so|yes|yeah|yep|no|ok|okay|all right|alright|right|fine|sure|deal|done|true|agreed|understood|exactly|good|great|brilliant|perfect|fair enough|of course|absolutely|me too|me neither|so (?:would|do|did|am|have|was) i|nor (?:do|did|am|would) i|neither (?:do|did|am) i|so it is|that works|sounds good|works for me|i (?:agree|know|see|do|did|will|would|understand|believe you|suppose|think so|guess so)|it is|it does|it was|we do|we did|we should|we must|we will|i should|let 's|you do|you did|very well|mm+|mhm|hm+|got it|i get (?:it|that)) ?[.,!]* ?)+$"
 )
 _INNER = re.compile(
     r"\byou (?:\w+ ){0,2}?(?:feel|felt|feeling|want|wanted|need|needed|wish|wished|hope|hoped|miss|missed|hate|hated|worry|worried|dread|care|cared|wonder|afraid|tired|alone|lonely|scared|frightened|sad|hurt|ashamed|worn out|left out|torn|stuck|carrying|exhausted|thought|believed|tried|trying)\b"
@@ -123,7 +130,8 @@ _CONDITION = re.compile(
 )
 OPEN: frozenset[Point | None] = frozenset({"feeling", "need", "reason", "more", "view", "me", "idea"})
 _ECHO = re.compile(
-    r"(?:\w+(?:n't|n’t)? (?:I|you|we|it|they|that)|(?:You|I|It|They|We) \w+|Really|What|Did you)\?+", re.IGNORECASE
+    r"(?:\w+(?:n't|n’t)? (?:I|you|we|it|they|that)|(?:You|I|It|They|We) \w+|Really|What|Did you)\?+",
+    re.IGNORECASE,
 )
 ACCUSING = re.compile(r"\b(?:only|never|always|ever|just|even|again|really|enough|obviously|clearly|nothing)\b|^if\b")
 _JUDGES = re.compile(_INTRO + r"(?:that|this|it) (?:was|is|'s)\b(?!.*\b(?:me|my|mine)\b)")
@@ -132,6 +140,11 @@ _PREFACE = re.compile(
     _INTRO
     + r"(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|have|'ve got) to (?:say|tell you)(?: that)?|what i (?:mean|meant|want to say) is(?: that)?) (?=\w+ \w+ \w+)"
 )
+_ASKS_TO_ASK = re.compile(
+    _INTRO
+    + r"(?:(?:can|could|may|might) i (?:just |please )*ask(?: you)?|do you mind if i ask|i (?:'d like|want) to (?:ask|know)) ,? ?(?=(?:what|why|how|who|where|when|which)\b)"
+)
+_BEFORE = re.compile(r"\b(?:had|'d) (?:\w+ ){0,2}?(?:been|hoped|looked|felt|thought)\b")
 _KIND = frozenset(
     "teach help save support give listen care stay carry encourage believe hold raise mean try get".split()
 )
@@ -148,12 +161,18 @@ def moves(parsed: Parsed, partner: Parsed, feelings: FeelingWords) -> tuple[Move
     last = len(parsed.sentences) - 1
     answers = "?" in partner.text
     for place, sentence in enumerate(parsed.sentences):
-        if place < last and _ECHO.fullmatch(sentence.text.strip()):
+        if place < last and (_ECHO.fullmatch(sentence.text.strip()) or _one_word(sentence, partner)):
             continue
         words = " ".join(token.lower_ for token in sentence if not token.is_space and token.i not in parsed.reported)
         words = _PREFACE.sub("", words)
         before = {token.lower_ for token in parsed.doc[: sentence.start]}
-        found += _read(sentence, words, place, felt.get(sentence.start), known, answers=answers, before=before)
+        for move in _read(sentence, words, place, felt.get(sentence.start), known, answers=answers, before=before):
+            finer = (
+                finer_question(words, move.point, has_verb=_has_verb(sentence))
+                if move.asked
+                else finer_statement(words, sentence, move.act, move.point, answers=answers and not place)
+            )
+            found.append(Move(*finer, place, asked=move.asked or finer[1] == "silence") if finer else move)
     return tuple(found)
 
 
@@ -188,6 +207,8 @@ def _read(
         yield Move(rule[1], rule[2], place, asked=rule[1] == "curious")
         if rule[2] in {"thanks", "warm", "offers", "closes"} or pleasant is None:
             return
+    if pleasant and _BEFORE.search(words):
+        pleasant = None
     if pleasant is not None:
         yield Move("owned_feeling", "low" if not pleasant else "warm" if _TO_THEM.search(words) else "tells", place)
     elif _takes_up(sentence, words, known):
@@ -201,11 +222,17 @@ def _read(
 
 
 def _question(words: str, place: int, *, takes_up: bool) -> Move:
-    words = _CONDITION.sub("", words)
+    words = _ASKS_TO_ASK.sub("", _CONDITION.sub("", words))
     inverted = next((rule for rule in _ASKED if rule[0].search(words)), None)
     if inverted is not None:
         return Move(inverted[1], inverted[2], place, asked=True)
-    return Move("reflective" if takes_up else "curious", "check", place, asked=True)
+    return Move("reflective", "check", place, asked=True) if takes_up else Move("curious", "guess", place, asked=True)
+
+
+def _one_word(sentence: DocSpan, partner: Parsed) -> bool:
+    """A question of one word that is the partner's own, or a pronoun: "Small?", "Me?"."""
+    word = sentence[0]
+    return "?" in sentence.text and len(sentence) == 2 and (word.pos_ == "PRON" or word.lower_ in partner.words)
 
 
 def _felt(parsed: Parsed, feelings: FeelingWords) -> Iterator[tuple[int, bool]]:

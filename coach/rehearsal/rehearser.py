@@ -10,9 +10,10 @@ from coach.model import IStatement, Situation
 from coach.rehearsal import tension
 from coach.rehearsal.acts import Said, read_turn
 from coach.rehearsal.feedback import feedback
-from coach.rehearsal.partner import Moment, Partner, ScriptedPartner
+from coach.rehearsal.partner import Partner, ScriptedPartner
 from coach.rehearsal.slots import told_clause
 from coach.rehearsal.state import Answer, Rehearsal, Setup, Turn
+from coach.rehearsal.story import Moment
 from coach.suggest.feelings import FeelingWords
 
 if TYPE_CHECKING:
