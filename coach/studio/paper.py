@@ -75,13 +75,14 @@ class Paper(FPDF):
         yield element
         self._out("EMC")
 
-    def heading(self, text: str, level: int) -> None:
-        """A heading, in the outline too. It never stands last on a page."""
+    def heading(self, text: str, level: int, below: float = 0.0) -> None:
+        """A heading, in the outline too. It stands on one page with what begins ``below`` it, which takes so many millimetres."""
         size = self.size * _HEADINGS[level]
         self.ln(size * _POINT * (0.9 if self.get_y() > MARGIN else 0))
         self.set_font(FAMILY, "B", size)
         lines = self.lines(printable(text), self.epw)
-        self.room((len(lines) + 3) * size * _POINT * _LINE)
+        height = size * _POINT * _LINE
+        self.room(len(lines) * height + max(3 * height, below))
         place = DestinationXYZ(self.page, top=self.h_pt - self.y * self.k)
         with self.tagged(f"/H{level}", title=printable(text)) as element:
             for line in lines:
@@ -135,8 +136,12 @@ def printed(sheet: s.Sheet, *, big: bool = False) -> bytes:
     paper = Paper(sheet.title, "".join(map(printable, s.texts(sheet))), size)
     paper.add_page()
     paper.heading(sheet.title, 1)
-    for block in sheet.blocks:
-        _put(paper, block)
+    for block, after in zip(sheet.blocks, (*sheet.blocks[1:], None), strict=True):
+        if isinstance(block, s.Heading) and isinstance(after, s.Words):
+            most = (_WHOLE + 1) * paper.size * _POINT * _LINE
+            paper.heading(block.text, block.level, min(_height(paper, after), most))
+        else:
+            _put(paper, block)
     return bytes(paper.output())
 
 

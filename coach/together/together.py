@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from coach.errors import RoomError
 from coach.model import Frozen
@@ -19,7 +20,8 @@ from coach.together.table import RoomTable, changed
 SECRET_SECONDS = 600
 _LOOK = 0.7  # seconds: how old a look at all rooms may be
 _TELL = 3.0  # seconds between telling the store who is here
-_AWAY = 8  # seconds without a sign after which somebody counts as away
+_SILENT = 8  # seconds without a sign after which somebody counts as away while their line still seems open
+_CLOSED = 2  # seconds without a sign after which they do once it is closed: longer than most reloads
 _EVERYWHERE = "everywhere"  # wrong codes from all places together
 _MANY = 60  # wrong codes from all places after which everyone who types a code waits a little
 _NO_ROOM = "No open room has this code. Check it with the other person; a room also closes once two have joined, and after a day."
@@ -40,6 +42,13 @@ class Glance(Frozen):
     they_are_here: bool
 
 
+class Sign(NamedTuple):
+    """When somebody last looked, and whether the line to their page is still open."""
+
+    at: float
+    open: Callable[[], bool]
+
+
 class Together:
     """Rooms for two. Shared by all sessions; it remembers who was seen when, and nothing anybody typed."""
 
@@ -48,7 +57,7 @@ class Together:
         self._lock = threading.Lock()
         self._pulses: dict[str, Pulse] = {}
         self._looked = self._told = 0.0
-        self._seen: dict[Place, float] = {}
+        self._seen: dict[Place, Sign] = {}
 
     def open(self, token: str, wishes: Wishes) -> str:
         """Open a room and give its code. A room one sat in before is left."""
@@ -95,14 +104,16 @@ class Together:
         found = self._rooms.seat(token)
         return None if found is None else Place(room=found[0], seat=1 if found[1] == 1 else 2)
 
-    def glance(self, place: Place) -> Glance | None:
-        """The cheap look of an open page; it also tells the other that this one is here. None when the room is gone."""
-        pulse = self._pulse(place)
+    def glance(self, place: Place, line: Callable[[], bool] = lambda: True) -> Glance | None:
+        """The cheap look of an open page; it also tells the other that this one is here, for as long as its ``line`` is open. None when the room is gone."""
+        pulse = self._pulse(place, line)
         if pulse is None:
             return None
         across = Place(room=place.room, seat=other(place.seat))
-        last = max(self._seen.get(across, 0.0), float(pulse.seen.get(across.seat, 0)))
-        return Glance(version=pulse.version, they_are_here=self._clock() - last <= _AWAY)
+        sign = self._seen.get(across)
+        last = max(sign.at if sign else 0.0, float(pulse.seen.get(across.seat, 0)))
+        patience = _CLOSED if sign and not sign.open() else _SILENT
+        return Glance(version=pulse.version, they_are_here=self._clock() - last <= patience)
 
     def table(self, place: Place) -> RoomTable:
         """The room to read and to change."""
@@ -126,13 +137,15 @@ class Together:
     def _look_anew(self) -> None:
         self._looked = 0.0
 
-    def _pulse(self, place: Place) -> Pulse | None:
+    def _pulse(self, place: Place, line: Callable[[], bool]) -> Pulse | None:
         with self._lock:
             now = self._clock()
-            self._seen[place] = now
+            self._seen[place] = Sign(now, line)
             if now - self._told >= _TELL:
-                self._seen = {one: at for one, at in self._seen.items() if now - at <= _AWAY}
-                self._rooms.saw((one.room, one.seat) for one in self._seen)
+                self._seen = {one: sign for one, sign in self._seen.items() if now - sign.at <= _SILENT}
+                self._rooms.saw(
+                    (one.room, one.seat) for one, sign in self._seen.items() if now - sign.at <= _TELL and sign.open()
+                )
                 self._told = now
             if now - self._looked >= _LOOK:
                 self._pulses = dict(self._rooms.pulses())

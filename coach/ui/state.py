@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from coach.engines.port import collect
 from coach.errors import CoachError, TextTooLong
@@ -71,6 +74,14 @@ def work(service: CoachService) -> Work | None:
         st.session_state[_ASKED] = None
     st.session_state[_WORK] = known
     return known
+
+
+def line() -> Callable[[], bool]:
+    """Tells, now and later and in any thread, whether the browser that shows this page is still connected."""
+    context = get_script_run_ctx()
+    if context is None or not runtime.exists():
+        return lambda: True
+    return partial(runtime.get_instance().is_active_session, context.session_id)
 
 
 def waiting() -> bool:

@@ -156,6 +156,20 @@ def test_each_sees_the_other_within_two_seconds(new_page: NewPage, server: str) 
     assert max(times.values()) <= 2.0
 
 
+def test_who_vanishes_is_soon_away(both: tuple[Page, Page], other_browser: Browser) -> None:
+    """Within 3.5 s, though the browser is gone with no goodbye; until then, and through a reload, the other was there."""
+    ann, ben = both
+    ben.reload()
+    for page in both:
+        expect(page.locator(".cc-soft", has_text="The other is here.")).to_be_visible()
+    other_browser.close()
+    began = time.monotonic()
+    expect(ann.locator(".cc-soft", has_text="The other seems to be away")).to_be_visible()
+    took = time.monotonic() - began
+    print(f"{took:.1f} s")
+    assert took <= 3.5
+
+
 def test_a_link_lets_one_in_and_leaves_no_trace_in_the_address(new_page: NewPage, server: str) -> None:
     """The secret is gone from the address before anything is shown, is no code, and opens nothing a second time."""
     ann, ben, eve = new_page(), new_page(320, 700), new_page()

@@ -102,6 +102,34 @@ def test_each_knows_of_the_other_at_the_next_look(together: Together, both: tupl
     assert back.they_are_here
 
 
+def test_who_vanished_is_away_at_once_and_who_is_quiet_is_not(
+    together: Together, both: tuple[Place, Place], clock: Clock
+) -> None:
+    """A closed line counts after two seconds, which a reload does not take; with an open one some looks may go astray."""
+    line = {"open": True}
+    together.glance(both[1], lambda: line["open"])
+    here = []
+    for still_open, seconds in ((True, 5), (False, 0), (True, 0)):
+        clock.now += seconds
+        line["open"] = still_open
+        here.append(_there(together, both[0]))
+    assert here == [True, False, True]
+    together.glance(both[1], lambda: line["open"])
+    line["open"] = False
+    clock.now += 1.5
+    assert _there(together, both[0]), "a reload"
+    clock.now += 1
+    assert not _there(together, both[0])
+    clock.now += 3
+    assert not _there(together, both[0]), "nobody tells the store that one who is gone was seen"
+
+
+def _there(together: Together, place: Place) -> bool:
+    glance = together.glance(place)
+    assert glance is not None
+    return glance.they_are_here
+
+
 def test_another_process_sees_the_same(
     together: Together, both: tuple[Place, Place], database: Database, clock: Clock
 ) -> None:

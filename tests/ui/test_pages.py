@@ -111,7 +111,7 @@ def test_help_shows_no_lines_before_a_region_is_picked(open_page: Open) -> None:
 def test_help_says_what_leaving_leaves_behind(open_page: Open) -> None:
     """How to leave in a hurry, that the browser remembers, and how sure each line is."""
     said = html(open_page(HELP))
-    for words in ("Shift three times", "Your browser still remembers", "only by heart"):
+    for words in ("Shift three times", "Your browser still remembers", "could not confirm"):
         assert words in said
 
 

@@ -85,6 +85,15 @@ def test_headings_are_tagged_and_in_the_outline() -> None:
     assert _titles(reader.outline) == [EVERYTHING.title, "Second", "Third"]
 
 
+@pytest.mark.parametrize("lines", range(24, 38))
+def test_a_heading_stands_with_what_follows(lines: int) -> None:
+    """However far down a page it comes, the first words under it are on the same page."""
+    sheet = Sheet("Long", (*[Words("A line.")] * lines, Heading("Second"), Words("It goes on for some lines. " * 20)))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(printed(sheet))).pages]
+    (one,) = [page for page in pages if "Second" in page]
+    assert "It goes on" in one
+
+
 def test_all_fonts_are_inside() -> None:
     """No font is left to the reader's computer."""
     for page in PdfReader(io.BytesIO(printed(EVERYTHING))).pages:

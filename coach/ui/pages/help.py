@@ -12,7 +12,7 @@ say("This app is software. It cannot call anyone for you. The people below can t
 helplines()
 st.header("How sure we are", anchor=False)
 say(
-    "Each line says when it was last checked, and where we saw it. A line that we know only by heart says so. Numbers "
+    "Each line says when it was last checked, and where we saw it. A line that we could not confirm says so. Numbers "
     "change: if one does not answer, try another, or the directory."
 )
 st.header("Leaving in a hurry", anchor=False)

@@ -12,7 +12,7 @@ from coach.errors import RoomError
 from coach.together import room
 from coach.together.door import spoken
 from coach.together.room import Said, Seat
-from coach.ui import answering, invitation, own
+from coach.ui import answering, invitation, own, state
 from coach.ui.markup import announcer, element, say, show
 from coach.ui.resources import content, together
 from coach.ui.views import answers
@@ -89,7 +89,7 @@ def watch(place: Place, now: RoomView, glance: Glance | None) -> None:
 
 @st.fragment(run_every=_LOOK)
 def _watching(place: Place) -> None:
-    glance: Glance | None = together().glance(place)
+    glance: Glance | None = together().glance(place, state.line())
     if glance != st.session_state.get(_GLANCE):
         st.session_state[_GLANCE] = glance
         st.rerun()
