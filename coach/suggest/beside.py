@@ -61,7 +61,8 @@ def with_outcome(main: Sequence[Observation], told: Sequence[Observation]) -> tu
 
 def granted(told: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
     """What is granted right before the main point: "I know work is mad, but …"."""
-    return [one for one in told if one.grants and main and one.order == main[0].order - 1]
+    fitting = (one for one in told if one.grants and main and one.order == main[0].order - 1)
+    return list({one.order: one for one in fitting}.values())
 
 
 def sentences(told: Sequence[Observation]) -> list[str]:
@@ -72,7 +73,10 @@ def sentences(told: Sequence[Observation]) -> list[str]:
         near = before is not None and one.order == before.order + 1
         long = not done or len(f"{done[-1]} {one.text}".split()) > _JOINED
         apart = (
-            before is None or before.grants or (before.promises and one.link == "and") or one.text.startswith("when ")
+            before is None
+            or before.grants
+            or (before.promises and one.link == "and")
+            or one.text.startswith(("when ", "then "))
         )
         if near and one.link and not long and not apart:
             close = one.link == "and" and "," not in done[-1] and " and " not in done[-1]

@@ -31,7 +31,7 @@ def needed(token: Token) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return True
     if token.lower_ == "like":
-        return token.dep_ != "intj"
+        return token.dep_ != "intj" or (token.i + 1 < len(token.doc) and token.nbor().dep_ in {"nsubj", "expl"})
     if token.lower_ == "well":  # "she meant well", "as well"
         return token.i > token.sent.start
     if token.lower_ == "so" and token.i + 1 < len(token.doc):
