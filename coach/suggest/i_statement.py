@@ -17,6 +17,7 @@ from coach.suggest.beside import sentences
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation, fits_when
 from coach.suggest.requests import missing
+from coach.suggest.set_aside import sentence
 
 _TELLING: frozenset[FrameUse] = frozenset({"habit", "past", "state", "told"})
 _A_STORY = 2  # facts beside the main point from which all are told in their order
@@ -62,10 +63,13 @@ class Drafter:
             use = _use_of(main) if main and use in _TELLING and not parts.guessed else use
         if style == "brief" and use in {"habit", "past"} and len(main) == 1 and missing(main[0]):
             use = "mirror"
+        stinging = {sentence(one.text) for one in main if one.framed} if use in {"state", "told"} else set()
+        main = tuple(one for one in main if sentence(one.text) not in stinging) or main
         observed = " ".join(sentences(main))
         in_order = use in {"state", "told"} and style != "brief"
         before, context = ((), ()) if in_order else (message.before, message.context)
-        in_full = message.story or (*message.before, observed, *message.context)
+        story = tuple(line for line in message.story if line not in stinging)
+        in_full = story or (*message.before, observed, *message.context)
         statement = " ".join(in_full) if in_order else observed
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
         if before and style != "brief":  # what came first is told first, with no opening before it
