@@ -99,6 +99,7 @@ _TEXT_SPEAK = {
     "somethin": "something",
     "wiv": "with",
     "wot": "what",
+    "ngl": "honestly",
     "lowkey": "honestly",
     "highkey": "honestly",
     "deadass": "honestly",

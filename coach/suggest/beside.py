@@ -72,7 +72,10 @@ def sentences(told: Sequence[Observation]) -> list[str]:
         near = before is not None and one.order == before.order + 1
         long = not done or len(f"{done[-1]} {one.text}".split()) > _JOINED
         apart = (
-            before is None or before.grants or (before.promises and one.link == "and") or one.text.startswith("when ")
+            before is None
+            or before.grants
+            or (before.promises and one.link == "and")
+            or one.text.startswith(("when ", "then "))
         )
         if near and one.link and not long and not apart:
             close = one.link == "and" and "," not in done[-1] and " and " not in done[-1]

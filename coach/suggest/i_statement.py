@@ -23,6 +23,7 @@ _A_STORY = 2  # facts beside the main point from which all are told in their ord
 _AS_A_STORY: dict[FrameUse, FrameUse] = {"past": "told", "habit": "state"}
 _AT_ONCE = ("When", "I f", "{statement}")
 _PROMISE_WORDS, _BRIEF_WORDS = 28, 24
+_RUNS_ON = re.compile(r" and (?:now|there's) ")
 _LASTING = ("I was ", "I had ", "I have ", "I do ", "I'd ", "now ")
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
@@ -124,8 +125,10 @@ def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
     past = main[-1].tense == "past"
     only_mine = all(one.text.startswith(("I ", "I'")) for one in main)
-    lasting = len(main) > 1 and any(
-        one.says or one.text.startswith(_LASTING) or " because " in one.text for one in main
+    lasting = (
+        any(_RUNS_ON.search(one.text) for one in main)
+        or len(main) > 1
+        and any(one.says or one.text.startswith(_LASTING) or " because " in one.text for one in main)
     )
     contrasted = any(one.link == "but" for one in main[1:])
     if lasting or contrasted or only_mine or words > _WHEN_WORDS:

@@ -27,7 +27,7 @@ _MIND = frozenset(
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SEEN_STATES = frozenset(
-    "late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split()
+    "late early away out absent drunk asleep home there gone awake sober sick outside inside upstairs downstairs online offline".split()
 )
 _PHRASES = tuple(
     phrase.split()
@@ -170,11 +170,14 @@ def _cannot(head: Token) -> bool:
 
 def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
     complements = [
-        child for child in head.children if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl"}
+        child
+        for child in head.children
+        if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl", "xcomp"}
     ]
     facts = any(
         child.lower_ in _SEEN_STATES | DAYS | _MONTHS
         or child.dep_ in {"prep", "npadvmod"}
+        or (child.dep_ == "xcomp" and head.lower_ == "been")
         or any(inner.pos_ == "NUM" for inner in child.subtree)
         for child in complements
     )

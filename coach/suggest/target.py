@@ -88,4 +88,6 @@ def _pronouns(lead: Token, subjects: list[Token]) -> frozenset[str]:
         return female
     if "he" in used or "she" in used:
         return male if "he" in used else female
-    return neutral
+    first = next((t.i for t in lead.doc if t.lower_ in neutral), 0)
+    things = lead.tag_ in {"NN", "NNP"} and any(t.tag_ == "NNS" and lead.i < t.i < first for t in lead.doc)
+    return frozenset({"themselves"}) if things else neutral  # "my colleague took my notes and read them out"
