@@ -61,7 +61,7 @@ def with_outcome(main: Sequence[Observation], told: Sequence[Observation]) -> tu
 
 def granted(told: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
     """What is granted right before the main point: "I know work is mad, but …"."""
-    return [one for one in told if one.grants and main and one.order == main[0].order - 1]
+    return [one for one in told if one.grants and main and one.order == main[0].order - 1][:1]
 
 
 def sentences(told: Sequence[Observation]) -> list[str]:

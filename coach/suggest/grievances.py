@@ -120,8 +120,9 @@ def because_you(clause: Clause, place: Place) -> Unpacked | None:
         return None
     if not is_you(doer) and doer.lower_ not in place.target.pronouns:
         return None
-    rest = place.dropped | {token.i for token in cause.subtree}
-    what, why = observe(clause, replace(place, dropped=rest)), inner_clause(cause, place)
+    said = {token.i for token in cause.subtree}
+    what = observe(clause, replace(place, dropped=place.dropped | said))
+    why = inner_clause(cause, replace(place, dropped=place.dropped - said))
     if what is None or why is None or why.negated or not why.facts:
         return None
     both = replace(what, text=f"{why.text} and {what.text}", to_you=True, tokens=what.tokens | why.tokens)
