@@ -9,14 +9,14 @@ CALLED = frozenset(
     yaar girl man beta son love luv pet na""".split()
 )
 _FIRST = CALLED - frozenset("love luv pet na man girl lad son fam".split()) | frozenset({"oi", "hey"})
-_LAST = CALLED - frozenset("mum mom mam mama ma dad daddy papa amma appa sis didi bhaiya baby girl son beta".split())
+_LAST = frozenset("mate bro bruh dude babe hun hon hen yaar love luv na".split())
 _ADDRESS = frozenset(
     "you u ur you're youre youve you've i i'm im ive i've we why please stop dont don't ya yous youse".split()
 )
 _OF_SOMEBODY = frozenset(
     """my your ur our his her their a an the this that these those some any no every another and or of in with for to from by at on as like
     best old good first new true real little big bad poor lost young wise great only make makes making made fall falling fell tough first
-    school work class team flat house room soul gym drinking dear lovely , - i we you u they he she do don't dont really still much lots""".split()
+    school work class team flat house room soul gym drinking dear lovely is 's was be been 'd would not n't feel lost lose find show , - i we you u they he she do don't dont really still much lots""".split()
 )
 _ENDS = frozenset(". ! ? , ; :".split())
 _JOINS = frozenset(
@@ -64,7 +64,7 @@ _COMING = frozenset(
     "moved move came come coming went going got get let log logged going carry carried drop dropped".split()
 )
 _FEWEST = 3  # words of a sentence that may end without its stop
-_SURE = 5
+_SURE, _LONGEST = 5, 40
 
 
 def missing_marks(words: Sequence[str]) -> dict[int, str]:
@@ -99,7 +99,8 @@ def _after_opening(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
     for start in starts:
         if lower[start] == "every" and lower[start + 1 : start + 2] != ["time"]:
             continue
-        end = next((i for i in range(start, len(lower)) if lower[i] in _ENDS or lower[i].isspace()), len(lower))
+        last = min(start + _LONGEST, len(lower))
+        end = next((i for i in range(start, last) if lower[i] in _ENDS or lower[i].isspace()), last)
         mine = not {"i", "we", "u", "you"}.isdisjoint(lower[start:end])
         goes_on = [i for i in range(start + _FEWEST, end - 1) if mine and _begins_main(lower, i)]
         if goes_on and lower[end : end + 1] != [","]:
@@ -118,9 +119,9 @@ def _stops(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
         if word in _ENDS or word.isspace():
             start = i + 1
             continue
-        said = lower[start:i]
-        if word not in _SUBJECTS or len(said) < _FEWEST or before in _JOINS:
+        if word not in _SUBJECTS or i - start < _FEWEST or before in _JOINS:
             continue
+        said = lower[max(start, i - _LONGEST) : i]
         after = lower[i + 1] if i + 1 < len(lower) else "."
         late = word in _ITS and (after in _LATER or after in DAYS or after[:1].isdigit())
         at_a_time = (before in _TIMES or before[:1].isdigit()) and said[-2] not in _WHICH

@@ -74,13 +74,13 @@ _TEXT_SPEAK = {
     "ppl": "people",
     "rly": "really",
     "srsly": "seriously",
+    "gd": "good",
     "bf": "boyfriend",
     "gf": "girlfriend",
     "txted": "texted",
     "txting": "texting",
     "msgd": "messaged",
     "msged": "messaged",
-    "gd": "good",
     "bday": "birthday",
     "b-day": "birthday",
     "xmas": "Christmas",
@@ -95,16 +95,14 @@ _TEXT_SPEAK = {
     "sumthing": "something",
     "sth": "something",
     "smth": "something",
-    "nothin": "nothing",
-    "somethin": "something",
     "wiv": "with",
     "wot": "what",
+    "ngl": "honestly",
     "lowkey": "honestly",
     "highkey": "honestly",
     "deadass": "honestly",
     "istg": "honestly",
     "frfr": "really",
-    "da": "the",
     "luv": "love",
     "gna": "gonna",
     "i": "I",
@@ -151,6 +149,7 @@ _TWO_WORDS = {
 _AFTER_DIGIT_MEANS_WORD = frozenset(
     "me u you us him her them do be get go talk the my your ur his our their a an dinner".split()
 )
+_BEFORE_TO = frozenset("supposed meant going trying used".split())
 _AFTER_TOO = frozenset("busy late much far long tired early often many lazy scared good bad hard".split())
 # "ur toxic", "ur so late": a judging or feeling word that ends its phrase; "ur toxic mate" keeps "your".
 _SAID_OF_PEOPLE = frozenset(
@@ -221,18 +220,7 @@ def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ..
         return _TWO_WORDS[lower]
     if lower == "2" and following.lower() in _AFTER_TOO:
         return ("too",)
-    if lower == "2" and before.lower() in {
-        "supposed",
-        "meant",
-        "going",
-        "want",
-        "need",
-        "have",
-        "got",
-        "used",
-        "trying",
-        "had",
-    }:
+    if lower == "2" and before.lower() in _BEFORE_TO:
         return ("to",) if following[:1].isalpha() and following.lower() not in {"hours", "days"} else (word,)
     if lower in {"2", "4"} and following.lower() in _AFTER_DIGIT_MEANS_WORD:
         return ({"2": "to", "4": "for"}[lower],)

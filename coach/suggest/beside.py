@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _BARE = 3  # tokens of "you didn't"
 _SOON_SAID = 12  # words
+_OF_ME = ("I'm ", "I am ", "I feel ", "I felt ")
 _WITH_PROMISE = 38  # words of a promise and what became of it
-_ABOUT_IT = ("I ", "We ", "It ", "It's ", "That's ", "There's ", "Now ")
+_ABOUT_IT = ("I ", "We ", "It ", "It's ", "That's ", "There's ", "They're ", "Now ")
 _JOINED = 22  # words of two statements that are still said in one breath
 _AGAIN = re.compile(
     r"(?:yet )?again|twice|(?:two|three|four|five|six) times|for the (?:second|third|fourth|fifth) time", re.IGNORECASE
@@ -52,7 +53,7 @@ def with_outcome(main: Sequence[Observation], told: Sequence[Observation]) -> tu
         for step in (1, 2):
             known = any(one.order == promise.order + step for one in done)
             after = next((one for one in told if one.order == promise.order + step and not one.framed), None)
-            if known or after is None or after.sentence - promise.sentence > step:
+            if known or after is None or after.text.startswith(_OF_ME) or after.sentence - promise.sentence > step:
                 continue
             if sum(len(one.text.split()) for one in (*done, after)) <= _WITH_PROMISE:
                 done.append(after)
@@ -61,14 +62,14 @@ def with_outcome(main: Sequence[Observation], told: Sequence[Observation]) -> tu
 
 def granted(told: Sequence[Observation], main: Sequence[Observation]) -> list[Observation]:
     """What is granted right before the main point: "I know work is mad, but …"."""
-    fitting = (one for one in told if one.grants and main and one.order == main[0].order - 1)
-    return list({one.order: one for one in fitting}.values())
+    return [one for one in told if one.grants and main and one.order == main[0].order - 1][:1]
 
 
 def sentences(told: Sequence[Observation]) -> list[str]:
     """The statements as sentences, those in one where the person said them in one breath."""
     done: list[str] = []
     before: Observation | None = None
+    joined = False
     for one in told:
         near = before is not None and one.order == before.order + 1
         long = not done or len(f"{done[-1]} {one.text}".split()) > _JOINED
@@ -78,7 +79,8 @@ def sentences(told: Sequence[Observation]) -> list[str]:
             or (before.promises and one.link == "and")
             or one.text.startswith(("when ", "then "))
         )
-        if near and one.link and not long and not apart:
+        joined = bool(near and one.link and not long and not apart and not (joined and one.link == "and"))
+        if joined:
             close = one.link == "and" and "," not in done[-1] and " and " not in done[-1]
             done[-1] = f"{done[-1]}{'' if close else ','} {one.link} {one.text}"
         else:

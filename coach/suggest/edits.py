@@ -20,7 +20,7 @@ ABSOLUTES = frozenset("always never ever constantly forever continually perpetua
 _LOOSE = frozenset(
     """acha achha arre arey even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
     apparently conveniently somehow whatsoever damn damned bloody fucking freaking frigging flipping fricking goddamn effing
-    stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so congratulations congrats wow bravo""".split()
+    stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so congratulations congrats wow bravo ok okay""".split()
 )
 CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 _STRENGTHENERS = frozenset(
@@ -133,7 +133,7 @@ class Edits:
     def _without_absolutes(self) -> None:
         """*never helps* → *don't help*; *always*, *constantly*, *ever* go."""
         for token in self.clause.tokens:
-            if token.lower_ == "time" and token.i and token.nbor(-1).lower_ in {"every", "single"}:
+            if token.lower_ == "time" and token.i and token.nbor(-1).lower_ in {"every", "single", "each"}:
                 self._every_time(token)
             if token.lower_ in _CANNOT and self.clause.negated and token.head is self.clause.head and self._to_target:
                 self.changed[token.i] = _CANNOT[
@@ -224,7 +224,7 @@ class Edits:
         words = [
             token
             for token in self.clause.tokens
-            if time.i - 2 <= token.i <= time.i and token.lower_ in {"every", "single", "time"}
+            if time.i - 2 <= token.i <= time.i and token.lower_ in {"every", "single", "each", "time"}
         ]
         follows = time.i + 1 < len(time.doc) and time.nbor().dep_ in {"nsubj", "nsubjpass"}
         after = follows or any(child.dep_ == "relcl" for child in time.children)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
+from coach.language.people import is_you
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
 from coach.suggest.wording import TIMES
@@ -115,11 +116,16 @@ def nth_time(clause: Clause, place: Place) -> Unpacked | None:
 
 def because_you(clause: Clause, place: Place) -> Unpacked | None:
     """I was on hold for two hours because you'd used the card → you'd used the card and I was on hold for two hours."""
-    cause = next((t for t in clause.head.children if t.dep_ == "advcl" and _because(t)), None)
-    if cause is None or not clause.about_me or not is_target(child_of(cause, "nsubj")):
+    cause = next((t for t in clause.tokens if t.dep_ == "advcl" and _because(t)), None)
+    doer = None if cause is None else child_of(cause, "nsubj")
+    learnt = any(token.lower_ == "only" or token.lemma_ in {"find", "hear", "know"} for token in clause.tokens[:4])
+    if cause is None or doer is None or not clause.about_me or learnt:
         return None
-    rest = place.dropped | {token.i for token in cause.subtree}
-    what, why = observe(clause, replace(place, dropped=rest)), inner_clause(cause, place)
+    if not is_you(doer) and doer.lower_ not in place.target.pronouns:
+        return None
+    said = {token.i for token in cause.subtree}
+    what = observe(clause, replace(place, dropped=place.dropped | said))
+    why = inner_clause(cause, replace(place, dropped=place.dropped - said))
     if what is None or why is None or why.negated or not why.facts:
         return None
     both = replace(what, text=f"{why.text} and {what.text}", to_you=True, tokens=what.tokens | why.tokens)
@@ -142,9 +148,11 @@ def _because(verb: Token) -> bool:
 
 def always_me(clause: Clause, place: Place) -> Unpacked | None:
     """Why am I always the one who rings; I'm tired of being the only one who rings → I'm the one who rings."""
-    one = next((token for token in clause.tokens if token.lower_ == "one" and token.dep_ in {"attr", "pobj"}), None)
+    one = next(
+        (token for token in clause.tokens if token.lower_ in {"one", "me"} and token.dep_ in {"attr", "pobj"}), None
+    )
     deed = None if one is None else child_of(one, "relcl")
-    mine = one is not None and any(token.lower_ in {"i", "me"} and token.i < one.i for token in clause.tokens)
+    mine = one is not None and any(token.lower_ in {"i", "me"} and token.i <= one.i for token in clause.tokens)
     if one is None or deed is None or not mine or child_of(deed, "nsubj") is None or is_target(clause.subject):
         return None
     said = act(deed, place, "VBP", subject="I")

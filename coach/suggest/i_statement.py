@@ -24,6 +24,7 @@ _A_STORY = 2  # facts beside the main point from which all are told in their ord
 _AS_A_STORY: dict[FrameUse, FrameUse] = {"past": "told", "habit": "state"}
 _AT_ONCE = ("When", "I f", "{statement}")
 _PROMISE_WORDS, _BRIEF_WORDS = 28, 24
+_RUNS_ON = re.compile(r" and (?:now|there's) ")
 _LASTING = ("I was ", "I had ", "I have ", "I do ", "I'd ", "now ")
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
@@ -118,7 +119,8 @@ def _use(message: Message) -> FrameUse:
         return "wish" if message.wants or message.context else "ask"
     use = _use_of(message.main)
     points_back = any(line.startswith(("That ", "It ", "It's ")) for line in message.context)
-    goes_on = any(line.startswith(("Then ", "Now ")) for line in message.context)
+    framed = any(one.framed for one in message.main)  # it stings as a statement of its own
+    goes_on = not framed and any(line.startswith(("Then ", "Now ")) for line in message.context)
     if len(message.before) + len(message.context) < _A_STORY and not points_back and not goes_on:
         return use
     return _AS_A_STORY.get(use, use)
@@ -128,15 +130,20 @@ def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
     past = main[-1].tense == "past"
     only_mine = all(one.text.startswith(("I ", "I'")) for one in main)
-    lasting = len(main) > 1 and any(
-        one.says or one.text.startswith(_LASTING) or " because " in one.text for one in main
-    )
-    contrasted = any(one.link == "but" for one in main[1:])
-    if lasting or contrasted or only_mine or words > _WHEN_WORDS:
-        return "told" if past else "state"
-    if len({one.tense for one in main}) > 1 or not all(map(fits_when, main)):
+    tenses = len({one.tense for one in main})
+    if _is_a_story(main) or only_mine or words > _WHEN_WORDS or tenses > 1 or not all(map(fits_when, main)):
         return "told" if past else "state"
     return "past" if past else "habit"
+
+
+def _is_a_story(main: Sequence[Observation]) -> bool:
+    """It reads better in sentences of its own than after "when", as far as it may stand there."""
+    if any(one.framed for one in main):
+        return False
+    if any(_RUNS_ON.search(one.text) for one in main) or any(one.link == "but" for one in main[1:]):
+        return True
+    lasting = any(one.says or one.text.startswith(_LASTING) or " because " in one.text for one in main)
+    return len(main) > 1 and lasting
 
 
 def _tidy(text: str) -> str:

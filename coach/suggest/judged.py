@@ -30,7 +30,7 @@ _OWN_MIND = frozenset(
     "believe guess swear think mean hope wish know suppose bet wonder hate want need deserve expect feel give".split()
 )
 _SEEN_STATES = frozenset(
-    "late early away out absent drunk asleep home there gone awake sober outside inside upstairs downstairs online offline".split()
+    "late early away out absent drunk asleep home there gone awake sober sick outside inside upstairs downstairs online offline".split()
 )
 _PHRASES = tuple(
     phrase.split()
@@ -188,11 +188,14 @@ def _cannot(head: Token) -> bool:
 
 def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
     complements = [
-        child for child in head.children if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl"}
+        child
+        for child in head.children
+        if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl", "xcomp"}
     ]
     facts = any(
         child.lower_ in _SEEN_STATES | DAYS | _MONTHS
         or child.dep_ in {"prep", "npadvmod"}
+        or (child.dep_ == "xcomp" and head.lower_ == "been")
         or any(inner.pos_ == "NUM" or inner.like_num for inner in child.subtree)
         for child in complements
     )

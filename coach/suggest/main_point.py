@@ -68,6 +68,8 @@ def _compares(first: Observation, other: Observation) -> bool:
 
 def _within(one: Observation, main: Sequence[Observation]) -> bool:
     """It stands between two of the main points, or is joined to the last."""
+    if not main:
+        return False
     after = main[-1].order + 1
     return main[0].order < one.order < after or (one.order == after and one.link == "and")
 

@@ -113,5 +113,9 @@ def pronouns_of(lead: Token, subjects: Sequence[Token] = ()) -> frozenset[str]:
         return female
     if "he" in used or "she" in used:
         return male if "he" in used else female
+    first = next((t.i for t in lead.doc if t.lower_ in neutral), 0)
+    things = lead.tag_ in {"NN", "NNP"} and any(t.tag_ == "NNS" and lead.i < t.i < first for t in lead.doc)
+    if things:  # "my colleague took my notes and read them out"
+        return frozenset({"themselves"})
     done_to = any(child.lower_ == "them" and child.dep_ in {"dobj", "dative"} for child in lead.head.children)
     return frozenset({"they", "themself", "themselves"}) if done_to else neutral  # "my ex drops them off"

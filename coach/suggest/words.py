@@ -52,6 +52,7 @@ def needed(token: Token) -> bool:
     )
 
 
+_MATES = frozenset("mate bro bruh dude babe hun hon hen pal yaar".split())
 _TIMES = frozenset("tonight today yesterday tomorrow then now once sometimes afterwards later again".split())
 
 
@@ -61,6 +62,8 @@ def vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
     named = token.text[:1].isupper() and noun and token.lower_ not in _TIMES
     called = token.lower_ in VOCATIVES or named
     if position == 0 and called and len(tokens) > 2 and tokens[1].lower_ in {"you", "i", "we"}:
+        return True
+    if token.lower_ in _MATES and position and tokens[position - 1].text == ",":
         return True
     if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT", "conj"} and not (
         token.dep_ == "ROOT" and token.pos_ in {"PROPN", "NOUN"}

@@ -11,6 +11,7 @@ from coach.library.load import Library
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords
 from coach.suggest.message import Message, sort_message
+from coach.suggest.recast import fits_when
 
 SPLIT = [
     (
@@ -67,6 +68,17 @@ TOLD = [
     ("Gran, stop opening my parcels before I get home.", "you open my parcels before I get home"),
     ("Isn't it a bit much to bring eleven friends to my flat?", "you bring eleven friends to my flat"),
     ("I found out from Leila that you sold the piano.", "you sold the piano"),
+    ("Why did I have to hear from Omar that you'd quit?", "I heard from Omar that you'd quit"),
+    ("You told me the boiler was mended. It wasn't.", "you told me the boiler was mended and it wasn't"),
+    ("You missed my recital. Again.", "you missed my recital, again"),
+    ("You didn't come to the wake, not even for ten minutes.", "not even for ten minutes"),
+    ("You've used my razor for the second time this week.", "you've used my razor twice this week"),
+    ("That's the third time you've lost my key since May.", "you've lost my key three times since May"),
+    ("Ma you can't keep telling my son he's slow.", "you keep telling my son he's slow"),
+    ("You reckon it's fine to park across our gate?", "you park across our gate"),
+    ("You greedy pig, you finished my birthday cake.", "you finished my birthday cake"),
+    ("I missed the train because you'd hidden my pass.", "you'd hidden my pass and I missed the train"),
+    ("My colleague took my slides and passed them round.", "you took my slides and passed them round"),
 ]
 
 
@@ -107,6 +119,25 @@ def test_no_thing_is_named_from_a_turn_of_speech(library: Library) -> None:
     """As in "the one", "on time": no noun worth a line."""
     message = _sorted("You're the one who is never on time.", library)
     assert not {"the one", "the time"} & {thing for line in message.later for thing in line.split(", ")}
+
+
+def test_what_is_granted_comes_first(library: Library) -> None:
+    """ "I know …, but" stays whole and stands before the point."""
+    message = _sorted("I know the trains are bad but you've missed three of my scans.", library)
+    assert message.before == ("I know the trains are bad.",)
+
+
+def test_what_was_said_in_one_breath_stays_so(library: Library) -> None:
+    """The person's own "so" and "but" join the sentences of the story."""
+    message = _sorted("You forgot the passports, so we lost the flight and two nights in Porto.", library)
+    assert message.story == ("You forgot the passports, so we lost the flight and two nights in Porto.",)
+
+
+def test_a_promise_is_no_moment(library: Library) -> None:
+    """It is told with what became of it, and never alone after "when"."""
+    message = _sorted("You said you'd ring on Monday. It's Thursday now.", library)
+    assert [one.text for one in message.main] == ["you said you'd ring on Monday", "it's Thursday now"]
+    assert not fits_when(message.main[0])
 
 
 def _sorted(text: str, library: Library) -> Message:
