@@ -165,7 +165,7 @@ class ActQuestion(Entry):
     """A follow-up question about the act itself: ``{act}`` an observation, ``{wish}`` a bare verb phrase; ``any`` fits whatever it was."""
 
     id: Id
-    use: Literal["past", "habit", "wish", "any"]
+    use: Literal["past", "habit", "state", "wish", "any"]
     text: Line
     follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2, max_length=2)
 

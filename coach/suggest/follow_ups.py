@@ -17,6 +17,8 @@ EntryT = TypeVar("EntryT")
 _COUNT = 5
 _ABOUT_THE_ACT = 2  # of the five, how many name what was said
 _ACT_WORDS = 14  # an act longer than this makes a question nobody can follow
+_OF_YOU = re.compile(r"you(r|rs)?\b")
+_FURTHER = re.compile(r",? (?:and|while|because|so|when)\b")
 
 
 def follow_ups(
@@ -34,7 +36,8 @@ def follow_ups(
     fitting.sort(key=lambda question: thing == "" or thing not in question.text)
     whatever = [
         Question(text=act.text, follow_ups=_pairs(act.follow_ups, ""))
-        for act in _rotated([act for act in acts if act.use == "any"], text)
+        for act in sorted(acts, key=lambda act: crc32(f"{text}{act.id}".encode()))
+        if act.use == "any"
     ]
     from_cards = [from_card(card) for card in cards]
     return tuple(_distinct([*named, *fitting[: _COUNT - 1 - len(named)], *whatever, *from_cards])[:_COUNT])
@@ -48,19 +51,23 @@ def from_card(card: Card) -> Question:
 def _about_the_act(text: str, message: Message, acts: Sequence[ActQuestion]) -> list[Question]:
     wish = wanted(message)
     told = [
-        one
-        for one in message.main
-        if one.to_you and one.text.startswith("you ") and len(one.text.split()) <= _ACT_WORDS
+        (one, act) for one in message.main if one.to_you and _OF_YOU.match(one.text) and (act := _soon_said(one.text))
     ]
-    past = [act for act in acts if act.use == "past" and told and told[0].tense == "past"]
-    habit = [act for act in acts if act.use == "habit" and told and told[0].tense == "habit" and not told[0].negated]
+    tense = told[0][0].tense if told else ""
+    done = [act for act in acts if act.use == tense and not (wish and told[0][0].negated and tense == "habit")]
     wished = [act for act in acts if act.use == "wish" and wish and len(wish.split()) <= _ACT_WORDS]
-    fill = {"act": told[0].text if told else "", "wish": wish}
-    chosen = [*_rotated(past or habit, text)[:_ABOUT_THE_ACT], *_rotated(wished, text)[:_ABOUT_THE_ACT]]
+    fill = {"act": told[0][1] if told else "", "wish": wish}
+    chosen = [*_rotated(done, text)[:_ABOUT_THE_ACT], *_rotated(wished, text)[:_ABOUT_THE_ACT]]
     return [
         Question(text=act.text.format(**fill), follow_ups=_pairs(act.follow_ups, ""))
         for act in (chosen if len(chosen) <= _ABOUT_THE_ACT else [chosen[0], chosen[-1]])
     ]
+
+
+def _soon_said(act: str) -> str:
+    """An act, or its first part where the whole is too long for a question; empty where that is too long as well."""
+    short = act if len(act.split()) <= _ACT_WORDS else _FURTHER.split(act, maxsplit=1)[0]
+    return short if len(short.split()) <= _ACT_WORDS else ""
 
 
 def _question(entry: CardQuestion, thing: str) -> Question:

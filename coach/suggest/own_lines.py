@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,15 +22,14 @@ class OwnLines:
 
     def __init__(self, concerns: Sequence[Concern]) -> None:
         self._ids = [concern.id for concern in concerns]
-        counts: dict[str, Counter[int]] = defaultdict(Counter)
-        for place, concern in enumerate(concerns):
-            for line in _lines(concern):
-                for stem in stems(line):
-                    counts[stem][place] += 1
-        found = np.array([[held[place] for place in range(len(concerns))] for held in counts.values()], np.float32)
+        said = [Counter(stem for line in _lines(concern) for stem in stems(line)) for concern in concerns]
+        places = {stem: row for row, stem in enumerate(sorted(set().union(*said)))}
+        found = np.zeros((len(places), len(concerns)), np.float32)
+        for column, counts in enumerate(said):
+            found[[places[stem] for stem in counts], column] = list(counts.values())
         usual = found.sum(1, keepdims=True) / found.sum()
         ratios = np.log((found + _SMOOTHING * usual) / (found.sum(0) + _SMOOTHING) / usual)
-        self._ratios: dict[str, Floats] = dict(zip(counts, ratios, strict=True))
+        self._ratios: dict[str, Floats] = dict(zip(places, ratios, strict=True))
 
     def shared(self, text: str) -> dict[str, float]:
         """For each concern's id the evidence of a text, less for each further word."""

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -59,10 +59,10 @@ def _vectors(encoder: Encoder, chosen: Sequence[Example]) -> Floats:
     return np.array([encoder.encode(same_length(one.text), one.sentence_places).whole for one in parsed])
 
 
-def _heads(chosen: Sequence[Example], vectors: Floats, names: Names) -> dict[str, npt.NDArray[np.generic]]:
+def _heads(chosen: Sequence[Example], vectors: Floats, names: Names) -> dict[str, npt.NDArray[Any]]:
     mean, spread = vectors.mean(0), vectors.std(0) + 1e-6
     counts = np.array([PLAIN if one.source.startswith("beneath_") else 1.0 for one in chosen], np.float32)
-    heads: dict[str, npt.NDArray[np.generic]] = {}
+    heads: dict[str, npt.NDArray[Any]] = {}
     for head in BENEATH:
         wanted = np.array([_shares(getattr(one, head), names[head]) for one in chosen], np.float32)
         weights, bias = _fitted((vectors - mean) / spread, wanted, counts)
@@ -72,7 +72,7 @@ def _heads(chosen: Sequence[Example], vectors: Floats, names: Names) -> dict[str
     return heads
 
 
-def _store(folder: Path, heads: dict[str, npt.NDArray[np.generic]]) -> None:
+def _store(folder: Path, heads: dict[str, npt.NDArray[Any]]) -> None:
     with np.load(folder / "heads.npz", allow_pickle=False) as stored:
         old = {name: stored[name] for name in stored.files}
     (folder / "heads.npz").write_bytes(packed({**old, **heads}))

@@ -75,9 +75,8 @@ def examples(library: Library) -> list[Example]:
 
 def beneath() -> list[Example]:
     """What the files ``beneath`` tell, and no more."""
-    return [
-        Example(source, row["text"], **{head: tuple(row[head]) for head in BENEATH}) for source, row in _rows("beneath")
-    ]
+    told = ((source, row["text"], [tuple(row[head]) for head in BENEATH]) for source, row in _rows("beneath"))
+    return [Example(source, text, concern=ids[0], feeling=ids[1], need=ids[2]) for source, text, ids in told]
 
 
 def _plain(library: Library) -> list[Example]:
