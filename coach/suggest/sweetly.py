@@ -182,6 +182,8 @@ def amount(clause: Clause, place: Place) -> Unpacked | None:
     if counts and clause.head.lemma_ == "be" and clause.tokens[0].lower_ in {"that", "this", "it"}:
         return surely(said(clause, place, Edits(clause, place.target, place.dropped).text()))
     words = [token.lower_ for token in clause.tokens]
+    if any(token.like_url or set("<>[](){}") & set(token.text) for token in clause.tokens):
+        return None
     number = any(token.pos_ == "NUM" or token.like_num for token in clause.tokens[:3])
     if (
         not number
