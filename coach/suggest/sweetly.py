@@ -67,7 +67,8 @@ def some_of_us(clause: Clause, place: Place) -> Unpacked | None:
     if [token.lower_ for token in clause.tokens[:3]] != ["some", "of", "us"] or clause.head.pos_ not in {"VERB", "AUX"}:
         return None
     form: Literal["VBD", "VBP"] = "VBD" if clause.head.tag_ == "VBD" else "VBP"
-    return surely(act(clause.head, place, form, subject="I", until=after(clause)))
+    told = act(clause.head, place, form, subject="I", negate=clause.negated, until=after(clause))
+    return surely(replace(told, base=""))  # nothing that the other could do
 
 
 def another(clause: Clause, place: Place) -> Unpacked | None:
