@@ -66,7 +66,8 @@ def some_of_us(clause: Clause, place: Place) -> Unpacked | None:
     """Some of us have to be up at five → I have to be up at five."""
     if [token.lower_ for token in clause.tokens[:3]] != ["some", "of", "us"] or clause.head.pos_ not in {"VERB", "AUX"}:
         return None
-    form: Literal["VBD", "VBP"] = "VBD" if clause.head.tag_ == "VBD" else "VBP"
+    past = clause.head.tag_ == "VBD" or any(child.lower_ == "did" for child in clause.head.children)
+    form: Literal["VBD", "VBP"] = "VBD" if past else "VBP"
     told = act(clause.head, place, form, subject="I", negate=clause.negated, until=after(clause))
     return surely(replace(told, base=""))  # nothing that the other could do
 
