@@ -76,6 +76,7 @@ _OWN_PART = re.compile(
 _FAVOUR = re.compile(r"\b(?:can|could|would|will|wo n't|may|shall) (?:you|u|we|i)\b|\bwould you mind\b|\bplease\b")
 _ENVY = re.compile(
     r"\bmust be (?:so |really )?(?:nice|lovely|great|good|wonderful|fun)\b|^(?:lucky you|some of us|(?:nice|alright) for some)\b"
+    r"|^(?:oh |so )*(?:great|perfect|brilliant|lovely|good|fantastic|super) ,? ?another\b"
 )
 _FEELING_TONE = re.compile(r"\b(?:feel|felt|feeling|love|hope|wish|happy|proud|excited|glad|sorry|miss)\b")
 _QUESTION_WORD = re.compile(

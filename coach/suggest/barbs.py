@@ -78,6 +78,8 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     first = like + (1 if tokens[like].lower_ == "like" else 2)
     if first < len(tokens) and tokens[first].lower_ == "i" and tokens[first + 1].lemma_ == "be":
         first += 2
+    elif tokens[first].lower_ == "i" and tokens[first + 1].lower_ in {"'ve", "have", "had"}:
+        like, first = first - 1, first + 2  # "like I've grown two heads"
     elif not mine or first >= len(tokens) or tokens[first].lower_ in {"i", "you", "it", "this", "that", "we", "if"}:
         return None
     end = next((k for k in range(first + 1, len(tokens)) if tokens[k].lower_ in _SIDE), len(tokens))
@@ -85,9 +87,10 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     if not picture.tokens or any(token.lower_ in _CHERISHED for token in picture.tokens):
         return None
     feels = Edits(picture, place.target, frozenset()).text()
-    if picture.tokens[0].lower_ == "not":
-        feels = f"as though I'm {feels}"
-    noun = picture.tokens[0].lower_ != "not" and picture.tokens[0].pos_ not in {"ADJ", "VERB", "ADV"}
+    perfect = tokens[first - 1].lower_ in {"'ve", "have", "had"}
+    if perfect or picture.tokens[0].lower_ == "not":
+        feels = ("as though I've " if perfect else "as though I'm ") + feels
+    noun = not perfect and picture.tokens[0].lower_ != "not" and picture.tokens[0].pos_ not in {"ADJ", "VERB", "ADV"}
     past = tokens[verb].tag_ in _PAST
     deed = Edits(cut(tokens[who:like], tokens[verb], tokens[who]), place.target, place.dropped).text()
     told_beside = end < len(tokens) and tokens[end].is_alpha
@@ -239,10 +242,11 @@ def nobody(clause: Clause, place: Place) -> Unpacked | None:
     subject = clause.subject
     words = [token.lower_ for token in clause.tokens]
     you_too = any(pair in {("even", "you"), ("including", "you")} for pair in pairwise(words))
+    you_too = you_too or words[:4] == ["not", "one", "of", "you"]
     if subject is None or subject.lower_ not in {"nobody", "none", "one", "noone"} or not you_too:
         return None
     end = next((token for token in clause.head.sent if token.text == "," and token.i > clause.head.i), None)
-    return surely(act(clause.head, place, "VBD" if clause.head.tag_ == "VBD" else "VBP", negate=True, until=end))
+    return surely(act(clause.head, place, "VBP" if clause.head.tag_ == "VBZ" else "VBD", negate=True, until=end))
 
 
 BARBS = (

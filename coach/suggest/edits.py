@@ -139,12 +139,12 @@ class Edits:
                 self.changed[token.i] = _CANNOT[
                     token.lower_
                 ]  # "you can't remember my birthday" → "you don't remember …"
-            if (
-                token.lower_ == "only"
-                and self.clause.head in (token.head, token.head.head)
-                and any(child.dep_ == "advcl" and not _for_a_reason(child) for child in self.clause.head.children)
-            ):
-                self.changed[token.i] = "mostly"  # "you only ring when you need a lift": as far as I see
+            beside = any(child.dep_ == "advcl" and not _for_a_reason(child) for child in self.clause.head.children)
+            if token.lower_ == "only" and self.clause.head in (token.head, token.head.head) and beside:
+                before = token.i < self.clause.head.i
+                self.changed[token.i] = (
+                    "mostly" if before and self._leans() else ""
+                )  # "you only ring when you need a lift"
             if (
                 token.lower_ == "once"
                 and token.dep_ == "advmod"
@@ -161,6 +161,11 @@ class Edits:
             else:
                 self.changed[token.i] = ""
                 self._plain_habit(token.head)
+
+    def _leans(self) -> bool:
+        """It happens when something else does: "you ring when you need a lift"."""
+        joined = (child for child in self.clause.head.children if child.dep_ == "advcl")
+        return any(word.lower_ in {"when", "whenever", "if", "because"} for child in joined for word in child.children)
 
     def _comma_after_opening(self) -> None:
         """*every call you ask me*, *when I mention it you leave* → with a comma before *you*."""

@@ -19,7 +19,9 @@ _WORDS = 24
 
 def is_plain(one: Observation) -> bool:
     """An act of the other's or one's own with something particular in it, and neither a figure of speech nor a verdict."""
-    acts = one.text.startswith(("you ", "I ")) and not one.text.startswith(("I feel ", "I felt "))
+    acts = one.text.startswith(("you ", "I ", "we ", "when I ", "when we ")) and not one.text.startswith(
+        ("I feel ", "I felt ")
+    )
     short = 3 <= len(one.text.split()) <= _WORDS
     return (
         acts

@@ -94,7 +94,7 @@ def supposed(clause: Clause, place: Place) -> Unpacked | None:
     """So I'm supposed to smile when your mum moves my things? → I'm left to smile when your mum moves my things."""
     head = clause.head
     verb = child_of(head, "xcomp")
-    asks = {token.lower_ for token in clause.tokens[:3]} & {"how", "what", "where", "who", "why"}
+    asks = {token.lower_ for token in clause.tokens[:3]} & {"how", "what", "where", "who", "why", "was", "were"}
     if (
         head.lemma_ not in {"suppose", "mean", "expect"}
         or not clause.about_me
@@ -133,6 +133,8 @@ def why_if(clause: Clause, place: Place) -> Unpacked | None:
     if not any(child.lower_ == "if" for child in other.children) or not is_target(child_of(other, "nsubj")):
         return None
     told, also = act(head, place, "VBP", until=other.left_edge), inner_clause(other, place)
+    if head.lemma_ == "bother" and clause.subject is None and (toil := child_of(head, "xcomp")) is not None:
+        told = act(toil, place, "VBP", subject="I", until=other.left_edge)  # "why bother making a list if you …"
     return surely(
         told if also is None else replace(told, text=f"{told.text} and {also.text}", tokens=told.tokens | also.tokens)
     )

@@ -66,8 +66,10 @@ def some_of_us(clause: Clause, place: Place) -> Unpacked | None:
     """Some of us have to be up at five → I have to be up at five."""
     if [token.lower_ for token in clause.tokens[:3]] != ["some", "of", "us"] or clause.head.pos_ not in {"VERB", "AUX"}:
         return None
-    form: Literal["VBD", "VBP"] = "VBD" if clause.head.tag_ == "VBD" else "VBP"
-    return surely(act(clause.head, place, form, subject="I", until=after(clause)))
+    past = clause.head.tag_ == "VBD" or any(child.lower_ == "did" for child in clause.head.children)
+    form: Literal["VBD", "VBP"] = "VBD" if past else "VBP"
+    told = act(clause.head, place, form, subject="I", negate=clause.negated, until=after(clause))
+    return surely(replace(told, base=""))  # nothing that the other could do
 
 
 def another(clause: Clause, place: Place) -> Unpacked | None:
@@ -182,6 +184,8 @@ def amount(clause: Clause, place: Place) -> Unpacked | None:
     if counts and clause.head.lemma_ == "be" and clause.tokens[0].lower_ in {"that", "this", "it"}:
         return surely(said(clause, place, Edits(clause, place.target, place.dropped).text()))
     words = [token.lower_ for token in clause.tokens]
+    if any(token.like_url or set("<>[](){}") & set(token.text) for token in clause.tokens):
+        return None
     number = any(token.pos_ == "NUM" or token.like_num for token in clause.tokens[:3])
     if (
         not number

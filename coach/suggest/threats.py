@@ -59,7 +59,8 @@ def loved(clause: Clause, place: Place) -> Unpacked | None:
     head = clause.head
     test = next((child for child in head.children if child.dep_ == "advcl" and child.tag_ == "VBD"), None)
     would = any(child.lower_ in {"'d", "would"} for child in head.children)
-    if test is None or test.lemma_ not in _TESTS or not would or not is_target(clause.subject):
+    other = test is not None and test.lemma_ == "be" and any(child.lower_ == "it" for child in test.children)
+    if test is None or not (test.lemma_ in _TESTS or other) or not would or not is_target(clause.subject):
         return None
     if any(child.lemma_ == "have" and child.dep_ == "aux" for child in head.children):
         return surely(act(head, place, "VBD", negate=not clause.negated))
@@ -81,7 +82,7 @@ def _once_more(clause: Clause, place: Place) -> Unpacked | None:
     if verb is None or verb.tag_ == "VBD" or not (more or "next" in _words(tokens[:start])):
         return None
     kept = [token for token in tokens[start:end] if token.lower_ not in {"ever", "again", "even", "more"}]
-    told = observe(cut(kept, verb, tokens[start]), place)
+    told = observe(cut(kept, verb, tokens[start]), replace(place, dropped=frozenset()))
     if told is not None:
         told = replace(told, tokens=frozenset(token.i for token in tokens))
     if told is not None and told.text.startswith("you're "):

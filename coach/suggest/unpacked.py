@@ -85,8 +85,9 @@ def held(clause: Clause, place: Place) -> Iterator[Observation]:
     for token in clause.tokens:
         subject = child_of(token, "nsubj", "nsubjpass")
         inside = token.dep_ in {"ccomp", "advcl", "relcl", "acl"} and token != clause.head and token.pos_ == "VERB"
-        modal = any(child.tag_ == "MD" for child in token.children)
-        if inside and not modal and subject is not None and (is_target(subject) or subject.lower_ in {"i", "we"}):
+        marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+        unreal = marks & {"like", "if", "though"} or any(child.tag_ == "MD" for child in token.children)
+        if inside and not unreal and subject is not None and (is_target(subject) or subject.lower_ in {"i", "we"}):
             yield from some(inner_clause(token, place))
 
 
