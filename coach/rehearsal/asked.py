@@ -48,7 +48,7 @@ def question_slots(sentence: DocSpan) -> dict[str, str]:
     found = {
         "asked": asked(sentence) if is_asked else "",
         "short": affirmed(sentence) if is_asked else "",
-        "time": named[0] if named else "",
+        "time": named[0].replace(",", "") if named else "",
     }
     return {name: words for name, words in found.items() if words}
 
