@@ -46,7 +46,9 @@ _SILENCE = re.compile(
 _DREADS = re.compile(
     r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)"
 )
-_EITHER = re.compile(r"\bor (?!(?:not|no|something|anything|so|what|else|two|three|more)\b)\w+")
+_EITHER = re.compile(
+    r"(?<!minute )(?<!day )(?<!week )(?<!hour )(?<!time )\bor (?!(?:not|no|something|anything|so|what|else|more)\b)\w+"
+)
 _HOW_WAS = re.compile(
     r"\bhow (?:was|is|are|were|'s|'ve|did|has|have|does|do) (?!(?:you|it|that|this|we|i|they|he|she)\b)(?:\w+ ){1,4}?(?:\?|,|today|yesterday|now|doing|go\b|going|been|keeping|getting|coming|holding|feeling)"
     r"|\bhow (?:is|'s|was|are|were) (?:he|she|they) (?:(?:doing|getting on|keeping|feeling|now|today|these days) ?)*\?"
@@ -110,6 +112,16 @@ _TELL_REASON = re.compile(r"\btell me (?:the reason|why)\b")
 _TELL_WHAT = re.compile(
     r"\btell me (?:what|who|where|when|how (?:much|many|long|old))\b(?! (?:'s|is|was|it) (?:like|wrong|up|going on|on your))"
 )
+_ENDS_AT = re.compile(
+    _FIRST
+    + r"(?:when|what time) (?:do|does) \w+ (?:\w+ )?(?:finish|end|start|begin|get|leave|close|open|stop|arrive)\b"
+)
+_WHICH_DAY = re.compile(_FIRST + r"which \w*(?:day|week|evening|weekend|month)\b")
+_WOULD_TAKE = re.compile(r"\bwhat would it take\b")
+_NOT_OF_YOU = re.compile(
+    r"\bwhat (?:'s|is|are) (?:the|his|her|their|my) \w+ doing\b|\bwhat would you (?:tell|say|answer)\b"
+)
+_ASKS_WHICH = re.compile(_FIRST + r"(?:which|what|why|how|who|when)\b(?! (?:about|if)\b)")
 _TO_YOU = re.compile(r"\b(?:do|does|did|has|have|was|were|is) (?:any|some|no)(?:one|body|thing)\b.*\byou\b")
 _INVITES = re.compile(
     r"^(?:\w+ ?,? ){0,2}?(?:want|wanna|feel like|coming|up for) (?!me\b|to (?:know|hear|tell|talk|say|leave|fight|lose)\b)(?:to |a |for )?\w+"
@@ -133,6 +145,10 @@ _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
     (_SOME_SUM, frozenset({"guess"}), "curious", "assent"),
     (_TELL_REASON, frozenset({"more"}), "curious", "reason"),
     (_TELL_WHAT, frozenset({"more"}), "curious", "detail"),
+    (_ENDS_AT, frozenset({"fact", "date"}), "curious", "moment"),
+    (_WHICH_DAY, frozenset({"detail"}), "curious", "date"),
+    (_WOULD_TAKE, frozenset({"feeling"}), "curious", "need"),
+    (_NOT_OF_YOU, frozenset({"feeling", "need"}), "curious", "detail"),
     (_WILL_BE, frozenset({"you_do"}), "curious", "yes_no"),
     (_HOW_OLD, frozenset({"fact", "count", "since"}), "curious", "detail"),
     (_CAN_BEAR, frozenset({"you_do"}), "curious", "assent"),
@@ -250,6 +266,6 @@ def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[A
 def _timed(words: str, *, has_verb: bool) -> bool:
     """Whether it proposes a time: "this Wednesday, then?", "Saturday at ten", "Tuesday it is"."""
     named = TIME.search(words)
-    if named is None:
+    if named is None or _ASKS_WHICH.search(words):
         return False
     return _PLAN.search(words) is not None if has_verb else "every" not in named[0] and len(words.split()) <= 12

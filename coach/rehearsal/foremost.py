@@ -28,7 +28,7 @@ _BY_POINT: dict[Point, float] = {
     "praise": 6.1,
     "glad": 6.2,
     "reassures": 4.15,
-    "cares": 6.3,
+    "cares": 6.6,
     "touch": 7.3,
     "meets": 6.9,
     "wished": 5.5,
