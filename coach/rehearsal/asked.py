@@ -48,7 +48,7 @@ def question_slots(sentence: DocSpan) -> dict[str, str]:
     found = {
         "asked": asked(sentence) if is_asked else "",
         "short": affirmed(sentence) if is_asked else "",
-        "time": named[0] if named else "",
+        "time": named[0].replace(",", "") if named else "",
     }
     return {name: words for name, words in found.items() if words}
 
@@ -70,7 +70,7 @@ def asked(sentence: DocSpan) -> str:
         return ""
     told = _told(helper, rest, mine=subject[-1].lower_ == "you")
     words = " ".join(filter(None, (flipped(tokens[:place], loose=True), flipped(subject, loose=True), told)))
-    return _checked(tidy(words), tokens)
+    return _checked(tidy(words), tokens if rest else tokens[:1])
 
 
 def affirmed(sentence: DocSpan) -> str:
@@ -145,5 +145,8 @@ def _finite(tokens: Sequence[Token]) -> bool:
 
 def _checked(text: str, tokens: Sequence[Token]) -> str:
     return (
-        text if 3 <= len(text.split()) <= _LONGEST and (reads_whole(text, tokens) or tokens[-1].pos_ == "ADP") else ""
+        text
+        if 3 <= len(text.split()) <= _LONGEST
+        and (reads_whole(text, tokens) or tokens[-1].pos_ == "ADP" or len(tokens) == 1)
+        else ""
     )

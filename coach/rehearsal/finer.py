@@ -33,10 +33,10 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
+    r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|we 'll (?:do|go|meet|have|sit|talk|see|eat)|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
 )
 _FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|eggs?|bread|dinner|lunch|breakfast|supper|pasta|noodles|rice|chips|pizza|beer|wine|juice|pancakes?|tissues?|hanky|brew|slice|piece|half)"
-_KIND = r"keep (?:it|them|that) (?!from|up|in mind|quiet)|(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit (?:down|with|by|next|beside|here|still)|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
+_KIND = r"keep (?:it|them|that) (?!from|up|in mind|quiet)|(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit (?:down|with|by|next|beside|here|still)|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|do n't (?:fall asleep|forget your|catch|stay up|work too|get cold|be late|miss your|wait up)|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
 _TOUCH = re.compile(
     r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle) (?:you|your hand|on to you|each other|\?)|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
 )
@@ -46,22 +46,26 @@ _SILENCE = re.compile(
 _DREADS = re.compile(
     r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)"
 )
-_EITHER = re.compile(r"\bor (?!(?:not|no|something|anything|so|what|else|two|three|more)\b)\w+")
+_EITHER = re.compile(
+    r"(?<!minute )(?<!day )(?<!week )(?<!hour )(?<!time )\bor (?!(?:not|no|something|anything|so|what|else|more)\b)\w+"
+)
 _HOW_WAS = re.compile(
     r"\bhow (?:was|is|are|were|'s|'ve|did|has|have|does|do) (?!(?:you|it|that|this|we|i|they|he|she)\b)(?:\w+ ){1,4}?(?:\?|,|today|yesterday|now|doing|go\b|going|been|keeping|getting|coming|holding|feeling)"
     r"|\bhow (?:is|'s|was|are|were) (?:he|she|they) (?:(?:doing|getting on|keeping|feeling|now|today|these days) ?)*\?"
 )
 _HARD_ON = r"(?:angry|cross|mad|upset|annoyed|accusing|blaming|judging|leaving|going|shouting|asking you|here to|trying to|disappointed|giving up|letting go|trapping|laughing)"
 _REASSURES = re.compile(
-    rf"\b(?:i (?:'m|am) not (?:\w+ )?{_HARD_ON}|i do n't want to (?:take|hurt|fight|argue|spoil|stop you|push|rush|make you|change you|win)|i (?:do n't|never|did n't|wo n't|would n't|'d never|would never|could n't|could never) (?:ever |really |even )*(?:think (?:\w+ )?(?:less|badly|worse)|mind|need you to|care about|care if|expect|blame|hate|want you to (?!go\b)|want a perfect|have minded|have been cross|hold (?:it|that)|tell (?:anyone|anybody|them|her|him)|go\b|leave|laugh at you|shout|be (?:cross|angry))|you (?:do n't|never|need n't|did n't|wo n't|never did) (?:ever )?(?:have|need) to|(?:it|that) (?:is n't|'s not|is not) your (?:job|fault|doing)|i (?:'d|would) have (?:lent|helped|come|understood|listened|waited|looked|done|stayed|said yes|forgiven|given|believed|brought|made you|sat|driven|held|rung|picked)|no ?body 's (?:angry|cross|blaming|leaving|counting)|i (?:'m|am) (?:still |right )?here|we (?:'re|are) (?:fine|okay|ok|all right|alright|good|not over)|no more \w+ from me|i (?:do )?believe you|i (?:'m|am) (?:quite |really )?sure\b|you (?:have n't|did n't) (?:ruin|spoil|break|hurt|do anything|lose|let)|it (?:does n't|did n't) (?:bother|change)|(?:is|was) n't the end of the world|happens to (?:everyone|everybody|the best)|nothing to (?:be sorry|apologi[sz]e|be ashamed)|no need to (?:be )?(?:sorry|apologi[sz]e|explain)|take (?:all |as much |your )(?:the |of the )?time|no (?:rush|hurry|pressure)|whenever you (?:'re|are|like|want|can))"
+    rf"\b(?:i (?:'m|am) not (?:\w+ )?{_HARD_ON}|i do n't want to (?:take|hurt|fight|argue|spoil|stop you|push|rush|make you|change you|win)|i (?:do n't|never|did n't|wo n't|would n't|'d never|would never|could n't|could never) (?:ever |really |even )*(?:think (?:\w+ )?(?:less|badly|worse)|mind|need you to|care about|care if|expect|blame|hate|want you to (?!go\b)|want a perfect|have minded|have been cross|hold (?:it|that)|tell (?:anyone|anybody|them|her|him)|go\b|leave|laugh at you|shout|be (?:cross|angry))|you (?:do n't|never|need n't|did n't|wo n't|never did) (?:ever )?(?:have|need) to|(?:it|that) (?:is n't|'s not|is not) your (?:job|fault|doing)|i (?:'d|would) have (?:lent|helped|come|understood|listened|waited|looked|done|stayed|said yes|forgiven|given|believed|brought|made you|sat|driven|held|rung|picked)|no ?body 's (?:angry|cross|blaming|leaving|counting)|i (?:'m|am) (?:still |right )?here|we (?:'re|are) (?:fine|okay|ok|all right|alright|good|not over)|no more \w+ from me|i (?:do )?believe you|i (?:'m|am) (?:quite |really )?sure\b|you (?:have n't|did n't) (?:ruin|spoil|break|hurt|do anything|lose|let)|it (?:does n't|did n't) (?:bother|change)|(?:is|was) n't the end of the world|happens to (?:everyone|everybody|the best)|i know (?:that )?you (?:did n't|'re not|were n't|meant|never meant)|nothing to (?:be sorry|apologi[sz]e|be ashamed)|no need to (?:be )?(?:sorry|apologi[sz]e|explain)|take (?:all |as much |your )(?:the |of the )?time|no (?:rush|hurry|pressure)|whenever you (?:'re|are|like|want|can))"
 )
 _GOOD = r"(?:good|great|brilliant|brave|lovely|kind|wonderful|clever|beautiful|funny|generous|patient|strong|amazing|fair|sweet|thoughtful|nice|decent|honest)"
 _PRAISE = re.compile(
-    rf"\b(?:you (?:'re|are|were|'ve been|have been) (?:\w+ ){{0,2}}?(?:a |an |the )?{_GOOD}(?! (?:enough|for nothing))|(?:that|this|it) (?:was|is|'s) (?:\w+ ){{0,2}}?(?:a |an )?(?:brave|brilliant|beautiful|clever|{_GOOD} (?!time|idea|day|thing|point|question)\w+)|i (?:do |really |just )*(?:like|love|admire|respect) (?:the way|how|that) you|i (?:do |really )*(?:like|love) (?:the|your|his|her|that|this|those) \w+|i (?:'m|am) (?:\w+ )?(?:impressed)|well done|congratulations|you did (?:\w+ )?(?:well|great|brilliantly)|you(?: 've| have) (?:got )?(?:a real|such a)|look(?:s|ed)? (?:\w+ )?(?:lovely|great|beautiful|brilliant|nice|good|well|smart|pretty)\b|nobody (?:\w+ )?(?:like you|as well as you)|you (?:handled|managed) (?:\w+ )?(?:\w+ )?well)"
+    rf"\b(?:you (?:'re|are|were|'ve been|have been) (?:\w+ ){{0,2}}?(?:a |an |the )?{_GOOD}(?! (?:enough|for nothing))|(?:that|this|it) (?:was|is|'s) (?:\w+ ){{0,2}}?(?:a |an )?(?:brave|brilliant|beautiful|clever|{_GOOD} (?!time|idea|day|thing|point|question)\w+)|i (?:do |really |just )*(?:like|love|admire|respect) (?:the way|how|that) you|i (?:do |really )*(?:like|love) (?:the|your|his|her|that|this|those) \w+|i (?:'m|am) (?:\w+ )?(?:impressed)|you (?:'re|are) not as (?:bad|difficult|hopeless|stupid|cold|hard)|well done|congratulations|you did (?:\w+ )?(?:well|great|brilliantly)|you(?: 've| have) (?:got )?(?:a real|such a)|look(?:s|ed)? (?:\w+ )?(?:lovely|great|beautiful|brilliant|nice|good|well|smart|pretty)\b|nobody (?:\w+ )?(?:like you|as well as you)|you (?:handled|managed) (?:\w+ )?(?:\w+ )?well)"
 )
+_PARCHED = re.compile(r"^(?:\w+ ?,? ){0,1}?(?:thirsty|hungry|peckish|cold)\b")
+_WEARY = re.compile(r"\b(?:tired|sleepy|hungry|cold|thirsty|full|sore)\b(?! of)")
 _THANKED = re.compile(r"\b(?:thank\w*|cheers|appreciate|grateful)\b")
 _SHARED = re.compile(
-    r"^(?:(?:and|but|yes|oh|well|no) ?,? )*(?:i|we|so|neither|nor|me)\b.*\b(?:too|as well|either|both|same(?: here)?|(?:so|neither|nor) (?:was|were|did|am|do|have|had) i)\b(?! (?:much|many|late|early|long|hard|big|far|often|loud|soon|quick|busy|\w+ (?:to|for)))|^(?:(?:and|but|yes|oh|well|no) ?,? )*(?:so|neither|nor) (?:was|were|did|am|do|have|had|would|will|could) i\b|\bme (?:too|neither)\b|\bsame here\b|\bthat makes two of us\b"
+    r"^(?:(?:and|but|yes|oh|well|no) ?,? )*(?:i|we|so|neither|nor|me)\b(?!.*\b(?:could|can|'ll|will|want)\b).*\b(?:too|as well|either|both|same(?: here)?|(?:so|neither|nor) (?:was|were|did|am|do|have|had) i)\b(?! (?:much|many|late|early|long|hard|big|far|often|loud|soon|quick|busy|\w+ (?:to|for)))|^(?:(?:and|but|yes|oh|well|no) ?,? )*(?:so|neither|nor) (?:was|were|did|am|do|have|had|would|will|could) i\b|\bme (?:too|neither)\b|\bsame here\b|\bthat makes two of us\b"
 )
 _TOGETHER = re.compile(
     r"^(?:(?:and|but|so|then|well|yes) ?,? )*(?:if \w+ \w+ , )?we (?:'ll|will|can|could always|'ve|have|'re|are|do|did) (?!(?:said|talked|never|always|need)\b)|\bwe (?:'ll|will) (?:manage|find|get|work|sort|see|be (?:fine|ok|okay|all right))\b|\bbetween (?:us|the two of us)\b"
@@ -87,7 +91,7 @@ _FIRST = r"^(?:\w+ ?,? ){0,2}?"
 _HOW_LONG = re.compile(_FIRST + r"how (?:long|far) (?:did|do|does|was|were|is|are|will|would)\b")
 _WE_ARE = re.compile(r"\b(?:we (?:'re|are)|are we) (?:\w+ ){0,2}?(?:friends|okay|ok|good|fine|all right|alright|us)\b")
 _TO_BE = re.compile(
-    r"\bwhat (?:do|did) you want to (?:be|become)\b|\bwhat would you have (?!me\b|us\b|liked|wanted|needed|preferred)\w+"
+    r"\bwhat (?:do|did) you want to (?:be|become|talk|say|tell|ask|do)\b|\bwhat would you have (?!me\b|us\b|liked|wanted|needed|preferred)\w+"
 )
 _WHO_ELSE = re.compile(r"\bwho else (?!knows?\b|knew|(?:did|do|have) you)")
 _CHOICE = re.compile(
@@ -101,8 +105,27 @@ _WILL_BE = re.compile(
     + r"will you (?:still |also |ever )?(?:have|be|need|live|know|get|earn|work)\b(?! (?:me|back to me|it done|up))"
 )
 _HOW_OLD = re.compile(_FIRST + r"how (?:old|tall|bad)\b")
+_SOME_SUM = re.compile(
+    r"^(?!.*\b(?:is|are|was|were|did|do|does|has|have|'s|'re|had|would|could|will)\b)(?=.*\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|eighty|hundred|thousand|half|each)\b)"
+)
+_TELL_REASON = re.compile(r"\btell me (?:the reason|why)\b")
+_TELL_WHAT = re.compile(
+    r"\btell me (?:what|who|where|when|how (?:much|many|long|old))\b(?! (?:'s|is|was|it) (?:like|wrong|up|going on|on your))"
+)
+_ENDS_AT = re.compile(
+    _FIRST
+    + r"(?:when|what time) (?:do|does) \w+ (?:\w+ )?(?:finish|end|start|begin|get|leave|close|open|stop|arrive)\b"
+)
+_WHICH_DAY = re.compile(_FIRST + r"which \w*(?:day|week|evening|weekend|month)\b")
+_WOULD_TAKE = re.compile(r"\bwhat would it take\b")
+_NOT_OF_YOU = re.compile(
+    r"\bwhat (?:'s|is|are) (?:the|his|her|their|my) \w+ doing\b|\bwhat would you (?:tell|say|answer)\b"
+)
+_ASKS_WHICH = re.compile(_FIRST + r"(?:which|what|why|how|who|when)\b(?! (?:about|if)\b)")
 _TO_YOU = re.compile(r"\b(?:do|does|did|has|have|was|were|is) (?:any|some|no)(?:one|body|thing)\b.*\byou\b")
-_INVITES = re.compile(r"^(?:\w+ ?,? ){0,2}?(?:want|wanna|feel like|coming|up for) (?!me\b)(?:to |a |for )?\w+")
+_INVITES = re.compile(
+    r"^(?:\w+ ?,? ){0,2}?(?:want|wanna|feel like|coming|up for) (?!me\b|to (?:know|hear|tell|talk|say|leave|fight|lose)\b)(?:to |a |for )?\w+"
+)
 _HOW_MUCH = re.compile(_FIRST + r"how (?:much|many|big)\b")
 _WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will|can|shall)\b(?! it\b)")
 _CLOCK_SAYS = re.compile(r"\bwhat (?:time|day) is it\b")
@@ -119,6 +142,13 @@ _AT_THE_END = re.compile(
 )
 _RETURNED = re.compile(r"\b(?:love|adore|miss|missed|missing|like|want)\b")
 _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
+    (_SOME_SUM, frozenset({"guess"}), "curious", "assent"),
+    (_TELL_REASON, frozenset({"more"}), "curious", "reason"),
+    (_TELL_WHAT, frozenset({"more"}), "curious", "detail"),
+    (_ENDS_AT, frozenset({"fact", "date"}), "curious", "moment"),
+    (_WHICH_DAY, frozenset({"detail"}), "curious", "date"),
+    (_WOULD_TAKE, frozenset({"feeling"}), "curious", "need"),
+    (_NOT_OF_YOU, frozenset({"feeling", "need"}), "curious", "detail"),
     (_WILL_BE, frozenset({"you_do"}), "curious", "yes_no"),
     (_HOW_OLD, frozenset({"fact", "count", "since"}), "curious", "detail"),
     (_CAN_BEAR, frozenset({"you_do"}), "curious", "assent"),
@@ -165,6 +195,8 @@ def finer_question(words: str, point: Point | None, *, has_verb: bool) -> tuple[
         return "curious", "silence"
     if point not in _NO_PLAN and _timed(words, has_verb=has_verb):
         return "request", "meets"
+    if not has_verb and _PARCHED.search(words):
+        return "request", "treat"
     if point != "check" and _TREAT.search(words) and (not has_verb or point in {"may_i", "we_do", "yes_no"}):
         return "request", "treat"
     return next(((act, finer) for rule, known, act, finer in _ASKED if point in known and rule.search(words)), None)
@@ -193,6 +225,8 @@ def finer_statement(
     if point == "low":
         if _WISHED.search(words):
             return act, "wished"
+        if _WEARY.search(words):
+            return act, "news"
         return (act, "shared") if _SHARED.search(words) else None
     if point == "warm" and not _RETURNED.search(words) and not _REASSURES.search(words):
         return act, "glad"
@@ -232,6 +266,6 @@ def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[A
 def _timed(words: str, *, has_verb: bool) -> bool:
     """Whether it proposes a time: "this Wednesday, then?", "Saturday at ten", "Tuesday it is"."""
     named = TIME.search(words)
-    if named is None:
+    if named is None or _ASKS_WHICH.search(words):
         return False
-    return _PLAN.search(words) is not None if has_verb else "every" not in named[0] and len(words.split()) <= 8
+    return _PLAN.search(words) is not None if has_verb else "every" not in named[0] and len(words.split()) <= 12

@@ -28,7 +28,7 @@ _BY_POINT: dict[Point, float] = {
     "praise": 6.1,
     "glad": 6.2,
     "reassures": 4.15,
-    "cares": 6.3,
+    "cares": 6.6,
     "touch": 7.3,
     "meets": 6.9,
     "wished": 5.5,
@@ -50,7 +50,7 @@ _OPEN_ASKED = 7.0  # an open question is answered also where more is said after 
 _STRONG = 6
 WHOLE = -1  # the place of an act that no single sentence shows
 _LABELLED = frozenset({"reflective", "validating", "responsibility"})
-_VAGUE = 3.5  # what it weighs less where only the encoder and a cue speak for it
+_VAGUE = 4.5  # what it weighs less where only the encoder and a cue speak for it
 
 
 def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) -> Move:

@@ -36,6 +36,7 @@ _PHATIC = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = frozenset("but because though although when so while after before since until then".split())
+_JOINS = frozenset({"-", "–", "/", "'"})  # a word goes on
 _POINTING = frozenset("them this that so there".split())
 _DANGLING = frozenset(
     """and or but so because that than as if when while the a an my your our his her their to of with for from about at in on by into like this these
@@ -151,7 +152,12 @@ def _whole(kept: Sequence[Token]) -> bool:
     if following.lower_ in {"and", "or"}:
         beyond = following.nbor() if following.i + 1 < last.sent.end else following
         return beyond.pos_ == "PRON" or beyond.pos_ in {"VERB", "AUX"} and beyond.tag_ != "VBG"
-    return following.is_punct or following.lower_ in _GOES_ON or following.lower_ in _PERSONAL
+    return (
+        following.is_punct
+        and following.text not in _JOINS
+        or following.lower_ in _GOES_ON
+        or following.lower_ in _PERSONAL
+    )
 
 
 def tidy(text: str) -> str:

@@ -20,7 +20,7 @@ _OPENING: frozenset[Point | None] = frozenset(
 _TELLING_OF: dict[Point, re.Pattern[str]] = {
     "need": re.compile(r"\b(?:I'd like|I want|I need|I wish|I only wanted|I was hoping|I hoped)\b"),
     "feeling": re.compile(r"\b(?:scared|frightened|afraid|ashamed|lonely|alone|tired|glad|sad|happy|hurt|cry|cried|feel|felt|worried|embarrass\w+|half a guest)\b"),
-    "reason": re.compile(r"\b(?:because|since|so that|thought|was raised|grew up|growing up|when I was|learned|in case|meant)\b"),
+    "reason": re.compile(r"\b(?:because|since|so that|thought|was raised|grew up|growing up|when I was|learned|in case|meant)\b", re.IGNORECASE),
     "view": re.compile(r"\b(?:I think|I thought|I know|I still|I've noticed)\b"),
     "since": re.compile(r"\b(?:since|for (?:\w+ )?\w+ (?:days|weeks|months|years)|ago|all (?:day|night|week|year)|last \w+|in \w+uary)\b", re.IGNORECASE),
     "count": re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twice|once|every|hundred|thousand)\b", re.IGNORECASE),
@@ -39,8 +39,9 @@ _NEVER: frozenset[str] = frozenset(
 )  # what no line of a story answers
 _ASKED_FOR: frozenset[Point | None] = frozenset({"reason", "feeling", "view", "more"})
 _BESIDE: frozenset[Point | None] = frozenset({"tells", "learns", "low", "shared", "explains", "wants"})
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e)$")
 _GENERAL = frozenset(
-    word[:5]
+    _ENDING.sub("", word)[:5]
     for word in """happen hard worst part moment start begin change matter most look side through exactly anything something everything hear
     understand explain else between down wrong mind shown other first please help word while honest long stop story hurt talk question ask
     right last night sorry didn couldn wasn hadn wouldn know known""".split()
@@ -117,7 +118,7 @@ def _invited(turn: Turn, shared: int, asked: int, *, fits: bool) -> bool:
         return fits if turn.point == "need" else shared > 0 and (fits or turn.point not in _TELLING_OF)
     if turn.point in _ASKED_FOR:
         return shared > 0 or asked <= (turn.point in {"reason", "more"})
-    return shared > 0 if turn.point in _BESIDE else True
+    return shared > 0 if turn.point in _BESIDE or turn.act == "repair" else True
 
 
 def _question(said: str) -> str:
@@ -133,7 +134,7 @@ def opens(turn: Turn) -> bool:
 
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words that carry meaning, by which two lines are about the same thing."""
-    return frozenset(word[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON)
+    return frozenset(_ENDING.sub("", word)[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON)
 
 
 def story(setup: Setup) -> tuple[str, ...]:
