@@ -24,19 +24,7 @@ _LOOSE = frozenset(
 )
 CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 _STRENGTHENERS = frozenset(
-    {
-        "single",
-        "whole",
-        "damn",
-        "bloody",
-        "fucking",
-        "stupid",
-        "freaking",
-        "goddamn",
-        "precious",
-        "ridiculous",
-        "pathetic",
-    }
+    "single whole damn bloody fucking stupid freaking goddamn precious ridiculous pathetic".split()
 )
 _THIRD_TO_SECOND = {
     "he": "you", "she": "you", "they": "you", "him": "you", "her": "you", "them": "you",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CUT_DEPS = frozenset("advcl relcl acl prep npadvmod appos intj parataxis dep meta advmod".split())
 _JUDGING = frozenset(
     """label mind_reading disguised_blame contempt_or_sarcasm threat_or_ultimatum invalidation stonewalling
-    defensiveness rhetorical_question you_make_me command_or_should past_dredging""".split()
+    defensiveness rhetorical_question you_make_me command_or_should""".split()
 )
 _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
@@ -115,10 +115,7 @@ def observable(clause: Clause, target: Target) -> bool:
     if not about_target:
         return _own_fact(clause)
     liked = lemma == "like" and head.tag_ == "VBD"  # a click that was seen
-    altered = lemma in {"change", "find"} and any(
-        child.dep_ == "dobj" and child.pos_ != "PRON" for child in head.children
-    )  # "you changed the password"
-    expected = altered or lemma in {"suppose", "mean"} and head.tag_ == "VBN"  # "you were supposed to ring"
+    expected = lemma in {"suppose", "mean"} and head.tag_ == "VBN"  # "you were supposed to ring"
     if (
         (lemma in _MIND and not liked and not expected and not _does(head))
         or _about_to(head)
