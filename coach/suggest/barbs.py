@@ -70,6 +70,9 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
         return None
     like = next((k for k in range(verb + 1, min(verb + 6, len(tokens))) if tokens[k].lower_ in {"like", "as"}), None)
     somebody = like is not None and any(token.pos_ in {"NOUN", "PROPN"} for token in tokens[verb:like])
+    near = {token.lower_ for token in tokens[like + 1 : like + 4]} if like is not None else set[str]()
+    if near & (_CHERISHED | {"own"}):  # "you treat my mum like your own"
+        return None
     if somebody and tokens[verb].lemma_ in {"talk", "speak", "treat"} and like is not None:
         return _hard_to_hear(tokens, who, verb, like, clause, place)
     mine = like is not None and any(token.lower_ in {"me", "us"} for token in tokens[verb:like])

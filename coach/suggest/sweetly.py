@@ -84,6 +84,9 @@ def another(clause: Clause, place: Place) -> Unpacked | None:
     if not lucky and any(token.is_alpha and token.lower_ not in _CHEERS for token in tokens[:start]):
         return None
     aside = next((k for k, token in enumerate(tokens) if k > start and token.lower_ in {"while", "when"}), len(tokens))
+    welcome = {token.lower_ for token in tokens} & {"together", "us"} or "with you" in clause.head.sent.text.lower()
+    if welcome or (lucky and aside == len(tokens)):  # "great, another day with you", "lucky you, have fun"
+        return None
     words = Edits(cut(tokens[start:aside], clause.head, None), place.target, place.dropped).text()
     also = (
         Edits(cut(tokens[aside:], clause.head, None), place.target, place.dropped).text() if aside < len(tokens) else ""

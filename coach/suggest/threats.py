@@ -81,6 +81,8 @@ def _once_more(clause: Clause, place: Place) -> Unpacked | None:
     more = {"again", "ever"} & set(words[: end + 1]) or "more" in words[start:] and {"one", "once"} & set(words[start:])
     if verb is None or verb.tag_ == "VBD" or not (more or "next" in _words(tokens[:start])):
         return None
+    if end < len(tokens) and not {"i", "we", "do", "you"} & set(words[end:]):  # "if you see Sam again, say hello"
+        return None
     kept = [token for token in tokens[start:end] if token.lower_ not in {"ever", "again", "even", "more"}]
     told = observe(cut(kept, verb, tokens[start]), replace(place, dropped=frozenset()))
     if told is not None:

@@ -49,6 +49,7 @@ TOLD = [
         "I feel small, like a child, when you talk to me in front of your friends",
     ),
     ("You act like I'm invisible when your ex is in the room.", "I feel invisible when your ex is in the room"),
+    ("You treat me like a lodger in my own home.", "I feel small, like a lodger, in my own home"),
     ("You talk to my sister like she's five.", "it's hard for me to hear how you talk to my sister"),
     ("You just had to bring up my divorce at the christening, didn't you.", "you brought up my divorce at the"),
     ("Don't you dare roll your eyes at me when I talk about rent.", "you roll your eyes at me when I talk about rent"),
@@ -106,6 +107,10 @@ NOT_TOLD = [
     "It must be hard to work nights.",
     "You treat me like a queen.",
     "Can you ring me when you land?",
+    "Great, another day with you at the beach!",
+    "You treat my mum like your own and I love that.",
+    "Lucky you, three weeks in Greece! Send photos.",
+    "If you see Sam again, say hello from me.",
 ]
 
 
