@@ -26,6 +26,7 @@ _MIND = frozenset(
     reckon act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+_SOMEONE = frozenset("i we he she they everyone everybody".split())
 _SEEN_STATES = frozenset(
     "late early away out absent drunk asleep home there gone awake sober sick outside inside upstairs downstairs online offline".split()
 )
@@ -228,7 +229,7 @@ def _own_fact(clause: Clause) -> bool:
         and clause.about_me
     ):
         return False
-    someone = clause.subject is not None and clause.subject.lower_ in {"i", "we", "he", "she", "they"}
+    someone = clause.subject is not None and clause.subject.lower_ in _SOMEONE
     return someone or any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in clause.tokens)
 
 
