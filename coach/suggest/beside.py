@@ -41,8 +41,10 @@ def goes_on(one: Observation, main: Sequence[Observation]) -> bool:
     near = 1 if one.text.startswith(("that was ", "it was ", "that's ", "it's ")) else 0
     if one.to_you and one.link == "and" and any(one.order == told.order + 1 for told in main):
         return True
-    return not one.to_you and any(
-        one.sentence - told.sentence in range(near + 1) and one.order > told.order for told in main
+    return (
+        not one.to_you
+        and not one.text.startswith(_OF_ME)
+        and any(one.sentence - told.sentence in range(near + 1) and one.order > told.order for told in main)
     )
 
 

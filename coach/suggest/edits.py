@@ -276,8 +276,9 @@ class Edits:
     def _drop_with_commas(self, position: int) -> None:
         tokens = self.clause.tokens
         self.changed[tokens[position].i] = ""
+        first = tokens[position - 1].i + 1 if position and tokens[position - 1].text == "," else 0
         for child in tokens[position].children:
-            if child.dep_ in {"det", "amod", "poss", "compound"} and child.i < tokens[position].i:
+            if child.dep_ in {"det", "amod", "poss", "compound"} and first <= child.i < tokens[position].i:
                 self.changed[child.i] = ""
         for near in (position - 1, position + 1):
             if 0 <= near < len(tokens) and tokens[near].text == ",":

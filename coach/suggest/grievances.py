@@ -142,7 +142,8 @@ def not_once(clause: Clause, place: Place) -> Unpacked | None:
 
 
 def _because(verb: Token) -> bool:
-    past = verb.tag_ in {"VBD", "VBN"}
+    first = any(child.lower_ in {"had", "'d"} for child in verb.children) or verb.lemma_ in {"say", "promise", "tell"}
+    past = first and verb.tag_ in {"VBD", "VBN"}  # what came before, and so is told before
     return past and any(child.dep_ == "mark" and child.lower_ == "because" for child in verb.children)
 
 

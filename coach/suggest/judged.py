@@ -29,6 +29,7 @@ _MONTHS = frozenset("january february march april may june july august september
 _OWN_MIND = frozenset(
     "believe guess swear think mean hope wish know suppose bet wonder hate want need deserve expect feel give".split()
 )
+_SOMEONE = frozenset("i we he she they everyone everybody".split())
 _SEEN_STATES = frozenset(
     "late early away out absent drunk asleep home there gone awake sober sick outside inside upstairs downstairs online offline".split()
 )
@@ -220,7 +221,7 @@ def _own_fact(clause: Clause) -> bool:
         and clause.about_me
     ):
         return False
-    someone = clause.subject is not None and clause.subject.lower_ in {"i", "we", "he", "she", "they"}
+    someone = clause.subject is not None and clause.subject.lower_ in _SOMEONE
     return someone or any(token.pos_ in {"NOUN", "PROPN", "NUM"} for token in clause.tokens)
 
 
