@@ -44,7 +44,8 @@ def test_turns_are_read_as_they_were_labelled(part: str, service: CoachService, 
     reached = {
         "act": sum(said.act == row["acts"][0] for row, said in read) / len(read),
         "an act of it": sum(said.act in row["acts"] for row, said in read) / len(read),
-        "point": sum(row["point"] in {said.point, BROADER.get(said.point or "tells")} for row, said in pointed) / len(pointed),
+        "point": sum(row["point"] in {said.point, BROADER.get(said.point or "tells")} for row, said in pointed)
+        / len(pointed),
     }
     print(part, {name: round(share, 3) for name, share in reached.items()})
     assert {name: share for name, share in reached.items() if share < FLOORS[part][name]} == {}
