@@ -1,6 +1,6 @@
 """What a sentence does more exactly than its act and form tell: praise, reassurance, a touch, a plan with a time, a plain piece of news.
 
-A finer point keeps the act, so what a turn does to the tension stays as it was; where a persona has no answer to it, the broader point's
+A finer point mostly keeps the act; praise, reassurance and care soothe as what validates does, a touch, a treat and a plan as a request. Where a persona has no answer to it, the broader point's
 frames answer (:data:`BROADER`).
 """
 
@@ -15,12 +15,8 @@ if TYPE_CHECKING:
     from coach.library.practice import Act, Point
 
 BROADER: dict[Point, Point] = {
-    "guess": "check", "either": "yes_no", "dreads": "us", "detail": "more", "does": "detail", "again": "more",
-    "span": "count",
-    "amount": "count",
-    "moment": "since",
-    "somebody": "detail",
-    "choose": "need", "where": "fact", "how_was": "feeling", "silence": "okay",
+    "guess": "check", "either": "yes_no", "dreads": "us", "detail": "more", "does": "detail", "again": "more", "somebody": "detail",
+    "span": "count", "amount": "count", "moment": "since", "choose": "need", "where": "fact", "how_was": "feeling", "silence": "okay",
     "treat": "may_i", "touch": "may_i", "meets": "we_do", "praise": "thanks", "glad": "warm", "reassures": "warm", "cares": "thanks",
     "shared": "tells", "together": "agrees", "explains": "tells", "wished": "low", "news": "tells", "limits": "refuses",
     "jokes": "tells", "answers": "tells",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.rehearsal.state import FULL, Setup, Turn, level
@@ -132,6 +133,7 @@ def opens(turn: Turn) -> bool:
     return turn.act in OPENS or turn.point in _OPENING or turn.act in HURT and turn.point in TOLD_BY
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words that carry meaning, by which two lines are about the same thing."""
     return frozenset(_ENDING.sub("", word)[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON)
