@@ -10,19 +10,13 @@ from coach.language.inflect import inflected, verb_lemma
 from coach.language.people import is_other, is_you
 from coach.suggest.target import Target
 from coach.suggest.tense import tense
-from coach.suggest.words import is_emoji, joined, needed, second_person, vocative
+from coach.suggest.words import CHAT, LOOSE, is_emoji, joined, needed, second_person, vocative
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CANNOT = {"ca": "do", "can": "do", "could": "did", "wo": "do"}
 ABSOLUTES = frozenset("always never ever constantly forever continually perpetually invariably".split())
-_LOOSE = frozenset(
-    """acha achha arre arey even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
-    apparently conveniently somehow whatsoever damn damned bloody fucking freaking frigging flipping fricking goddamn effing
-    stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so congratulations congrats wow bravo ok okay""".split()
-)
-CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 _STRENGTHENERS = frozenset(
     "single whole damn bloody fucking stupid freaking goddamn precious ridiculous pathetic".split()
 )
@@ -79,7 +73,7 @@ class Edits:
                 "compound",
                 "neg",
             } or token.pos_ in {"INTJ", "ADV", "SYM", "X"}
-            if lower in CHAT or (lower in _LOOSE and lone and not needed(token)):
+            if lower in CHAT or (lower in LOOSE and lone and not needed(token)):
                 self.changed[token.i] = ""
             elif lower in _STRENGTHENERS and token.dep_ == "amod" and lower != "whole":
                 self.changed[token.i] = ""

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Literal
 from coach.language.clauses import Clause
 from coach.language.inflect import inflected, verb_lemma
 from coach.language.missing_marks import DAYS
-from coach.suggest.edits import CHAT, Edits
+from coach.suggest.edits import Edits
 from coach.suggest.target import Target
 from coach.suggest.tense import Tense, tense
 from coach.suggest.wording import plainly
+from coach.suggest.words import CHAT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

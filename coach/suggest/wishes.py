@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
-from coach.suggest.edits import CHAT
 from coach.suggest.recast import Place, act
 from coach.suggest.unpacked import Unpacked, base, child_of, is_target, some
+from coach.suggest.words import CHAT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

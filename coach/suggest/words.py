@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VOCATIVES = CALLED | frozenset("mother father mister lady woman genius idiot muppet you drongo oi hey".split())
+LOOSE = frozenset(
+    """acha achha arre arey even just literally seriously honestly frankly completely totally absolutely clearly obviously basically simply actually really
+    apparently conveniently somehow whatsoever damn damned bloody fucking freaking frigging flipping fricking goddamn effing
+    stupid fuckin ridiculous pathetic precious omg lol lmao ffs bro bruh yaar dude jeez geez god christ gosh ugh like oh well look listen so congratulations congrats wow bravo ok okay""".split()
+)
+CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 
 
 def second_person(verb: Token) -> str:

@@ -22,9 +22,7 @@ if not owner.answered():  # the address may hold the secret of a link: nothing e
 if secret := owner.take_secret():
     answering.trying(partial(together().join_by_secret, me, secret))
 place = together().place(me)
-glance = (
-    together().glance(place, state.line()) if place else None
-)  # before the room is read, so that no change falls in between
+glance = together().glance(place, state.line()) if place else None  # before the room: no change may fall in between
 now = room.read(place) if place else None
 room.note_closed(there=now is not None)
 if place is not None and now is not None:
