@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
-from coach.language.people import is_other, is_you
+from coach.language.people import is_you
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def beside_feeling(parsed: Parsed) -> dict[int, str]:
     found: dict[int, str] = {}
     for number, sentence in enumerate(parsed.sentences):
         rest = [token for token in sentence if token.i not in felt]
-        if len(rest) < len(sentence) and any(is_you(token) or is_other(token) for token in rest) and _stands(rest):
+        if len(rest) < len(sentence) and any(token.ent_type_ not in {"", "SELF"} for token in rest) and _stands(rest):
             while rest and rest[0].lower_ in _JOINING:
                 rest.pop(0)
             while rest and (rest[-1].lower_ in _JOINING or rest[-1].is_punct):

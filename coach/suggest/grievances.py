@@ -202,7 +202,6 @@ WRAPPED = (
     always_me,
     cannot_just,
     seen_as_fine,
-    nth_time,
     because_you,
     not_once,
     asked_often,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CUT_DEPS = frozenset("advcl relcl acl prep npadvmod appos intj parataxis dep meta advmod".split())
 _JUDGING = frozenset(
     """label mind_reading disguised_blame contempt_or_sarcasm threat_or_ultimatum invalidation stonewalling
-    defensiveness rhetorical_question you_make_me command_or_should""".split()
+    defensiveness rhetorical_question you_make_me command_or_should past_dredging""".split()
 )
 _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
@@ -51,6 +51,7 @@ def judged_tokens(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -
         token.i
         for finding in findings
         if finding.kind in _JUDGING
+        and " time" not in finding.text.lower()  # "for the third time this week" counts
         and not finding.start <= head < finding.end  # what judges the whole clause tells nothing of its phrases
         for token in clause.tokens
         if finding.start <= parsed.starts[token.i] < finding.end

@@ -120,7 +120,7 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         rest = rest[1:]
     rest, more = _cut(rest)
     if not any(token.dep_ in {"nsubj", "nsubjpass", "prep", "aux", "mark"} for token in rest):
-        return ToSay("news", context) if context else None
+        return ToSay("news", context) if context and verb.lemma_ != "talk" else None
     words = _spoken(rest, target)
     if verb.lemma_ == "ask" or (words.startswith("to ") and not words.startswith("to stop ")):
         return _asked(words, context)

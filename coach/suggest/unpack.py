@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from coach.language.clauses import Clause
 from coach.suggest.barbs import BARBS
 from coach.suggest.compared import HELD_UP
-from coach.suggest.grievances import AFFECT, WRAPPED, waited
+from coach.suggest.grievances import AFFECT, WRAPPED, nth_time, waited
 from coach.suggest.plain import is_plain
 from coach.suggest.recast import Observation, Place, act, observe
 from coach.suggest.rhetorical import UNASKED
@@ -38,6 +38,7 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
     """The facts and wishes inside one clause; empty, and not ``used_up``, when it is to be taken as it stands."""
     for attempt in (
         still_to_tell,
+        nth_time,
         *HELD_UP,
         *UNASKED,
         *SWEETLY,

@@ -55,6 +55,7 @@ def test_a_wish_is_asked_as_a_question() -> None:
         "I can't sleep for worry.",
         "How do I tell my flatmate that her cat scratches my door?",
         "Can you tell me when you're home?",
+        "I said hardly anything last night. I want to talk to her again.",
     ],
 )
 def test_other_texts_hold_no_such_thing(text: str) -> None:
