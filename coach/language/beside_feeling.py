@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
 from coach.language.people import is_you
+from coach.language.tone_words import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +23,17 @@ _FEELING_WORDS = 9  # a longer clause tells more than how someone is
 _JOINING = frozenset("and so but because cos cuz cus since n as , ; : - .".split())
 _UNDER = frozenset("when whenever if while after before until that as once how what why where who".split())
 _ASKING = frozenset("would could will can you we".split())
+_HABIT = frozenset("always never every usually often".split())  # the patterns tell a habit from a charge
+_PLEASANT = KIND | frozenset(
+    "glad home spoilt spoiled fine okay ok relaxed cosy excited looked settled wanted seen heard".split()
+)
 _LEAST = 2  # words that can say something
 
 
 def beside_feeling(parsed: Parsed) -> dict[int, str]:
     """For each number of ``parsed.sentences`` that holds an owned feeling and more, the words of the rest.
 
-    A moment told with the feeling ("I felt alone when you left", "you left and I felt alone") is no rest: it belongs to the I-statement.
+    A pleasant feeling stands beside praise, not blame. A moment told with the feeling ("I felt alone when you left", "you left and I felt alone") is no rest: it belongs to the I-statement.
     """
     if not {"i", "im"} & parsed.words:
         return {}
@@ -54,20 +59,32 @@ def _owns_feeling(clause: Clause) -> bool:
         (head.lemma_ == "be" or head.tag_ == "VBN") and any(child.dep_ in how for child in head.children)
     )
     more = len(clause.tokens) > _FEELING_WORDS or any(is_you(token) or token.dep_ == "advcl" for token in clause.tokens)
-    return clause.about_me and feels and not more
+    pleasant = not clause.negated and any({token.lower_, token.lemma_.lower()} & _PLEASANT for token in clause.tokens)
+    return clause.about_me and feels and not more and not pleasant
 
 
 def _stands(rest: Sequence[Token]) -> bool:
     """Whether it says something of its own: one of its verbs tells no moment that was or that the feeling goes with, and nothing is asked for."""
-    if any(_ASKING.issuperset((one.lower_, after.lower_)) for one, after in pairwise(rest)):
+    if any(token.lower_ in _HABIT for token in rest) or any(
+        _ASKING.issuperset((one.lower_, after.lower_)) for one, after in pairwise(rest)
+    ):
         return False
     own = {token.i for token in rest}
     tops = [
         token for token in rest if token.pos_ in {"VERB", "AUX"} and (token.head == token or token.head.i not in own)
     ]
     return any(
-        not _was(top) and not any(child.lower_ in _UNDER and child.i < top.i for child in top.children) for top in tops
+        not _was(top)
+        and not _mine(top)
+        and not any(child.lower_ in _UNDER and child.i < top.i for child in top.children)
+        for top in tops
     )
+
+
+def _mine(verb: Token) -> bool:
+    """It tells of the writer, or that something is not so: "I don't know yet what you meant", "it isn't you"."""
+    denied = verb.lemma_ == "be" and any(child.dep_ == "neg" for child in verb.children)
+    return denied or any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in verb.children)
 
 
 def _was(verb: Token) -> bool:

@@ -25,15 +25,21 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
-_ALONE = 2.5  # odds from which what is said beside an owned feeling counts, as they were best on two authors that the encoder never met
+_ALONE = 2.5  # odds from which what is said beside an owned feeling counts: few false alarms on two authors that the encoder never met
 _STANDS: frozenset[Kind] = frozenset({"absolute"})  # its words are plain and its exceptions many: no odds outweigh them
 KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
 
-def _vectors(parsed: Parsed) -> Floats:
-    """The vectors of ``parsed.sentences``; where blame stands beside an owned feeling, that of the blame alone."""
+def _vectors(parsed: Parsed, findings: Sequence[Finding]) -> Floats:
+    """The vectors of ``parsed.sentences``; of a sentence that passes and holds blame beside an owned feeling, that of the blame alone."""
     read, vectors = encoder(), parsed.encoding.sentences
-    if rest := beside_feeling(parsed):
+    rest = beside_feeling(parsed)
+    if not rest:
+        return vectors
+    least = read.setting("blame.least")[1]
+    passing = [number for number, weight in enumerate(_weights(parsed, vectors, findings)) if weight < least]
+    rest = {number: words for number, words in rest.items() if number in passing}
+    if rest:
         alone = read.encode_many([same_length(words) for words in rest.values()])
         stings = (read.head("blame", alone)[:, 0] > _ALONE).nonzero()[0]
         vectors = vectors.copy()
@@ -69,7 +75,7 @@ def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, 
 
     ``reasons`` holds one plain sentence for each kind (``content/learned.toml``).
     """
-    vectors = _vectors(parsed)
+    vectors = _vectors(parsed, findings)
     heard = _weights(parsed, vectors, findings)
     odds = encoder().head("kind", vectors)
     least = encoder().setting("kind.least")

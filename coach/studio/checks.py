@@ -134,7 +134,7 @@ def _feeling(study: Study) -> _Seen:
 
 def _observation(study: Study) -> _Seen:
     told = next((one for one in (study.message, *study.told_after_when()) if one.main and not one.doubtful), None)
-    if told is not None:
+    if told is not None and not told.main[0].text.startswith(("I feel ", "I felt ")):
         return True, "A camera could have caught this.", told.main[0].text
     return False, "Nothing here could be seen or heard. Say what happened, and when.", ""
 

@@ -64,12 +64,13 @@ class Drafter:
             use = _use_of(main) if main and use in _TELLING and not parts.guessed else use
         if style == "brief" and use in {"habit", "past"} and len(main) == 1 and missing(main[0]):
             use = "mirror"
-        stinging = {sentence(one.text) for one in main if one.framed} if use in {"state", "told"} else set()
-        main = tuple(one for one in main if sentence(one.text) not in stinging) or main
-        observed = " ".join(sentences(main))
-        in_order = use in {"state", "told"} and style != "brief"
+        in_turn = use in {"state", "told"}
+        moments = {sentence(one.text): f"It was hard for me when {one.text}." for one in main if one.framed and in_turn}
+        plain = tuple(one for one in main if not one.framed)
+        observed = " ".join((*sentences(plain if moments and plain else main), *(moments.values() if plain else ())))
+        in_order = in_turn and style != "brief"
         before, context = ((), ()) if in_order else (message.before, message.context)
-        story = tuple(line for line in message.story if line not in stinging)
+        story = tuple(moments.get(line, line) for line in message.story) if plain else message.story
         in_full = story or (*message.before, observed, *message.context)
         statement = " ".join(in_full) if in_order else observed
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]

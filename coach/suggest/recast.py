@@ -68,7 +68,9 @@ class Observation:
     @property
     def grants(self) -> bool:
         """It gives the other their due before the point: "I know you've had a hard year"."""
-        return self.text.startswith(("I know ", "I get that ", "I get you", "I get how ", "I understand ", "I realise ", "I appreciate "))
+        return self.text.startswith(
+            ("I know ", "I get that ", "I get you", "I get how ", "I understand ", "I realise ", "I appreciate ")
+        )
 
 
 _SPEAKABLE = re.compile(r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)")

@@ -13,7 +13,7 @@ from coach.service import CoachService
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
-        ("You hand me every late shift and I feel worn out.", "You hand me every late shift"),
+        ("You hand me the late shifts and I feel worn out.", "You hand me the late shifts"),
         ("I'm scared, and it's your fault.", "it's your fault"),
         ("im so tired n u just sit there", "u just sit there"),
     ],
