@@ -132,9 +132,12 @@ def _feeling(study: Study) -> _Seen:
     return False, f"No feeling of {whose} is named. Try one word, such as sad, worried or lonely.", ""
 
 
+_MERE_FEELING = re.compile(r"I (?:feel|felt) (?!.*\b(?:when|that|because)\b)")
+
+
 def _observation(study: Study) -> _Seen:
     told = next((one for one in (study.message, *study.told_after_when()) if one.main and not one.doubtful), None)
-    if told is not None and not told.main[0].text.startswith(("I feel ", "I felt ")):
+    if told is not None and not _MERE_FEELING.match(told.main[0].text):
         return True, "A camera could have caught this.", told.main[0].text
     return False, "Nothing here could be seen or heard. Say what happened, and when.", ""
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from coach.suggest.target import Target
 
 CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
+_EMPTY = re.compile(  # a phrase that says nothing in a list of matters
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|\b(?:faces?|heads?|ways?|things?|ones?|times?|loads|lots?|bits?|god|minutes?|hours?|days?|weeks?|months?|years?|half|(?:this|last|next) \w+|anyone|someone|everyone|people)$|^\W*\d[\w:.]*$",
+    re.IGNORECASE,
+)
 _FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
 
 
@@ -82,7 +86,7 @@ def _told_or_named(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid]
     kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
     rest = [one for one in unsaid if one.words not in kind]
     about = [phrase for one in rest for phrase in ((one.act,) if one.act in kind else one.things)]
-    return [one for one in unsaid if one.words in kind], list(dict.fromkeys(about))
+    return [one for one in unsaid if one.words in kind], [one for one in dict.fromkeys(about) if not _EMPTY.search(one)]
 
 
 def is_fragment(text: str) -> bool:

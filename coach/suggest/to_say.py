@@ -91,7 +91,7 @@ def _ahead(verb: Token) -> bool:
     """Whether it is still to be done, by the writer: "I want to tell", "how do I tell"."""
     sentence = verb.sent
     before = [token for token in sentence if token.i < verb.i][-6:]
-    mine = any(token.lower_ in {"i", "we"} for token in before)
+    mine = any(token.lower_ in {"i", "we"} for token in before) or sentence[0].lower_ in {"need", "want", "got", "have"}
     return mine and any(token.lemma_.lower() in _AHEAD or token.lower_ in _AHEAD for token in before)
 
 
@@ -106,20 +106,30 @@ def _person(verb: Token) -> DocSpan | None:
 
 def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     person = _person(verb)
+    if person is None and verb.i + 2 < len(verb.doc) and verb.nbor().lower_ == "sorry" and verb.nbor(2).lower_ == "to":
+        person = next((chunk for chunk in verb.doc.noun_chunks if chunk.start == verb.i + 3), None)
     if person is None:
         return None
     target = Target(frozenset({person.root.lower_}), pronouns_of(person.root))
     rest = [token for token in verb.doc[person.end : verb.sent.end] if not token.is_space]
     others = tuple(_told(clause, target) for clause in found if _is_more(clause, verb, rest))
     context = tuple(one for one in others if one)
+    if verb.nbor().lower_ == "sorry" and rest:
+        return ToSay("news", (f"I'm sorry {_spoken(_cut(rest)[0], target)}.", *context))
     if verb.lemma_ in _SAYING:
         return ToSay("news", context) if context else None
     if verb.lemma_ == "let" and rest and rest[0].lower_ == "know":
         rest = rest[1:]
-    while rest and rest[0].lower_ in {"that", ":", ","}:
+    if rest and rest[0].text == ",":  # "I need to tell my mum, she'll be gutted"
+        rest = []
+    while rest and rest[0].lower_ in {"that", ":"}:
         rest = rest[1:]
     rest, more = _cut(rest)
-    if not any(token.dep_ in {"nsubj", "nsubjpass", "prep", "aux", "mark"} for token in rest):
+    asks = verb.lemma_ in {"ask", "talk"} and any(token.dep_ in {"prep", "mark"} for token in rest)
+    tells = any(token.pos_ in {"VERB", "AUX"} for token in rest) or _ABOUT.match(
+        " ".join(token.lower_ for token in rest)
+    )
+    if not (asks or tells):
         return ToSay("news", context) if context and verb.lemma_ != "talk" else None
     words = _spoken(rest, target)
     if verb.lemma_ == "ask" or (words.startswith("to ") and not words.startswith("to stop ")):

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _WORDS = 16  # a wish longer than this is no longer one doable thing
 _UNDOABLE = re.compile(
-    r"^(be|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that|(?:a|your|my) promise|your word)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
+    r"^(be|need|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that|(?:a|your|my) promise|your word)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
 )
 _LEARNING = frozenset("find hear learn read discover".split())
+_ASKING_WORDS = frozenset("what how when where who which whether".split())
 _QUIT = frozenset("stop quit".split())
 _IDLE = frozenset("let thank look listen guess imagine forget grow shut sort worry bother".split())
 _MENTAL = frozenset("worry bother be tell say know think mind give get let forget dare care act pretend".split())
@@ -125,7 +126,8 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
                 return Unpacked(wants=base(token, place), used_up=True)
         return None
     meant = clause.subject is not None and clause.subject.lower_ in place.target.pronouns | place.target.nouns
-    if not (clause.about_you or (clause.about_other and meant)):
+    asks = clause.tokens[0].lower_ in _ASKING_WORDS  # "what would you need to see from me?"
+    if asks or not (clause.about_you or (clause.about_other and meant)):
         return None
     modal = next(
         (
@@ -159,6 +161,8 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
     """Stop shouting → you shout; call your grandmother → call your grandmother."""
     head = clause.head
     spoken_of = clause.subject is not None and not _called(clause.subject)
+    if clause.tokens[0].lower_ in _ASKING_WORDS:  # "how to tell him"
+        return None
     if spoken_of or head.tag_ not in {"VB", "VBP"} or head.pos_ != "VERB" or head.i - clause.first > 3:
         return None
     if head.lemma_.lower() in _QUIT:
