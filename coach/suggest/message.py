@@ -105,13 +105,13 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     aside = set_aside(parsed, found, target, kept, rest, list(gathered.wants), facts, findings, accusing)
     known = tuple(sentence(one.words) for one in aside.next_to if main and one.order < main[0].order)
     after = tuple(sentence(one.words) for one in aside.next_to if main and one.order > main[0].order)
-    story = (*known, *_in_one_breath(told, facts), *after)
+    story = (*known, *sentences(told), *after)
     ahead = [one for one in told if main and one.order < main[0].order]
     main = tuple(one for one in told if one.order in {point.order for point in main})
     return Message(
         main=main,
-        before=known + _in_one_breath(ahead, facts),
-        context=_in_one_breath([one for one in told if one not in ahead and one not in main], facts) + after,
+        before=known + tuple(sentences(ahead)),
+        context=tuple(sentences([one for one in told if one not in ahead and one not in main])) + after,
         wants=tuple(gathered.wants),
         later=aside.lines,
         feeling_words=tuple(gathered.feeling_words),
@@ -122,13 +122,6 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
         target=target,
         doubtful=gathered.doubtful,
     )
-
-
-def _in_one_breath(told: Sequence[Observation], facts: Facts) -> tuple[str, ...]:
-    """The statements as sentences, joined where nothing stings in what is joined."""
-    apart = tuple(sentence(one.text) for one in told)
-    joined = tuple(sentences(told))
-    return joined if all(facts.clean([one for one in joined if one not in apart])) else apart
 
 
 def exact(findings: Iterable[Finding]) -> list[Finding]:
