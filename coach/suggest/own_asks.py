@@ -48,7 +48,7 @@ _TAIL = re.compile(
 _PLACE = re.compile(r"\s(?:at|in|on|after|when|before|while|during|until|for) .*$")
 _SOFTER = {"anyone": "people", "anybody": "people", "anything": "something", "any": "some", "a single": "a"}
 _UNFIT = re.compile(
-    r"\b(?:touch\w*|hand|hands|knee|grab\w*|hit\w*|push\w*|kiss\w*|follow\w*|threaten\w*|and|like|as if|as though|without|always|never|nothing)\b"
+    r"\b(?:touch\w*|hand|hands|knee|grab\w*|hit\w*|push\w*|kiss\w*|follow\w*|threaten\w*|and|like|as if|as though|without|always|never|nothing|once|twice)\b"
 )
 _NOT_ACTS = frozenset(
     "have be get know think talk speak treat act behave say make seem look mean feel want like love hate need see hear understand expect prefer owe own live put turn come".split()

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
+from coach.language.people import is_you
 from coach.suggest.recast import Place, act, observe
+from coach.suggest.target import Target
 from coach.suggest.unpacked import Unpacked, base, child_of, cut, inner_clause, is_target, some, surely
 
 if TYPE_CHECKING:
@@ -84,9 +86,11 @@ def _once_more(clause: Clause, place: Place) -> Unpacked | None:
     if end < len(tokens) and not {"i", "we", "do", "you"} & set(words[end:]):  # "if you see Sam again, say hello"
         return None
     kept = [token for token in tokens[start:end] if token.lower_ not in {"ever", "again", "even", "more"}]
-    told = observe(cut(kept, verb, tokens[start]), replace(place, dropped=frozenset()))
-    if told is not None:
-        told = replace(told, tokens=frozenset(token.i for token in tokens))
+    done_to = tokens[start].dep_ == "nsubjpass" and not is_you(
+        tokens[start]
+    )  # "if Mia is brought back late again": not her doing
+    target = Target(frozenset(), frozenset()) if done_to else place.target
+    told = observe(cut(kept, verb, tokens[start]), replace(place, dropped=frozenset(), target=target))
     if told is not None and told.text.startswith("you're "):
         told = replace(told, text=told.text.replace("you're ", "you were ", 1), tense="past")
     return None if told is None else surely(replace(told, tokens=frozenset(token.i for token in tokens)))

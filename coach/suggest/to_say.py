@@ -108,10 +108,14 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     person = _person(verb)
     if person is None and verb.i + 2 < len(verb.doc) and verb.nbor().lower_ == "sorry" and verb.nbor(2).lower_ == "to":
         person = next((chunk for chunk in verb.doc.noun_chunks if chunk.start == verb.i + 3), None)
-    if person is None:
+    unnamed = person is None and verb.lemma_ == "ask" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for"
+    if person is None and not unnamed:
         return None
-    target = Target(frozenset({person.root.lower_}), pronouns_of(person.root))
-    rest = [token for token in verb.doc[person.end : verb.sent.end] if not token.is_space]
+    target = Target(frozenset(), frozenset())
+    if person is not None:
+        target = Target(frozenset({person.root.lower_}), pronouns_of(person.root))
+    after = verb.i + 1 if person is None else person.end
+    rest = [token for token in verb.doc[after : verb.sent.end] if not token.is_space]
     others = tuple(_told(clause, target) for clause in found if _is_more(clause, verb, rest))
     context = tuple(one for one in others if one)
     if verb.nbor().lower_ == "sorry" and rest:
