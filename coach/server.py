@@ -24,6 +24,7 @@ from coach import paths
 from coach.errors import CoachError
 from coach.leave.layer import WayOut
 from coach.leave.page import inline_scripts, page
+from coach.memory import share_arenas
 from coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def serve(port: int | None = None, share: bool = False) -> None:
     """Serve the app until stopped; on this computer only, unless shared. Prints its address."""
     if share:
         print(SHARE_WARNING, flush=True)
+    share_arenas()
     html = page(Settings().leave_to)
     app = st.App(
         paths.APP,

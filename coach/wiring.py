@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from coach import paths
 from coach.library.load import Library, load_library, load_prompts
+from coach.memory import give_back
 from coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -121,13 +122,17 @@ def transcriber(settings: Settings) -> Transcriber | None:
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """Spares the garbage collector what is loaded once and stays: it searches neither while it grows nor ever after."""
+    """Spares the garbage collector what is loaded once and stays: it searches neither while it grows nor ever after.
+
+    What loading took for a moment is given back.
+    """
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
         gc.enable()
+        give_back()
 
 
 def build_service(settings: Settings | None = None) -> CoachService:

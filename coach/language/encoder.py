@@ -104,6 +104,7 @@ class Encoder:
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.enable_cpu_mem_arena = False  # what a long text took is given back
+        options.enable_mem_pattern = False  # no plan of memory for each shape ever met
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )

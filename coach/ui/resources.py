@@ -96,7 +96,11 @@ def warm_up() -> None:
 def _load() -> None:
     from coach.errors import StoreError
     from coach.model import Situation
+    from coach.wiring import loading
 
-    with suppress(StoreError):  # a page that needs it says so
-        things()
-    service().plan(Situation(text="You never call, and I miss you."))  # reads the tables that only a first plan needs
+    with loading():
+        with suppress(StoreError):  # a page that needs it says so
+            things()
+        service().plan(
+            Situation(text="You never call, and I miss you.")
+        )  # reads the tables that only a first plan needs
