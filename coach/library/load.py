@@ -117,11 +117,11 @@ def load_prompts(folder: Path) -> dict[str, prompt.Prompt]:
 
 def _read(path: Path, base: Path, mistakes: list[str]) -> dict[str, Any]:
     try:
-        data: dict[str, Any] = _sharing(tomli.loads(path.read_text(encoding="utf-8")))
-        return data
+        data = tomli.loads(path.read_text(encoding="utf-8"))
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         mistakes.append(f"{path.relative_to(base)}: is not valid TOML: {error}")
         return {}
+    return {key: _sharing(value) for key, value in data.items()}
 
 
 def _sharing(data: Any) -> Any:
