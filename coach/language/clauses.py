@@ -218,8 +218,18 @@ def _subject(head: Token, *, inherit: bool = True) -> Token | None:
 
 def _owner(token: Token, heads: dict[int, Token]) -> int:
     while token.i not in heads and token.head != token:
-        token = token.head
+        token = token.nbor(-1) if _torn_off(token) else token.head
     return token.i
+
+
+def _torn_off(token: Token) -> bool:
+    """A verb that the parser tore from its subject right before it: in "… and you act like nothing | is wrong"."""
+    if token.dep_ != "conj" or token.tag_ not in {"VBZ", "VBP", "VBD"} or token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    return (
+        token.left_edge == token and before.dep_ == "pobj" and before.head.lower_ == "like" and before.i > token.head.i
+    )
 
 
 def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -149,12 +149,12 @@ class Deed(Entry):
     """What someone does or leaves undone, and what can be asked for between any two people.
 
     ``verbs`` are lemmas in order that tell it, "not" at the beginning where it is left undone, "i" where the writer does it, "*" for any verb; ``any`` marks what stands in for every
-    other deed that is over, that is a habit, or that is how things stand.
+    other deed that is over, that is a habit, or that is how things stand, or for no deed at all.
     """
 
     id: Id
     verbs: tuple[str, ...] = ()
-    any: Literal["past", "habit", "state"] | None = None
+    any: Literal["past", "habit", "state", "nothing"] | None = None
     feelings: tuple[Id, ...] = ()
     needs: tuple[Id, ...] = ()
     requests: tuple[Line, ...] = Field(min_length=3)
@@ -170,7 +170,7 @@ class ActQuestion(Entry):
     follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2, max_length=2)
 
 
-FrameUse = Literal["habit", "past", "state", "told", "mirror", "wish", "ask", "invite", "reassure"]
+FrameUse = Literal["habit", "past", "state", "told", "mirror", "wish", "ask", "doubt", "invite", "reassure"]
 _SLOTS = frozenset("observation statement feeling need perspective request asking context opening".split())
 
 
@@ -178,7 +178,7 @@ class Frame(Entry):
     """How the parts of a draft are joined, for one style and one use.
 
     use: ``habit`` and ``past`` hold ``{observation}`` after "when"; ``state`` holds ``{statement}``, whole sentences, and so does ``told``, of what is over; ``mirror`` is for a
-    request that already says what is missing; ``wish`` has only a request; ``ask`` is for a message with nothing observable; ``invite`` and ``reassure`` are for messages that want closeness.
+    request that already says what is missing; ``wish`` has only a request; ``ask`` is for a message with nothing observable; ``doubt`` for a verdict told as a feeling, whose ``{statement}`` is the doubt beneath; ``invite`` and ``reassure`` are for messages that want closeness.
     ``{request}`` and ``{perspective}`` are whole sentences, ``{asking}`` the request in lower case within a sentence.
     """
 
@@ -235,6 +235,7 @@ class Note(Entry):
         "reassurance",
         "plain",
         "nothing_seen",
+        "doubted",
         "guessed",
         "chat",
         "empty",

@@ -46,6 +46,8 @@ class DeedChooser:
 
     def other(self, main: Sequence[Observation]) -> Deed:
         """What stands in for a deed that has no name here, or for none."""
+        if not main:
+            return self._any["nothing"]
         tenses = {one.tense for one in main}
         return self._any["past" if "past" in tenses else "habit" if "habit" in tenses else "state"]
 

@@ -26,6 +26,7 @@ _ONLOOKERS = frozenset("everyone everybody people".split())
 _WITNESS = frozenset("notice see hear know".split())
 _FINE = frozenset("ok okay fine alright acceptable funny normal".split())
 _SINCE = re.compile(r" (?:(?:this|last) (?:week|month|year|term)|since .*|in a row|today)$")
+_ARRIVING = frozenset("join show turn appear".split())
 _AT_LAST = frozenset("finally eventually".split())
 
 
@@ -162,9 +163,10 @@ def always_me(clause: Clause, place: Place) -> Unpacked | None:
 
 
 def waited(verb: Token, clause: Clause, place: Place) -> Unpacked | None:
-    """Nice of you to finally reply → I waited for you to reply."""
+    """Nice of you to finally reply, good of you to join us → I waited for you to reply, to join us."""
     late = frozenset(token.i for token in clause.tokens if token.lower_ in _AT_LAST and token.head == verb)
-    if not late:
+    came = verb.lemma_ in _ARRIVING and not any(child.lower_ in {"at", "on", "in"} for child in verb.children)
+    if not late and not came:
         return None
     told = act(verb, Place(place.target, place.dropped | late, place.sentence, place.order), "VBD", waiting=True)
     return Unpacked((told,), used_up=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from coach.language.analyse import Analyser
@@ -39,9 +39,11 @@ from coach.suggest.moments import moment
 from coach.suggest.preparation import preparation
 from coach.suggest.relation import likely_relation
 from coach.suggest.requests import belongs, filled_templates, requests
+from coach.suggest.set_aside import sentence
 from coach.suggest.things import all_things
 from coach.suggest.to_say import ToSay, to_say
 from coach.suggest.validation import responses
+from coach.suggest.wondering import Doubt, wondering
 
 _CHOICES = 8
 _POLITE = re.compile(r"\b(can|could|would|will|may|shall) (you|u|we|i)\b[^.!]*\?", re.IGNORECASE)
@@ -75,6 +77,7 @@ class _Study:
     guessed: bool  # the main point is the concern's, not the person's own
     unclear: bool  # what it is about has no name here
     to_say: ToSay | None  # it tells of nothing the other did, but of what the writer has to say
+    doubt: str  # what the writer wonders, where all that is told is a verdict
 
 
 class Suggester:
@@ -151,6 +154,10 @@ class Suggester:
             topics = tuple(dict.fromkeys((*_CLOSENESS, *(topic for topic in topics if topic != "communication"))))
         message = self.message(reading)
         relation = situation.relation or likely_relation(parsed, message.target)
+        doubt = self._doubt(parsed, message) if analysis.intent in _TOLD else None
+        if doubt:
+            later = tuple(line for line in message.later if line != sentence(doubt.verdict))
+            message = replace(message, main=(), story=(), later=later, things=())
         theirs = [one for one in message.main if one.to_you] or message.main
         main = frozenset(i for one in theirs for i in one.tokens)
         chosen = self._concerns.choose(parsed, main, topics, relation)
@@ -158,7 +165,7 @@ class Suggester:
         concerns = self._concerns.stand_ins(_CLOSENESS) if invited else chosen.sure
         kinds = {finding.kind for finding in analysis.findings}
         only_labels = kinds == {"label"} or "stonewalling" in kinds <= _NO_MOMENT
-        seen = not message.doubtful and (message.main or message.wants or message.context)
+        seen = doubt or not message.doubtful and (message.main or message.wants or message.context)
         fits = bool(concerns) and not concerns[0].general
         guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
         if guessed:
@@ -168,7 +175,7 @@ class Suggester:
             message = unseen(message, (), ())
         deed = None if guessed or chosen.clear else self._deeds.named(parsed, message.main)
         likely = next((one for one in concerns[:1] if guessed or invited or not one.general), None)
-        source = deed or likely or self._deeds.other(message.main)
+        source = (not doubt and (deed or likely)) or self._deeds.other(message.main)
         matter = [(source, 1.0), *zip(chosen.concerns, chosen.chances, strict=True)]
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
@@ -190,7 +197,15 @@ class Suggester:
             guessed,
             deed is None and not guessed and not chosen.clear,
             _unsaid(parsed, analysis),
+            doubt.text if doubt else "",
         )
+
+    def _doubt(self, parsed: Parsed, message: Message) -> Doubt | None:
+        """The doubt in a message that tells of nothing else, if no blame is heard in it."""
+        doubt = None if message.wants or message.context else wondering(parsed, message.target)
+        if doubt is None or any(not one.tokens <= doubt.tokens for one in message.main):
+            return None
+        return doubt if self._facts.clean([doubt.text])[0] else None
 
     def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:
         text, intent = reading.situation.text, reading.analysis.intent
@@ -211,7 +226,7 @@ class Suggester:
         need = wish.need if wish.need in self._words.needs else study.needs[0]
         fill = {"thing": study.message.things[0]} if study.message.things else {}
         views = filled_templates(study.source.perspectives, fill)
-        use = study.message.main[0].tense if study.guessed else _FRAME_USE.get(intent)
+        use = study.message.main[0].tense if study.guessed else "doubt" if study.doubt else _FRAME_USE.get(intent)
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
             need=self._words.needs[str(need)].clause,
@@ -220,7 +235,7 @@ class Suggester:
             else requests(text, study.message, study.source, fill, unclear=study.unclear),
             perspective=views[crc32(text.encode()) % len(views)],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
-            statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else "",
+            statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else study.doubt,
             guessed=study.guessed,
         )
         return self._drafter.drafts(text, study.message, parts, use)
@@ -243,16 +258,21 @@ class Suggester:
         elif reading.parsed.chat:
             kinds.append("chat")
         intent = reading.analysis.intent
-        empty = not study.message.main and not study.message.wants and not study.message.context
         if study.to_say:
             kinds.append(study.to_say.kind)
-        elif intent in {"complaint", "plain"} and empty and reading.situation.text.strip():
+        elif study.doubt:
+            kinds.append("doubted")
+        elif intent in _TOLD and _tells_nothing(study.message) and reading.situation.text.strip():
             kinds.append("nothing_seen")
         elif study.guessed:
             kinds.append("guessed")
         elif intent != "complaint":
             kinds.append(intent)
         return tuple(note.text for kind in kinds for note in self._library.notes if note.when == kind)
+
+
+def _tells_nothing(message: Message) -> bool:
+    return not message.main and not message.wants and not message.context
 
 
 def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], float]]) -> list[str]:

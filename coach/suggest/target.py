@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
-from coach.language.people import THIRD
+from coach.language.people import THIRD, is_other
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +45,7 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
         and not _somebody_elses(clause.subject)
         and not _beside_me(clause, parsed_clauses)
     ]
+    subjects = subjects or _felt_of(parsed_clauses)
     if not subjects:
         return Target(frozenset(), frozenset())
     noun = next((subject for subject in subjects if subject.lower_ not in THIRD), None)
@@ -53,6 +54,17 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     lead = noun if noun is not None else subjects[0]
     nouns = frozenset({lead.lower_}) if noun is not None else frozenset[str]()
     return Target(nouns, pronouns_of(lead, subjects))
+
+
+def _felt_of(parsed_clauses: tuple[Clause, ...]) -> list[Token]:
+    """As in "I feel like my husband doesn't love me": the one of whom something is felt or thought."""
+    return [
+        token
+        for clause in parsed_clauses
+        if clause.about_me and clause.head.lemma_ in {"feel", "think", "worry"}
+        for token in clause.tokens
+        if token.dep_ == "nsubj" and is_other(token) and token.head.head == clause.head and not _somebody_elses(token)
+    ]
 
 
 def _somebody_elses(subject: Token) -> bool:

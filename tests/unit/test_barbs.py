@@ -121,8 +121,8 @@ def test_plain_talk_is_no_barb(text: str, library: Library) -> None:
 
 
 def test_a_slammed_door_gets_no_invented_moment(service: CoachService) -> None:
-    """ "Do what you want" tells of no moment, so the draft asks for one."""
-    assert "[what happened" in service.plan(Situation(text="Whatever. Do what you want, you always do.")).drafts[0].text
+    """ "Do what you want" tells of no moment, so the direct draft asks for one."""
+    assert "[one time" in service.plan(Situation(text="Whatever. Do what you want, you always do.")).drafts[1].text
 
 
 def test_a_person_compared_with_is_not_spoken_to(library: Library) -> None:

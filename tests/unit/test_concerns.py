@@ -89,8 +89,10 @@ def test_blame_without_a_fact_gets_a_moment_and_a_note(service: CoachService) ->
 
 
 def test_a_bare_label_is_asked_for_one_moment(service: CoachService) -> None:
-    """A label tells nothing that could be guessed at."""
-    assert all("[" in draft.text for draft in plan(service, "You're impossible.").drafts)
+    """A label tells nothing that could be guessed at; only the direct draft has a place for the moment, the others can be said."""
+    found = plan(service, "You're impossible.")
+    assert ["[" in draft.text for draft in found.drafts] == [False, True, False]
+    assert "one time it happened" in found.note[0]
 
 
 def test_the_concern_fits_messages_kept_apart(apart: list[tuple[str, float, bool]]) -> None:
