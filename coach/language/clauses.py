@@ -224,7 +224,7 @@ def _owner(token: Token, heads: dict[int, Token]) -> int:
 
 def _torn_off(token: Token) -> bool:
     """A verb that the parser tore from its subject right before it: in "… and you act like nothing | is wrong"."""
-    if token.dep_ != "conj" or token.tag_ not in {"VBZ", "VBP", "VBD"} or token.i == token.sent.start:
+    if token.dep_ not in {"conj", "ccomp"} or token.tag_ not in {"VBZ", "VBP", "VBD"} or token.i == token.sent.start:
         return False
     before = token.nbor(-1)
     return (

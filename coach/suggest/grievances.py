@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.language.people import is_you
+from coach.suggest.edits import Edits
 from coach.suggest.recast import Observation, Place, act, observe
-from coach.suggest.unpacked import Unpacked, base, child_of, inner_clause, is_target, some
+from coach.suggest.unpacked import Unpacked, base, child_of, cut, inner_clause, is_target, said, some, surely
 from coach.suggest.wording import TIMES
 
 if TYPE_CHECKING:
@@ -57,11 +58,17 @@ def witnessed(clause: Clause, place: Place) -> Unpacked | None:
 
 
 def asked_often(clause: Clause, place: Place) -> Unpacked | None:
-    """How many times must I ask you to ring → ring; I keep telling you not to slam it → you slam it."""
+    """How many times must I ask you to ring → ring; … ask for a bin → I've asked you more than once for a bin; I keep telling you not to slam it → you slam it."""
     teller = next((token for token in clause.tokens if token.lemma_.lower() in _ASKING and _to_you(token)), None)
-    often = [token.lower_ for token in clause.tokens[:3]] == ["how", "many", "times"] or (
-        clause.about_me and clause.head.lemma_ == "keep"
+    counted = [token.lower_ for token in clause.tokens[:3]] == ["how", "many", "times"]
+    often = counted or (clause.about_me and clause.head.lemma_ == "keep")
+    for_what = next(
+        (child for child in clause.head.children if child.lower_ == "for" and child.i > clause.head.i), None
     )
+    if counted and clause.head.lemma_ == "ask" and clause.about_me and for_what is not None:
+        wanted = cut([token for token in clause.tokens if token.i >= for_what.i], for_what, None)
+        words = Edits(wanted, place.target, place.dropped).text()
+        return surely(replace(said(clause, place, f"I've asked you more than once {words}"), tense="state"))
     deed = None if teller is None else child_of(teller, "xcomp")
     if not often or deed is None or deed.pos_ != "VERB":
         return None
@@ -149,7 +156,7 @@ def _because(verb: Token) -> bool:
 
 
 def always_me(clause: Clause, place: Place) -> Unpacked | None:
-    """Why am I always the one who rings; I'm tired of being the only one who rings → I'm the one who rings."""
+    """Why am I always the one who rings; I'm tired of being the only one who rings → I'm the one who rings; it mostly falls to me to ring."""
     one = next(
         (token for token in clause.tokens if token.lower_ in {"one", "me"} and token.dep_ in {"attr", "pobj"}), None
     )
@@ -157,9 +164,32 @@ def always_me(clause: Clause, place: Place) -> Unpacked | None:
     mine = one is not None and any(token.lower_ in {"i", "me"} and token.i <= one.i for token in clause.tokens)
     if one is None or deed is None or not mine or child_of(deed, "nsubj") is None or is_target(clause.subject):
         return None
-    said = act(deed, place, "VBP", subject="I")
-    rest = said.text.split(" ", 2)[2:]
-    return Unpacked((replace(said, text=" ".join(("I'm the one who", deed.text, *rest)), tense="state"),), used_up=True)
+    told = act(deed, place, "VBP", subject="I")
+    mine = told.text.removeprefix("I ").removeprefix("have to ")
+    if any(token.lower_ == "only" for token in clause.tokens):
+        return surely(replace(told, text=f"it mostly falls to me to {mine}", tense="state"))
+    rest = told.text.split(" ", 2)[2:]
+    return surely(replace(told, text=" ".join(("I'm the one who", deed.text, *rest)), tense="state"))
+
+
+def all_you_did(clause: Clause, place: Place) -> Unpacked | None:
+    """I got the job and all you did was shrug → I got the job, you shrugged; all you said was it's dry → you said it's dry."""
+    tokens = clause.tokens
+    start = next((k for k in range(len(tokens) - 3) if tokens[k].lower_ == "all" and is_target(tokens[k + 1])), None)
+    if start is None or tokens[start + 2].lower_ not in {"said", "did"} or tokens[start + 3].lower_ != "was":
+        return None
+    rest = tokens[start + 4 :]
+    verb = next((token for token in rest if token.pos_ in {"VERB", "AUX"}), rest[0] if len(rest) == 1 else None)
+    joined = start - 1 if start and tokens[start - 1].dep_ == "cc" else start
+    before = cut(tokens[:joined], clause.head, clause.subject)
+    first = observe(before, place) if clause.head in before.tokens else None
+    if verb is None:
+        return None
+    if tokens[start + 2].lower_ == "did":
+        return surely(first, act(verb, place, "VBD"))
+    words = Edits(cut(rest, verb, None), place.target, place.dropped).text()
+    told = replace(said(clause, place, f"you said {words}"), tense="past", to_you=True)
+    return surely(first, replace(told, tokens=frozenset(token.i for token in tokens[start:])))
 
 
 def waited(verb: Token, clause: Clause, place: Place) -> Unpacked | None:
@@ -202,6 +232,7 @@ def left_with(clause: Clause, place: Place) -> Observation | None:
 WRAPPED = (
     either,
     always_me,
+    all_you_did,
     cannot_just,
     seen_as_fine,
     because_you,

@@ -13,6 +13,7 @@ from coach.language.generic import generic_you
 from coach.suggest.antecedent import named
 from coach.suggest.beside import goes_on, granted, is_told, sentences, with_outcome, with_undone
 from coach.suggest.facts import Facts, Standing
+from coach.suggest.facts import asked as as_request
 from coach.suggest.grievances import left_with
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.main_point import context_of, main_point
@@ -197,7 +198,7 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     gathered.wants = {
         want: at
         for (want, at), fine in zip(gathered.wants.items(), asked, strict=True)
-        if fine or (want in gathered.meant and doable(want))
+        if fine or (want in gathered.meant and doable(want) and facts.clean([as_request(want)])[0])
     }
     tries = [
         gathered.milder[one.order]()

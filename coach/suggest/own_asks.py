@@ -32,7 +32,7 @@ _BEFORE = (
 )
 _ALONE = re.compile(r"\b(?:alone|on my own|by myself|single-handed(?:ly)?)\b")
 _FALLS_TO_ME = re.compile(
-    r"I(?P<marked>'m the (?:only )?one(?: who)?(?: has to)?| (?:always )?(?:end up|have to)|(?:'ve| have) (?:had to|ended up))?(?:'ve|'m| have| am)?(?: been)? (?P<act>.+)"
+    r"(?:it mostly falls (?P<mostly>to me) to|I(?P<marked>'m the (?:only )?one(?: who)?(?: has to)?| (?:always )?(?:end up|have to)|(?:'ve| have) (?:had to|ended up))?(?:'ve|'m| have| am)?(?: been)?) (?P<act>.+)"
 )
 _NO_TURNS = frozenset(
     "find hear learn read wait cry sit sleep eat worry ask chase apologise apologize beg guess remind feel be stand watch listen see get live know think hope want lie deal".split()
@@ -128,7 +128,11 @@ def _asked_first(one: Observation) -> OwnAsks | None:
 def _in_turns(one: Observation) -> OwnAsks | None:
     """I'm the one who empties the dishwasher; I do the night feeds alone → could we take turns?"""
     found = _FALLS_TO_ME.match(one.text)
-    if one.to_you or not found or not (found["marked"] or _ALONE.search(one.text) or "all the" in one.text):
+    if (
+        one.to_you
+        or not found
+        or not (found["marked"] or found["mostly"] or _ALONE.search(one.text) or "all the" in one.text)
+    ):
         return None
     act = _bare(_trimmed(_ALONE.sub("", found["act"].replace("all the", "the"))))
     if not 2 <= len(act.split()) <= _LONGEST or act.split()[0] in _NO_TURNS or re.search(r"\bmy\b", act):

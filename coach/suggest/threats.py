@@ -160,7 +160,8 @@ def _if_or_unless(clause: Clause, place: Place) -> Unpacked | None:
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
         negated = any(child.dep_ == "neg" for child in token.children)
         if "unless" in marks or ("if" in marks and negated):
-            return Unpacked(wants=base(token, place), used_up=True)
+            begun = child_of(token, "xcomp") if token.lemma_ in {"start", "begin"} else None
+            return Unpacked(wants=base(begun or token, place), used_up=True, meant=begun is not None)
         if "if" in marks:
             again = frozenset(inner.i for inner in token.subtree if inner.lower_ in {"ever", "again"})
             return Unpacked(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.language.clauses import Clause, clause_at
 from coach.language.people import is_other, is_you
 from coach.suggest.recast import Observation, Place, act, observe
+from coach.suggest.wording import plainly
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +57,7 @@ def base(verb: Token, place: Place) -> tuple[str, ...]:
     if verb.lemma_ == "be":
         return ()
     found = act(verb, place, "VBP")
-    return (found.base,) if found is not None and len(found.base.split()) <= 22 else ()
+    return (plainly(found.base),) if found is not None and len(found.base.split()) <= 22 else ()
 
 
 def some(observation: Observation | None) -> Iterator[Observation]:

@@ -16,6 +16,12 @@ _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
             r"(?<!ask)(?<!asks)(?<!asked)(?<!asking)(?<!know)(?<!say) when ((?:I|we)(?: was| were|'m| am| are|'re) (?:(?!going to)\w+ing|in|at|out|away|asleep|upstairs)\b)",
             r" while \1",
         ),
+        (r",? and now this$", ""),
+        (
+            r"^((?:(?:last|this) (?:week|month|year|summer|winter|spring|autumn|christmas|night|\w+day)|yesterday|on \w+day)(?: night| morning| evening)?),? ((?:you|I|we) (?:\S+ ?){2,9})$",
+            r"\2 \1",
+        ),
+        (r"\bpull your weight\b", "take on your share of the work"),
         (r"\ba (?:single )?one of\b", "any of"),
         (r"\b(I|you|we|they|he|she) seen\b", r"\1 saw"),
         (r"\b(you|we|they) was\b", r"\1 were"),

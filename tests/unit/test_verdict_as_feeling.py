@@ -53,3 +53,23 @@ def test_all_drafts_say_it_and_the_note_asks_for_a_moment(service: CoachService)
     assert all("whether you still love living here with me" in draft.text for draft in plan.drafts)
     assert "One real moment" in plan.note[0]
     assert plan.later == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I cooked all afternoon and all you said was the rice was dry.", "You said the rice was dry."),
+        ("I told you I got the job and all you did was shrug.", "you shrugged"),
+        ("I'm so tired of being the only one who cleans the bathroom.", "t mostly falls to me to clean the bathroom"),
+        ("How many times must I ask for a clean towel?", "I've asked you more than once for a clean towel."),
+        ("If you don't start pulling your weight I'm moving out.", "take on your share of the work"),
+        ("So good of you to turn up.", "I waited for you to turn up."),
+        (
+            "We've had no evening out in five months and you act like nothing is wrong.",
+            "no evening out in five months.",
+        ),
+    ],
+)
+def test_what_is_wrapped_in_a_verdict_is_told(text: str, told: str, service: CoachService) -> None:
+    """The fact or the wish stands in the gentle draft."""
+    assert told in service.plan(Situation(text=text)).drafts[0].text
