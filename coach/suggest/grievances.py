@@ -165,9 +165,9 @@ def always_me(clause: Clause, place: Place) -> Unpacked | None:
     if one is None or deed is None or not mine or child_of(deed, "nsubj") is None or is_target(clause.subject):
         return None
     told = act(deed, place, "VBP", subject="I")
-    mine = told.text.removeprefix("I ").removeprefix("have to ")
     if any(token.lower_ == "only" for token in clause.tokens):
-        return surely(replace(told, text=f"it mostly falls to me to {mine}", tense="state"))
+        doing = told.text.removeprefix("I ").removeprefix("have to ")
+        return surely(replace(told, text=f"it mostly falls to me to {doing}", tense="state"))
     rest = told.text.split(" ", 2)[2:]
     return surely(replace(told, text=" ".join(("I'm the one who", deed.text, *rest)), tense="state"))
 
