@@ -54,9 +54,13 @@ class Drafter:
     def drafts(self, text: str, message: Message, parts: Parts, use: FrameUse | None = None) -> tuple[IStatement, ...]:
         """The gentle, the direct and the brief draft, in this order."""
         styles: tuple[Style, ...] = ("gentle", "direct", "brief")
-        return tuple(self._draft(style, text, message, parts, use or _use(message)) for style in styles)
+        ways: set[str] = set()
+        return tuple(self._draft(style, text, message, parts, use or _use(message), ways) for style in styles)
 
-    def _draft(self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse) -> IStatement:
+    def _draft(
+        self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse, ways: set[str]
+    ) -> IStatement:
+        """``ways`` are those in which the drafts before it speak of the feeling; its own is added."""
         main = message.main
         if style == "brief":
             alone = main[:1] if len(main) == 1 and not message.wants and missing(main[0]) else ()
@@ -76,7 +80,9 @@ class Drafter:
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
         if before and style != "brief":  # what came first is told first, with no opening before it
             frames = [frame for frame in frames if frame.text.startswith(_AT_ONCE)] or frames
+        frames = [frame for frame in frames if _way(frame) not in ways] or frames
         frame = frames[crc32(f"{style}{text}".encode()) % len(frames)]
+        ways.add(_way(frame))
         request = parts.requests[style]
         filled = frame.text.format(
             observation=_listed([one.text for one in main]),
@@ -98,6 +104,12 @@ class Drafter:
             request=request,
             perspective=parts.perspective if "{perspective}" in frame.text else "",
         )
+
+
+def _way(frame: Frame) -> str:
+    """The words around the feeling, which make two drafts sound alike: "I feel … when"."""
+    before, _, after = frame.text.partition("{feeling}")
+    return f"{before[-8:]}{after[:6]}"
 
 
 def _shortest(main: tuple[Observation, ...]) -> tuple[Observation, ...]:

@@ -66,6 +66,11 @@ class Observation:
         return self.text.startswith(("you said ", "you told me "))
 
     @property
+    def tells_news(self) -> bool:
+        """It tells what the other said, and nothing that was promised: nobody can be asked how that came about."""
+        return self.says and not self.promises
+
+    @property
     def grants(self) -> bool:
         """It gives the other their due before the point: "I know you've had a hard year"."""
         return self.text.startswith(
