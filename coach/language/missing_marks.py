@@ -15,7 +15,7 @@ _ADDRESS = frozenset(
 )
 _OF_SOMEBODY = frozenset(
     """my your ur our his her their a an the this that these those some any no every another and or of in with for to from by at on as like
-    best old good first new true real little big bad poor lost young wise great only make makes making made fall falling fell tough first
+    best old whole good first new true real little big bad poor lost young wise great only make makes making made fall falling fell tough first
     school work class team flat house room soul gym drinking dear lovely is 's was be been 'd would not n't feel lost lose find show , - i we you u they he she do don't dont really still much lots""".split()
 )
 _ENDS = frozenset(". ! ? , ; :".split())

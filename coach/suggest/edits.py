@@ -73,7 +73,8 @@ class Edits:
                 "compound",
                 "neg",
             } or token.pos_ in {"INTJ", "ADV", "SYM", "X"}
-            if lower in CHAT or (lower in LOOSE and lone and not needed(token)):
+            told = lower == "just" and _in_their_words(token)  # "telling them I just answer phones"
+            if lower in CHAT or _trails(token) or (lower in LOOSE and lone and not needed(token) and not told):
                 self.changed[token.i] = ""
             elif lower in _STRENGTHENERS and token.dep_ == "amod" and lower != "whole":
                 self.changed[token.i] = ""
@@ -287,6 +288,11 @@ class Edits:
         ):
             for token in tokens[-len(words) - 1 :]:
                 self.changed[token.i] = ""
+
+
+def _trails(token: Token) -> bool:
+    """As in "… when I'm at school \\n like seriously": a filler that begins another line."""
+    return token.lower_ == "like" and token.i > 0 and token.nbor(-1).is_space
 
 
 def _for_a_reason(verb: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from coach.language.inflect import inflected, verb_lemma
+from coach.language.inflect import forms, inflected, verb_lemma
+from coach.language.missing_marks import DAYS
 
 _Turned = str | Callable[[re.Match[str]], str]
 TIMES = {"second": "twice", "third": "three times", "fourth": "four times", "fifth": "five times"}
@@ -25,6 +26,10 @@ _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
             lambda found: f"you've {inflected(verb_lemma(found[1]), 'VBN')} ",
         ),
         (
+            rf"^(I|you|we|they) (\w+) (.*\bsince (?:last|yesterday|Christmas|Easter|\d|{'|'.join(map(str.capitalize, sorted(DAYS)))}).*)$",
+            lambda found: _until_now(found),
+        ),
+        (
             r"^(?:nobody|no one) (told|asked|warned|thanked|invited|included|consulted|helped) (me|us)\b",
             lambda found: ("I wasn't " if found[2] == "me" else "we weren't ") + found[1],
         ),
@@ -34,6 +39,13 @@ _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
         ),
     )
 )
+
+
+def _until_now(found: re.Match[str]) -> str:
+    """You left it there since Tuesday → you've left it there since Tuesday."""
+    lemma = verb_lemma(found[2])
+    over = found[2] in forms(lemma, "VBD") and lemma not in {"have", "will", "can", "do"}
+    return f"{found[1]}'ve {inflected(lemma, 'VBN')} {found[3]}" if over else found[0]
 
 
 def plainly(words: str) -> str:

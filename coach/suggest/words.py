@@ -44,9 +44,13 @@ def needed(token: Token) -> bool:
         after = token.nbor()
         if after.pos_ == "AUX" or after.lower_ in {"much", "that"}:
             return True
+        if token.i > token.sent.start and after.dep_ in {"nsubj", "nsubjpass", "expl"}:  # "we got it so we're moving"
+            return True
         return token.i > token.sent.start and token.head.pos_ != "ADJ" and token.dep_ != "advmod"
     if token.lower_ == "even" and token.i and token.nbor(-1).lower_ == "not":  # "not even for an hour"
         return token.head.pos_ != "VERB" or token.i > token.head.i
+    if token.lower_ == "even" and token.head.dep_ == "appos":  # "every match, even the one in Swansea"
+        return True
     if token.lower_ == "even" and any(
         child.lower_ in {"i", "we"} and child.dep_ == "nsubj" for child in token.head.children
     ):
