@@ -146,6 +146,7 @@ _TWO_WORDS = {
     "evrytime": ("every", "time"),
     "noone": ("no", "one"),
 }
+_NAMES = frozenset({"Eva", "Ty", "Dis", "Wen", "Luv"})
 _COULD = frozenset("should could would must might shouldn't couldn't wouldn't n't shouldnt couldnt wouldnt".split())
 _SHORT_DAYS = {
     "mon": "Monday", "tues": "Tuesday", "tue": "Tuesday", "wed": "Wednesday", "weds": "Wednesday", "thurs": "Thursday", "thur": "Thursday",
@@ -235,4 +236,6 @@ def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ..
         return ("to",) if following[:1].isalpha() and following.lower() not in {"hours", "days"} else (word,)
     if lower in {"2", "4"} and following.lower() in _AFTER_DIGIT_MEANS_WORD:
         return ({"2": "to", "4": "for"}[lower],)
+    if word in _NAMES:
+        return (word,)
     return (_TEXT_SPEAK.get(lower, word),)

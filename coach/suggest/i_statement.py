@@ -69,7 +69,11 @@ class Drafter:
         if style == "brief" and use in {"habit", "past"} and len(main) == 1 and missing(main[0]):
             use = "mirror"
         in_turn = use in {"state", "told"}
-        moments = {sentence(one.text): f"It was hard for me when {one.text}." for one in main if one.framed and in_turn}
+        moments = {
+            sentence(one.text): f"It {'was' if one.tense == 'past' else 'is'} hard for me when {one.text}."
+            for one in main
+            if one.framed and in_turn
+        }
         plain = tuple(one for one in main if not one.framed)
         observed = " ".join((*sentences(plain if moments and plain else main), *(moments.values() if plain else ())))
         in_order = in_turn and style != "brief"
@@ -85,7 +89,7 @@ class Drafter:
         ways.add(_way(frame))
         request = parts.requests[style]
         filled = frame.text.format(
-            observation=_listed([one.text for one in main]),
+            observation=_listed([one.text.removeprefix("then ") for one in main]),
             statement=parts.statement or statement,
             feeling=parts.feeling,
             need=parts.need,
@@ -142,7 +146,7 @@ def _use(message: Message) -> FrameUse:
 def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
     past = main[-1].tense == "past"
-    only_mine = all(one.text.startswith(("I ", "I'")) for one in main)
+    only_mine = all(one.text.startswith(("I ", "I'")) and not (one.framed and one.sure) for one in main)
     tenses = len({one.tense for one in main})
     if _is_a_story(main) or only_mine or words > _WHEN_WORDS or tenses > 1 or not all(map(fits_when, main)):
         return "told" if past else "state"

@@ -187,12 +187,12 @@ def act(
     if negate:
         said = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
     rest = base.split(" ", 1)[1] if " " in base else ""
-    text = f"I waited for you to {base}" if waiting else f"{subject} {said} {rest}".strip()
+    text = f"I waited for you to {base}" if waiting else plainly(f"{subject} {said} {rest}".strip())
     text += '"' if text.count('"') % 2 else ""
     kept = frozenset(token.i for token in edits.kept())
     return Observation(
         text,
-        "past" if form == "VBD" else "habit",
+        "state" if "'ve " in text else "past" if form == "VBD" else "habit",
         subject == "you",
         negate,
         base,

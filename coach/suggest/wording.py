@@ -10,6 +10,15 @@ from coach.language.missing_marks import DAYS
 
 _Turned = str | Callable[[re.Match[str]], str]
 TIMES = {"second": "twice", "third": "three times", "fourth": "four times", "fifth": "five times"}
+
+
+def _until_now(found: re.Match[str]) -> str:
+    """You left it there since Tuesday → you've left it there since Tuesday."""
+    lemma = verb_lemma(found[2])
+    over = found[2] in forms(lemma, "VBD") and lemma not in {"have", "will", "can", "do"}
+    return f"{found[1]}'ve {inflected(lemma, 'VBN')} {found[3]}" if over else found[0]
+
+
 _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
     (re.compile(pattern), turned)
     for pattern, turned in (
@@ -18,6 +27,14 @@ _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
             r" while \1",
         ),
         (r"\ba (?:single )?one of\b", "any of"),
+        (
+            r"\b(since|at|for|till|until|by|over|before|after) (easter|christmas)\b",
+            lambda found: f"{found[1]} {found[2].title()}",
+        ),
+        (
+            r"^when (you|we) (.+?),? I (?:felt|feel) \w+(?:, (?:and )?(I(?:'d| had| have|'ve)? .+))?$",
+            lambda found: f"{found[1]} {found[2]}" + (f" and {found[3]}" if found[3] else ""),
+        ),
         (r"\b(I|you|we|they|he|she) seen\b", r"\1 saw"),
         (r"\b(you|we|they) was\b", r"\1 were"),
         (r"\bfor the (second|third|fourth|fifth) time\b", lambda found: TIMES[found[1]]),
@@ -27,7 +44,7 @@ _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
         ),
         (
             rf"^(I|you|we|they) (\w+) (.*\bsince (?:last|yesterday|Christmas|Easter|\d|{'|'.join(map(str.capitalize, sorted(DAYS)))}).*)$",
-            lambda found: _until_now(found),
+            _until_now,
         ),
         (
             r"^(?:nobody|no one) (told|asked|warned|thanked|invited|included|consulted|helped) (me|us)\b",
@@ -39,13 +56,6 @@ _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
         ),
     )
 )
-
-
-def _until_now(found: re.Match[str]) -> str:
-    """You left it there since Tuesday → you've left it there since Tuesday."""
-    lemma = verb_lemma(found[2])
-    over = found[2] in forms(lemma, "VBD") and lemma not in {"have", "will", "can", "do"}
-    return f"{found[1]}'ve {inflected(lemma, 'VBN')} {found[3]}" if over else found[0]
 
 
 def plainly(words: str) -> str:
