@@ -70,8 +70,13 @@ def clauses(doc: Doc) -> tuple[Clause, ...]:
 
 def clause_at(head: Token) -> Clause:
     """The clause below one verb, such as a complement that is to be read on its own."""
-    tokens = tuple(token for token in head.subtree if not (token.dep_ in {"mark", "cc"} and token.head is head))
+    tokens = tuple(token for token in _below(head) if not (token.dep_ in {"mark", "cc"} and token.head is head))
     return Clause(head, _subject(head), _trimmed(tokens))
+
+
+def _below(head: Token) -> list[Token]:
+    """The tokens below a head in the order they were said, also where the arcs of the parse cross."""
+    return sorted(head.subtree, key=lambda token: token.i)
 
 
 def _of_sentence(sentence: DocSpan) -> list[Clause]:
@@ -86,7 +91,7 @@ def _of_sentence(sentence: DocSpan) -> list[Clause]:
                 grew = True
     found = []
     for head in heads.values():
-        tokens = tuple(token for token in head.subtree if _owner(token, heads) == head.i)
+        tokens = tuple(token for token in sentence if _owner(token, heads) == head.i)
         tokens = tuple(
             token
             for token in tokens
@@ -216,7 +221,16 @@ def _subject(head: Token, *, inherit: bool = True) -> Token | None:
     return own
 
 
+def _completes(token: Token) -> bool:
+    """As in "you laughed when I got upset", hung on an earlier verb by the parser."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    ends = before.lemma_ in {"get", "be", "feel"} and before.head != token
+    return token.dep_ == "conj" and token.tag_ in {"VBN", "JJ"} and ends
+
+
 def _owner(token: Token, heads: dict[int, Token]) -> int:
+    if token.i not in heads and _completes(token):
+        token = token.nbor(-1)
     while token.i not in heads and token.head != token:
         token = token.nbor(-1) if _torn_off(token) else token.head
     return token.i

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 
 CALLED = frozenset(
     """mate bro bruh dude babe baby hun hon honey darling mum mom mam mama ma dad daddy papa amma appa sis bhaiya didi buddy pal hen fam lad
-    yaar girl man beta son love luv pet na""".split()
+    yaar girl man beta son love luv pet na coach sir grandad grandma granddad""".split()
 )
 _FIRST = CALLED - frozenset("love luv pet na man girl lad son fam".split()) | frozenset({"oi", "hey"})
 _LAST = frozenset("mate bro bruh dude babe hun hon hen yaar love luv na".split())
 _ADDRESS = frozenset(
     "you u ur you're youre youve you've i i'm im ive i've we why please stop dont don't ya yous youse".split()
 )
+_MAY = frozenset("can could may would will".split())
+_BEFORE_CALLED = frozenset("granted tired sorry exhausted seriously please again now anymore stop".split())
 _OF_SOMEBODY = frozenset(
     """my your ur our his her their a an the this that these those some any no every another and or of in with for to from by at on as like
-    best old good first new true real little big bad poor lost young wise great only make makes making made fall falling fell tough first
+    best old whole good first new true real little big bad poor lost young wise great only make makes making made fall falling fell tough first
     school work class team flat house room soul gym drinking dear lovely is 's was be been 'd would not n't feel lost lose find show , - i we you u they he she do don't dont really still much lots""".split()
 )
 _ENDS = frozenset(". ! ? , ; :".split())
@@ -76,8 +78,11 @@ def missing_marks(words: Sequence[str]) -> dict[int, str]:
 def _commas(lower: Sequence[str]) -> Iterator[tuple[int, str]]:
     for i, word in enumerate(lower):
         before, after = lower[i - 1] if i else ".", lower[i + 1] if i + 1 < len(lower) else "."
-        if word in _FIRST and (before in _ENDS - {","} or before.isspace()) and after in _ADDRESS:
+        asks = after in _MAY and lower[i + 2 : i + 3] and lower[i + 2] in _PERSONS
+        if word in _FIRST and (before in _ENDS - {","} or before.isspace()) and (after in _ADDRESS or asks):
             yield i + 1, ","
+        elif word in CALLED and before in _BEFORE_CALLED and (after in _ENDS or after.isspace()):
+            yield i, ","
         elif (
             word in _LAST
             and i

@@ -146,6 +146,14 @@ _TWO_WORDS = {
     "evrytime": ("every", "time"),
     "noone": ("no", "one"),
 }
+_NAMES = frozenset({"Eva", "Ty", "Dis", "Wen", "Luv"})
+_COULD = frozenset("should could would must might shouldn't couldn't wouldn't n't shouldnt couldnt wouldnt".split())
+_SHORT_DAYS = {
+    "mon": "Monday", "tues": "Tuesday", "tue": "Tuesday", "wed": "Wednesday", "weds": "Wednesday", "thurs": "Thursday", "thur": "Thursday",
+    "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday",
+}  # fmt: skip
+_ALSO_WORDS = frozenset("mon wed sat sun".split())
+_BEFORE_DAY = frozenset("on next last this every by until till since from".split())
 _AFTER_DIGIT_MEANS_WORD = frozenset(
     "me u you us him her them do be get go talk the my your ur his our their a an dinner".split()
 )
@@ -207,10 +215,14 @@ def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ..
         and following.lower() not in {"i", "ok", "okay", "sure", "that", "it", "we", "sounds", "thanks", "no"}
     ):
         return ("you",)
+    if lower == "of" and before.lower() in _COULD:
+        return ("have",)
+    if (day := _SHORT_DAYS.get(lower)) and (lower not in _ALSO_WORDS or before.lower() in _BEFORE_DAY):
+        return (day,)
     if lower in {"cause", "'cause"} and following.lower() in _SUBJECTS:
         return ("because",)
     if lower == "its" and re.match(
-        r"\d|not|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because|(?:now|already|still|nearly|almost|half|like|too|very|really|my|his|her|our|their|this|that|getting|raining|freezing|cold|late|hard|fine|ok|bad|good|gone|every|been|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$",
+        r"\d|not|no|so|the|a|an|just|only|always|never|been|ur|your|you|all$|because|(?:now|already|still|nearly|almost|half|like|too|very|really|my|his|her|our|their|this|that|getting|raining|freezing|cold|late|hard|fine|ok|bad|good|gone|every|been|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$",
         following.lower(),
     ):
         return ("it", "'s")
@@ -224,4 +236,6 @@ def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ..
         return ("to",) if following[:1].isalpha() and following.lower() not in {"hours", "days"} else (word,)
     if lower in {"2", "4"} and following.lower() in _AFTER_DIGIT_MEANS_WORD:
         return ({"2": "to", "4": "for"}[lower],)
+    if word in _NAMES:
+        return (word,)
     return (_TEXT_SPEAK.get(lower, word),)

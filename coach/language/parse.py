@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 # "[09:14] Ana: …", "12/03/26, 21:05 - Sam: …": who wrote when, in a pasted chat.
+_ALSO_VERBS = frozenset("text message phone ring email ghost".split())
 _CHAT_PREFIX = re.compile(
     r"^[ \t]*(?:\[[^\]\n]{3,25}\][ \t]*|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t]+\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ \t]?[ap]m)?[ \t]*[-–]?[ \t]*"
     r"|\d{1,2}:\d{2}(?:[ \t]?[ap]m)?[ \t]+[-–]?[ \t]*)(?:[^\n:]{1,30}:[ \t])?",
@@ -131,8 +132,17 @@ def parse_many(texts: Iterable[str], batch_size: int = 64, *, encode: bool = Fal
     nlp = pipeline()
     docs = (_prepared(nlp, text, encode=encode) for text in texts)
     for doc, (text, starts, ends, chat, begun) in nlp.pipe(docs, as_tuples=True, batch_size=batch_size):
+        _read_verbs(doc)
         mark_people(doc)
         yield Parsed(text, doc, starts, ends, chat, begun)
+
+
+def _read_verbs(doc: Doc) -> None:
+    """Set right what the small parser takes for a noun: "you only text when …"."""
+    for token in doc:
+        if token.tag_ == "NN" and token.lower_ in _ALSO_VERBS:
+            if any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in token.children):
+                token.tag_, token.pos_ = "VBP", "VERB"
 
 
 def _prepared(

@@ -23,7 +23,7 @@ PEOPLE = frozenset(
 _POINTED_AT = frozenset({"the", "that", "this", "those", "these"})
 _ROLES = PEOPLE | frozenset(
     """leader lead director head deputy principal coach tutor professor lecturer client customer contractor builder plumber agent secretary
-    receptionist lady chap dude trainee apprentice""".split()
+    receptionist cleaner carer nurse gardener childminder lady chap dude trainee apprentice""".split()
 )
 _NOT_POINTED_AT = frozenset("team child kid children kids everyone everybody people somebody someone teacher".split())
 
@@ -73,8 +73,10 @@ def _label(token: Token) -> str:
 def _joined(doc: Doc, token: Token) -> str:
     """ "My daughter-in-law", "my ex-wife": wherever the parser hangs the possessive."""
     i, last = token.i, len(doc) - 1
-    if i in {0, last}:
+    if i == last or (i == 0 and doc[1].lower_ != "in"):
         return "OTHER" if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "ex" else ""
+    if i + 2 <= last and token.lower_ in PEOPLE and (doc[i + 1].lower_, doc[i + 2].lower_) == ("in", "law"):
+        return "OTHER"
     if doc[i + 1].text == "-":
         if token.lower_ == "ex":
             return "OTHER"

@@ -162,10 +162,13 @@ class Deed(Entry):
 
 
 class ActQuestion(Entry):
-    """A follow-up question about the act itself: ``{act}`` an observation, ``{wish}`` a bare verb phrase; ``any`` fits whatever it was."""
+    """A follow-up question about the act itself; ``any`` fits whatever it was, ``promise`` what was said and not kept, ``undone`` what was left undone.
+
+    Slots: ``{act}`` an observation ("you left early"), ``{doing}`` its gerund ("leaving early"), ``{wish}`` a bare verb phrase.
+    """
 
     id: Id
-    use: Literal["past", "habit", "state", "wish", "any"]
+    use: Literal["past", "habit", "state", "undone", "promise", "wish", "any"]
     text: Line
     follow_ups: tuple[CardFollowUp, ...] = Field(min_length=2, max_length=2)
 

@@ -27,7 +27,9 @@ class _Person:
 
 def named(parsed: Parsed, target: Target, told: Sequence[Observation]) -> list[Observation]:
     """The same observations, in the same order, each pronoun for a third person named where only one person can be meant."""
-    people = [_person(token) for token in parsed.doc if token.i not in parsed.reported and _spoken_of(token, target)]
+    people = [
+        _person(token, target) for token in parsed.doc if token.i not in parsed.reported and _spoken_of(token, target)
+    ]
     said, done = "", []
     for one in told:
         text = one.text
@@ -49,16 +51,22 @@ def named(parsed: Parsed, target: Target, told: Sequence[Observation]) -> list[O
 
 
 def _spoken_of(token: Token, target: Target) -> bool:
-    person = token.pos_ == "NOUN" and (token.lower_ in PEOPLE or token.lemma_.lower() in PEOPLE)
+    counted = any(child.dep_ == "nummod" for child in token.children)  # "we are three people here"
+    person = token.pos_ == "NOUN" and (token.lower_ in PEOPLE or token.lemma_.lower() in PEOPLE) and not counted
     named = token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"}
     return (person or named) and token.lower_ not in target.nouns and token.ent_type_ != "YOU" and token.text.isalpha()
 
 
-def _person(token: Token) -> _Person:
+def _person(token: Token, target: Target) -> _Person:
     words = [
         part for part in token.lefts if part.dep_ in {"det", "poss", "amod", "compound"} and part.i == part.right_edge.i
     ]
-    phrase = " ".join(part.text for part in (*words, token))
+    theirs = bool(words) and words[0].dep_ == "poss" and words[0].lower_ in target.pronouns
+    phrase = (
+        " ".join(("your" if theirs else words[0].text, *(part.text for part in (*words[1:], token))))
+        if words
+        else token.text
+    )
     if words and words[0].pos_ != "PROPN":
         phrase = phrase[:1].lower() + phrase[1:]
     return _Person(token.text, phrase, token.tag_ == "NNS", token.i)

@@ -9,15 +9,20 @@ from coach.model import Analysis, IStatement, Style
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spacy.tokens import Span as DocSpan
+
     from coach.language.parse import Parsed
     from coach.suggest.to_say import ToSay
+
+_ASKS = frozenset("can could would will may shall".split())
+_ASKED = frozenset("you we i".split())
 
 
 def kept(text: str, closing: str, parsed: Parsed) -> tuple[IStatement, ...]:
     """A thanks or an apology: with one line more, as it is, and its first sentence."""
-    whole = sentence(text.strip())
-    first = parsed.sentences[0].text.strip() if parsed.sentences else whole
-    texts: dict[Style, str] = {"gentle": f"{whole} {closing}", "direct": whole, "brief": sentence(first)}
+    said = [spoken(one) for one in parsed.sentences] or [sentence(text)]
+    whole = " ".join(said)
+    texts: dict[Style, str] = {"gentle": f"{whole} {closing}", "direct": whole, "brief": said[0]}
     return tuple(IStatement(style=style, text=words) for style, words in texts.items())
 
 
@@ -74,8 +79,16 @@ def own_sentences(parsed: Parsed, analysis: Analysis) -> str:
         span = parsed.span(one.start, one.end)
         stings = any(finding.start < span.end and span.start < finding.end for finding in analysis.findings)
         if not stings and "?" not in span.text:
-            said.append(sentence(" ".join(span.text.split())))
+            said.append(spoken(one))
     return " ".join(said)
+
+
+def spoken(one: DocSpan) -> str:
+    """A sentence in plain words ("u pls" → "you please"), with its mark: a question that was typed without one gets it."""
+    said = sentence(" ".join(one.text.split()))
+    words = [token.lower_ for token in one if token.is_alpha]
+    asks = any(words[k] in _ASKS and words[k + 1] in _ASKED for k in range(min(3, len(words) - 1)))
+    return said[:-1] + "?" if asks and said.endswith(".") else said
 
 
 def sentence(text: str) -> str:

@@ -170,15 +170,11 @@ def would_be_nice(clause: Clause, place: Place) -> Unpacked | None:
 
 
 def bothered(clause: Clause, place: Place) -> Unpacked | None:
-    """You can't be bothered to read the letter → you don't read the letter."""
-    head = clause.head
-    verb = child_of(head, "xcomp")
-    if (
-        head.lower_ not in {"bothered", "arsed", "fussed"}
-        or not clause.negated
-        or verb is None
-        or not is_target(clause.subject)
-    ):
+    """You can't be bothered to read the letter; we lost because you couldn't be bothered coming → you don't read the letter; you didn't come."""
+    head = next((token for token in clause.tokens if token.lower_ in {"bothered", "arsed", "fussed"}), None)
+    verb = None if head is None else child_of(head, "xcomp")
+    negated = head is not None and any(child.dep_ == "neg" or child.lower_ == "never" for child in head.children)
+    if head is None or verb is None or not negated or not is_target(child_of(head, "nsubj", "nsubjpass")):
         return None
     past = any(child.lower_ in {"could", "were", "was"} for child in head.children)
     return surely(act(verb, place, "VBD" if past else "VBP", negate=True))

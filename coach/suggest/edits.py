@@ -10,7 +10,17 @@ from coach.language.inflect import inflected, verb_lemma
 from coach.language.people import is_other, is_you
 from coach.suggest.target import Target
 from coach.suggest.tense import tense
-from coach.suggest.words import CHAT, LOOSE, is_emoji, joined, needed, second_person, vocative
+from coach.suggest.words import (
+    CHAT,
+    LOOSE,
+    in_their_words,
+    is_emoji,
+    joined,
+    leant_on,
+    second_person,
+    trails,
+    vocative,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +30,7 @@ ABSOLUTES = frozenset("always never ever constantly forever continually perpetua
 _STRENGTHENERS = frozenset(
     "single whole damn bloody fucking stupid freaking goddamn precious ridiculous pathetic".split()
 )
+_LOOSE_DEPS = frozenset("advmod intj amod cc advcl npadvmod dep meta nmod compound neg".split())
 _THIRD_TO_SECOND = {
     "he": "you", "she": "you", "they": "you", "him": "you", "her": "you", "them": "you",
     "himself": "yourself", "herself": "yourself", "themselves": "yourself",
@@ -60,20 +71,8 @@ class Edits:
             lower = token.lower_
             if position and tokens[position - 1].text == '"':
                 continue
-            lone = token.dep_ in {
-                "advmod",
-                "intj",
-                "amod",
-                "cc",
-                "advcl",
-                "npadvmod",
-                "dep",
-                "meta",
-                "nmod",
-                "compound",
-                "neg",
-            } or token.pos_ in {"INTJ", "ADV", "SYM", "X"}
-            if lower in CHAT or (lower in LOOSE and lone and not needed(token)):
+            lone = token.dep_ in _LOOSE_DEPS or token.pos_ in {"INTJ", "ADV", "SYM", "X"}
+            if lower in CHAT or trails(token) or (lower in LOOSE and lone and not leant_on(token, position)):
                 self.changed[token.i] = ""
             elif lower in _STRENGTHENERS and token.dep_ == "amod" and lower != "whole":
                 self.changed[token.i] = ""
@@ -92,7 +91,7 @@ class Edits:
         if not self.target.described:
             return
         for token in self.kept():
-            if token.lower_ in self.target.pronouns:
+            if token.lower_ in self.target.pronouns and self.target.means(token) and not self._somebody_elses(token):
                 possessive = token.dep_ == "poss"
                 alone = token.lower_ == "his" and token.head.i < token.i
                 said = "yours" if alone else _THIRD_TO_SECOND[token.lower_]
@@ -111,6 +110,12 @@ class Edits:
         for token in self.kept():
             if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBZ", "VBD"} and self._agrees_with_target(token):
                 self.changed[token.i] = second_person(token)
+
+    def _somebody_elses(self, token: Token) -> bool:
+        """As in "she keeps marking her down": done by the one concerned to somebody else, for else it were "herself"."""
+        subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+        done_to = token.dep_ in {"dobj", "dative"} and token.lower_ in {"him", "her", "them"}
+        return done_to and subject is not None and self._is_target(subject)
 
     def _without_absolutes(self) -> None:
         """*never helps* → *don't help*; *always*, *constantly*, *ever* go."""
@@ -136,7 +141,7 @@ class Edits:
                 self.changed[token.i] = ""  # "hasn't asked once how it is going"
             if token.lower_ == "whenever":
                 self.changed[token.i] = "when"
-            if token.lower_ not in ABSOLUTES or token.i in self.changed or _in_their_words(token):
+            if token.lower_ not in ABSOLUTES or token.i in self.changed or in_their_words(token):
                 continue
             if token.lower_ == "never":
                 self._negate(token)
@@ -204,7 +209,7 @@ class Edits:
         return subject is not None and self._is_target(subject)
 
     def _is_target(self, token: Token) -> bool:
-        return is_other(token) and (token.lower_ in self.target.pronouns or token.lower_ in self.target.nouns)
+        return is_other(token) and self.target.means(token)
 
     def _every_time(self, time: Token) -> None:
         """*every time I visit* → *when I visit*; *every time* alone goes."""
@@ -292,8 +297,3 @@ class Edits:
 def _for_a_reason(verb: Token) -> bool:
     """As in "you only told me because I asked"."""
     return any(child.dep_ == "mark" and child.lower_ in {"because", "after", "since"} for child in verb.children)
-
-
-def _in_their_words(token: Token) -> bool:
-    """As in "you said you wished you'd never married me": the absolute is theirs."""
-    return any(up.dep_ == "ccomp" and up.head.lemma_ in {"say", "tell"} for up in token.ancestors)

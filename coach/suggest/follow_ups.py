@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from typing import TypeVar
 from zlib import crc32
 
+from coach.language.inflect import inflected, verb_lemma
 from coach.library.cards import Card, CardFollowUp
 from coach.library.wording import ActQuestion, CardQuestion, Concern
 from coach.model import FollowUp, Question
 from coach.suggest.message import Message
+from coach.suggest.recast import Observation
 from coach.suggest.requests import belongs, wanted
 
 EntryT = TypeVar("EntryT")
 _COUNT = 5
 _ABOUT_THE_ACT = 2  # of the five, how many name what was said
-_ACT_WORDS = 14  # an act longer than this makes a question nobody can follow
+_FEWEST, _ACT_WORDS = 2, 11  # words of an act that a question can quote and be followed
 _OF_YOU = re.compile(r"you(r|rs)?\b")
-_FURTHER = re.compile(r",? (?:and|while|because|so|when)\b")
+_FURTHER = re.compile(r",? (?:and|while|because|so|when|after|before|instead)\b|, ")
+_KEEP = re.compile(r"^(you) (keep|kept) (\w+ing)\b(.*?)(?: and \w+ing\b.*)?$")
 
 
 def follow_ups(
@@ -49,25 +52,48 @@ def from_card(card: Card) -> Question:
 
 
 def _about_the_act(text: str, message: Message, acts: Sequence[ActQuestion]) -> list[Question]:
+    """At most one that quotes what was done, one that names the doing, and one about what is wished for; two in all."""
     wish = wanted(message)
-    told = [
-        (one, act) for one in message.main if one.to_you and _OF_YOU.match(one.text) and (act := _soon_said(one.text))
-    ]
-    tense = told[0][0].tense if told else ""
-    done = [act for act in acts if act.use == tense and not (wish and told[0][0].negated and tense == "habit")]
-    wished = [act for act in acts if act.use == "wish" and wish and len(wish.split()) <= _ACT_WORDS]
-    fill = {"act": told[0][1] if told else "", "wish": wish}
-    chosen = [*_rotated(done, text)[:_ABOUT_THE_ACT], *_rotated(wished, text)[:_ABOUT_THE_ACT]]
+    wish = wish if len(wish.split()) <= _ACT_WORDS else ""
+    told = next((one for one in message.main if one.to_you and _OF_YOU.match(one.text) and not one.tells_news), None)
+    act = _soon_said(_KEEP.sub(_kept_up, told.text)) if told else ""
+    fill = {"act": act, "doing": _doing(told) if told and told.base else "", "wish": wish}
+    use = _use(told, wish) if told and act else ""
+    done = _rotated([one for one in acts if one.use == use], text)
+    wished = _rotated([one for one in acts if one.use == "wish" and wish], text)
+    quoting = [one for one in done if "{act}" in one.text][:1]
+    naming = [one for one in done if "{doing}" in one.text and fill["doing"]][:1]
     return [
-        Question(text=act.text.format(**fill), follow_ups=_pairs(act.follow_ups, ""))
-        for act in (chosen if len(chosen) <= _ABOUT_THE_ACT else [chosen[0], chosen[-1]])
+        Question(text=one.text.format(**fill), follow_ups=_pairs(one.follow_ups, ""))
+        for one in [*quoting, *(wished[:_ABOUT_THE_ACT] or naming)][:_ABOUT_THE_ACT]
     ]
+
+
+def _use(told: Observation, wish: str) -> str:
+    if told.promises:
+        return "promise"
+    if told.negated:
+        return "" if wish and told.tense == "habit" else "undone"
+    return told.tense
+
+
+def _kept_up(found: re.Match[str]) -> str:
+    """You keep borrowing it and bringing it back empty → you borrow it."""
+    return f"{found[1]} {inflected(verb_lemma(found[3]), 'VBD' if found[2] == 'kept' else 'VBP')}{found[4]}"
+
+
+def _doing(told: Observation) -> str:
+    """The doing of an act, as in "borrowing my car"; empty where it is too long for a question."""
+    verb, _, rest = _soon_said(_FURTHER.split(told.base, maxsplit=1)[0]).partition(" ")
+    if verb == "keep" and rest.split(" ")[0].endswith("ing"):
+        return rest
+    return f"{inflected(verb, 'VBG')} {rest}" if rest else ""
 
 
 def _soon_said(act: str) -> str:
     """An act, or its first part where the whole is too long for a question; empty where that is too long as well."""
-    short = act if len(act.split()) <= _ACT_WORDS else _FURTHER.split(act, maxsplit=1)[0]
-    return short if len(short.split()) <= _ACT_WORDS else ""
+    short = _FURTHER.split(act, maxsplit=1)[0] if len(act.split()) > _ACT_WORDS else act
+    return short if _FEWEST <= len(short.split()) <= _ACT_WORDS else ""
 
 
 def _question(entry: CardQuestion, thing: str) -> Question:

@@ -54,9 +54,13 @@ class Drafter:
     def drafts(self, text: str, message: Message, parts: Parts, use: FrameUse | None = None) -> tuple[IStatement, ...]:
         """The gentle, the direct and the brief draft, in this order."""
         styles: tuple[Style, ...] = ("gentle", "direct", "brief")
-        return tuple(self._draft(style, text, message, parts, use or _use(message)) for style in styles)
+        ways: set[str] = set()
+        return tuple(self._draft(style, text, message, parts, use or _use(message), ways) for style in styles)
 
-    def _draft(self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse) -> IStatement:
+    def _draft(
+        self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse, ways: set[str]
+    ) -> IStatement:
+        """``ways`` are those in which the drafts before it speak of the feeling; its own is added."""
         main = message.main
         if style == "brief":
             alone = main[:1] if len(main) == 1 and not message.wants and missing(main[0]) else ()
@@ -65,7 +69,11 @@ class Drafter:
         if style == "brief" and use in {"habit", "past"} and len(main) == 1 and missing(main[0]):
             use = "mirror"
         in_turn = use in {"state", "told"}
-        moments = {sentence(one.text): f"It was hard for me when {one.text}." for one in main if one.framed and in_turn}
+        moments = {
+            sentence(one.text): f"It {'was' if one.tense == 'past' else 'is'} hard for me when {one.text}."
+            for one in main
+            if one.framed and in_turn
+        }
         plain = tuple(one for one in main if not one.framed)
         observed = " ".join((*sentences(plain if moments and plain else main), *(moments.values() if plain else ())))
         in_order = in_turn and style != "brief"
@@ -76,10 +84,12 @@ class Drafter:
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
         if before and style != "brief":  # what came first is told first, with no opening before it
             frames = [frame for frame in frames if frame.text.startswith(_AT_ONCE)] or frames
+        frames = [frame for frame in frames if _way(frame) not in ways] or frames
         frame = frames[crc32(f"{style}{text}".encode()) % len(frames)]
+        ways.add(_way(frame))
         request = parts.requests[style]
         filled = frame.text.format(
-            observation=_listed([one.text for one in main]),
+            observation=_listed([one.text.removeprefix("then ") for one in main]),
             statement=parts.statement or statement,
             feeling=parts.feeling,
             need=parts.need,
@@ -98,6 +108,12 @@ class Drafter:
             request=request,
             perspective=parts.perspective if "{perspective}" in frame.text else "",
         )
+
+
+def _way(frame: Frame) -> str:
+    """The words around the feeling, which make two drafts sound alike: "I feel … when"."""
+    before, _, after = frame.text.partition("{feeling}")
+    return f"{before[-8:]}{after[:6]}"
 
 
 def _shortest(main: tuple[Observation, ...]) -> tuple[Observation, ...]:
@@ -130,7 +146,7 @@ def _use(message: Message) -> FrameUse:
 def _use_of(main: tuple[Observation, ...]) -> FrameUse:
     words = sum(len(one.text.split()) for one in main)
     past = main[-1].tense == "past"
-    only_mine = all(one.text.startswith(("I ", "I'")) for one in main)
+    only_mine = all(one.text.startswith(("I ", "I'")) and not (one.framed and one.sure) for one in main)
     tenses = len({one.tense for one in main})
     if _is_a_story(main) or only_mine or words > _WHEN_WORDS or tenses > 1 or not all(map(fits_when, main)):
         return "told" if past else "state"

@@ -109,7 +109,7 @@ def observable(clause: Clause, target: Target) -> bool:
         return False
     if clause.grants:
         return True
-    meant = subject.lower_ in target.pronouns | target.nouns
+    meant = target.means(subject)
     about_target = is_you(subject) or (target.described and is_other(subject) and meant)
     lemma = head.lemma_.lower()
     if lemma == "be" or (head.pos_ in {"ADJ", "NOUN"}):

@@ -184,5 +184,5 @@ def _bare(act: str) -> str:
 
 
 def _doing(act: str) -> str:
-    first, _, rest = act.partition(" ")
+    first, _, rest = act.split(" and ", maxsplit=1)[0].partition(" ")
     return f"{inflected(first, 'VBG')} {rest}".strip()

@@ -66,6 +66,11 @@ class Observation:
         return self.text.startswith(("you said ", "you told me "))
 
     @property
+    def tells_news(self) -> bool:
+        """It tells what the other said, and nothing that was promised: nobody can be asked how that came about."""
+        return self.says and not self.promises
+
+    @property
     def grants(self) -> bool:
         """It gives the other their due before the point: "I know you've had a hard year"."""
         return self.text.startswith(
@@ -73,7 +78,14 @@ class Observation:
         )
 
 
-_SPEAKABLE = re.compile(r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)")
+_SAYINGS = re.compile(
+    r"\b(say|says|said) (let it go|nice one|ok|okay|fine|whatever|calm down|relax|chill(?: out)?|not now|never mind|in a minute"
+    r"|get over it|good for you)(?=$|,| and | but | when )"
+)
+_SPEAKABLE = re.compile(
+    r"((then|now) )?(you|we|your|my|our|the|I)\b(?!'(ve|re|d|ll)\b)|[A-Z]\w+ (?:is|was|gets|got|\w+ed) \w+"
+)
+_STANDS = re.compile(r"(?:the|my|our) (?:\w+ ){1,3}(?:is|was|are|were) (?!\w+(?:ing|ed|en)\b)")
 _JOINED = re.compile(r" (when|whenever|if) ")
 
 
@@ -83,6 +95,7 @@ def fits_when(one: Observation) -> bool:
         one.tense != "state"
         and not one.promises
         and _SPEAKABLE.match(one.text) is not None
+        and not _STANDS.match(one.text)
         and not _JOINED.search(one.text)
     )
 
@@ -174,12 +187,12 @@ def act(
     if negate:
         said = {"VBD": "didn't ", "VBP": "don't "}[form] + verb
     rest = base.split(" ", 1)[1] if " " in base else ""
-    text = f"I waited for you to {base}" if waiting else f"{subject} {said} {rest}".strip()
+    text = f"I waited for you to {base}" if waiting else plainly(f"{subject} {said} {rest}".strip())
     text += '"' if text.count('"') % 2 else ""
     kept = frozenset(token.i for token in edits.kept())
     return Observation(
         text,
-        "past" if form == "VBD" else "habit",
+        "state" if "'ve " in text else "past" if form == "VBD" else "habit",
         subject == "you",
         negate,
         base,
@@ -203,7 +216,7 @@ def _quoted(clause: Clause, words: str) -> str:
         or told.lower_ == "thank"
         or '"' in words
     ):
-        return words
+        return words if '"' in words else _SAYINGS.sub(r'\1 "\2"', words)
     before, said, after = words.partition(f"{clause.head.text} ")
     return f'{before}{said}"{after}"' if after else words
 

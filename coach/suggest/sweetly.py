@@ -22,6 +22,9 @@ _CHEERS = frozenset(
     joy hooray right well""".split()
 )
 _HARD = frozenset("hard tough exhausting tiring difficult".split())
+_IN_TURN = re.compile(r"first (?:the|it|a|my|your|our)\b")
+_NEXT = re.compile(r",? (then|now) ")
+_NOT_ONE = re.compile(r"^.*\bnot (?:even )?(?:one|a single) (?=\w)")
 _STREWN = frozenset("wet dirty empty used open old mouldy".split())
 _LUCKY = ("lucky you", "alright for some", "all right for", "nice for some")
 _SHRUG = frozenset("fine sure oh yeah right go on ahead then by all means please no just".split())
@@ -96,6 +99,7 @@ def another(clause: Clause, place: Place) -> Unpacked | None:
         doing = verb_lemma(tokens[start].lower_)
         return surely(said(clause, place, f"you {doing} {words} {also}".strip()))
     theirs = " for you" if lucky else ""
+    words = words.removesuffix(" then")
     return surely(said(clause, place, f"it's {words[:1].lower()}{words[1:]}{theirs} {also}".strip()))
 
 
@@ -199,7 +203,11 @@ def amount(clause: Clause, place: Place) -> Unpacked | None:
     if clause.head.sent.text.rstrip().endswith("?") or clause.head.dep_ != "ROOT":
         return None
     told = Edits(clause, place.target, place.dropped).text()
-    return surely(said(clause, place, f"that's {told}"))
+    none = _NOT_ONE.sub("there hasn't been one ", told)
+    if none != told:  # "three of you and not even one call since Easter"
+        return surely(said(clause, place, none))
+    in_turn = _IN_TURN.match(told)  # "first the account then the car now this"
+    return surely(said(clause, place, _NEXT.sub(r", \1 ", told) if in_turn else f"that's {told}"))
 
 
 SWEETLY = (envy, some_of_us, another, one_more, permission, not_like, resigned, amount, lying_about)

@@ -20,22 +20,42 @@ FEMALE = frozenset(
 )
 
 
+_KIN = frozenset("mum mom mam mummy dad daddy papa amma appa grandad grandma granddad".split())
+_ORGANISATIONS = frozenset(
+    "home school hospital nursery surgery ward clinic company agency council crèche creche".split()
+)
+_COMMENTS = frozenset("say tell think reckon want know".split())
+
+
 @dataclass(frozen=True)
 class Target:
-    """Whom a text is about when nobody is spoken to: their head noun or pronoun, and the pronouns that mean them."""
+    """Whom a text is about when nobody is spoken to: their head noun or pronoun, and the pronouns that mean them.
+
+    ``others``: tokens with such a pronoun that may as well mean somebody else who was named since.
+    """
 
     nouns: frozenset[str]
     pronouns: frozenset[str]
+    others: frozenset[int] = frozenset()
 
     @property
     def described(self) -> bool:
         """Someone is described and not spoken to."""
         return bool(self.pronouns)
 
+    def means(self, token: Token) -> bool:
+        """Whether a noun or pronoun stands for them."""
+        return token.lower_ in self.nouns | self.pronouns and token.i not in self.others
+
 
 def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = frozenset()) -> Target:
     """The described person a text is about, or nobody when it speaks to *you*."""
-    if not parsed_clauses or any(_speaks_to_you(token, reported) for token in parsed_clauses[0].head.doc):
+    if not parsed_clauses or any(
+        _speaks_to_you(token, reported) or _called(token) for token in parsed_clauses[0].head.doc
+    ):
+        return Target(frozenset(), frozenset())
+    first = parsed_clauses[0].subject
+    if first is not None and first.lower_ in _ORGANISATIONS and first.i == 1:  # "The home moved my father"
         return Target(frozenset(), frozenset())
     subjects = [
         clause.subject
@@ -53,7 +73,37 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
         noun = None
     lead = noun if noun is not None else subjects[0]
     nouns = frozenset({lead.lower_}) if noun is not None else frozenset[str]()
-    return Target(nouns, pronouns_of(lead, subjects))
+    pronouns = pronouns_of(lead, subjects)
+    owner = next((child for child in lead.children if child.dep_ == "poss" and child.lower_ in MALE | FEMALE), None)
+    if owner is not None and lead.lower_ not in MALE | FEMALE:  # "my daughter's teacher keeps marking her down"
+        pronouns = pronouns - pronouns_of(owner) or frozenset({"themselves"})
+    return Target(nouns, pronouns, _others(lead, nouns, pronouns))
+
+
+def _others(lead: Token, nouns: frozenset[str], pronouns: frozenset[str]) -> frozenset[int]:
+    """Subjects after a sentence about another person of the same pronouns, who does more in it than say something."""
+    found: set[int] = set()
+    other = False
+    for sentence in lead.doc.sents:
+        subject = next((child for child in sentence.root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None or not nouns:
+            continue
+        if subject.lower_ in pronouns:
+            found |= {subject.i} if other else set()
+        elif subject.lower_ in nouns:
+            other = False
+        elif subject.lower_ in MALE | FEMALE and subject.i > lead.i and sentence.root.lemma_ not in _COMMENTS:
+            other = pronouns_of(subject) == pronouns
+    return frozenset(found)
+
+
+def _called(token: Token) -> bool:
+    """One of the family who is spoken to: "I feel taken for granted, Mum."."""
+    if token.lower_ not in _KIN or token.i + 1 == len(token.doc) and not token.i:
+        return False
+    before = token.nbor(-1).text if token.i > token.sent.start else ""
+    after = token.nbor().text if token.i + 1 < len(token.doc) else "."
+    return before == "," and after in {".", "!", "?"} or not before and after == ","
 
 
 def _felt_of(parsed_clauses: tuple[Clause, ...]) -> list[Token]:
@@ -68,8 +118,11 @@ def _felt_of(parsed_clauses: tuple[Clause, ...]) -> list[Token]:
 
 
 def _somebody_elses(subject: Token) -> bool:
-    """As in "Femi's wife": whom someone is compared with, and not the one concerned."""
-    return any(child.dep_ == "poss" and child.lower_ not in {"my", "our"} for child in subject.children)
+    """As in "Femi's wife": whom someone is compared with, and not the one concerned, as "my daughter's teacher" is."""
+    owner = next((child for child in subject.children if child.dep_ == "poss"), None)
+    if owner is None or owner.lower_ in {"my", "our"}:
+        return False
+    return not any(child.dep_ == "poss" and child.lower_ in {"my", "our"} for child in owner.children)
 
 
 def _beside_me(clause: Clause, others: tuple[Clause, ...]) -> bool:

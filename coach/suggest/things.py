@@ -169,12 +169,12 @@ def _only_judges(parsed: Parsed, chunk: DocSpan, stung: Sequence[tuple[int, int]
 
 
 def _words(parsed: Parsed, clause: Clause, said: frozenset[int]) -> str:
-    """The clause as it was typed, if none of it is in a draft and it is no longer than a line."""
+    """The clause in the person's words, if none of it is in a draft and it is no longer than a line."""
     first, last = clause.tokens[0].i, clause.tokens[-1].i
     whole = [token.i for token in clause.tokens] == list(range(first, last + 1))
     if not whole or said.intersection(range(first, last + 1)) or not 3 <= len(clause.tokens) <= _LINE:
         return ""
-    return " ".join(parsed.span(first, last + 1).text.split())
+    return " ".join(parsed.doc[first : last + 1].text.split())
 
 
 def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:

@@ -83,6 +83,7 @@ def _once_more(clause: Clause, place: Place) -> Unpacked | None:
     more = {"again", "ever"} & set(words[: end + 1]) or "more" in words[start:] and {"one", "once"} & set(words[start:])
     if verb is None or verb.tag_ == "VBD" or not (more or "next" in _words(tokens[:start])):
         return None
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
     if end < len(tokens) and not {"i", "we", "do", "you"} & set(words[end:]):  # "if you see Sam again, say hello"
         return None
     kept = [token for token in tokens[start:end] if token.lower_ not in {"ever", "again", "even", "more"}]

@@ -137,6 +137,12 @@ def _sarcasm(clause: Clause, place: Place) -> Unpacked | None:
     """Nice of you to come at ten → you came at ten; thanks for asking me first → you didn't ask me first, if they mean it so."""
     first = clause.tokens[0]
     words = [token.lower_ for token in clause.tokens[:8]]
+    if (
+        words[0] in {"wow", "oh", "ooh", "ah"}
+        and clause.about_you
+        and clause.head.lemma_ in {"remember", "notice", "manage"}
+    ):
+        return Unpacked(used_up=True)  # "wow so you remembered you have a daughter"
     if "must" in words[:2] and {"nice", *_SARCASTIC_GOOD} & set(words[:5]):
         mine = [token for token in clause.tokens if token.dep_ == "advcl" and _of_me(token)]
         return (

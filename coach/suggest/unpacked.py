@@ -87,9 +87,12 @@ def held(clause: Clause, place: Place) -> Iterator[Observation]:
         subject = child_of(token, "nsubj", "nsubjpass")
         inside = token.dep_ in {"ccomp", "advcl", "relcl", "acl"} and token != clause.head and token.pos_ == "VERB"
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
-        unreal = marks & {"like", "if", "though"} or any(child.tag_ == "MD" for child in token.children)
+        unreal = marks & {"like", "if", "though", "before", "until", "till", "unless"} or any(
+            child.tag_ == "MD" for child in token.children
+        )
         if inside and not unreal and subject is not None and (is_target(subject) or subject.lower_ in {"i", "we"}):
-            yield from some(inner_clause(token, place))
+            every_time = token.dep_ == "relcl" and token.head.lower_ == "time" and clause.about_me
+            yield from (replace(one, framed=every_time, sure=every_time) for one in some(inner_clause(token, place)))
 
 
 def after(clause: Clause) -> Token | None:

@@ -154,7 +154,7 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
 
 
 def _perfect(head: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
+    return any(child.dep_ == "aux" and child.lower_ in {"have", "'ve"} for child in head.children)
 
 
 def command(clause: Clause, place: Place) -> Unpacked | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.inflect import inflected
 from coach.language.missing_marks import CALLED, DAYS
+from coach.language.people import SELF, YOU, YOURS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +33,7 @@ def second_person(verb: Token) -> str:
     return {"has": "have", "'s": "have", "does": "do"}.get(verb.lower_, inflected(verb.lemma_, "VBP"))
 
 
-def needed(token: Token) -> bool:
+def _needed(token: Token) -> bool:
     """A filler that carries the sentence: "like" as a verb, "so that", "just" before a number."""
     if token.pos_ in {"VERB", "AUX"}:
         return True
@@ -47,6 +48,8 @@ def needed(token: Token) -> bool:
         return token.i > token.sent.start and token.head.pos_ != "ADJ" and token.dep_ != "advmod"
     if token.lower_ == "even" and token.i and token.nbor(-1).lower_ == "not":  # "not even for an hour"
         return token.head.pos_ != "VERB" or token.i > token.head.i
+    if token.lower_ == "even" and token.head.dep_ == "appos":  # "every match, even the one in Swansea"
+        return True
     if token.lower_ == "even" and any(
         child.lower_ in {"i", "we"} and child.dep_ == "nsubj" for child in token.head.children
     ):
@@ -56,6 +59,24 @@ def needed(token: Token) -> bool:
         and token.i + 1 < len(token.doc)
         and token.nbor().lower_ in {"if", "though", "as", "when"}
     )
+
+
+def leant_on(token: Token, position: int) -> bool:
+    """A filler that carries its part: "telling them I just answer phones", "we got the house so we're moving"."""
+    if token.lower_ == "just" and in_their_words(token):
+        return True
+    joins = token.lower_ == "so" and position and token.nbor().dep_ in {"nsubj", "nsubjpass", "expl"}
+    return bool(joins) or _needed(token)
+
+
+def trails(token: Token) -> bool:
+    """A filler that begins another line, as the second one in "I'm at school / like seriously"."""
+    return token.lower_ == "like" and token.i > 0 and token.nbor(-1).is_space
+
+
+def in_their_words(token: Token) -> bool:
+    """As in "you said you wished you'd never married me": the absolute is theirs."""
+    return any(up.dep_ == "ccomp" and up.head.lemma_ in {"say", "tell"} for up in token.ancestors)
 
 
 _MATES = frozenset("mate bro bruh dude babe hun hon hen pal yaar".split())
@@ -90,8 +111,9 @@ def calm(token: Token) -> str:
     """A single shouted word in lower case, a day with its capital; acronyms and names stay."""
     if token.lower_ in DAYS:
         return token.text.capitalize()
-    shouted = token.text.isupper() and len(token.text) > 2 and token.pos_ not in {"PROPN", "NOUN", "NUM", "X"}
-    return token.lower_ if shouted else token.text
+    word = token.lower_ in SELF | YOURS | YOU and token.text not in {"I", "US"}
+    shouted = token.is_upper and len(token.text) > 2 and token.pos_ not in {"PROPN", "NOUN", "X"}
+    return token.lower_ if token.is_upper and word or shouted else token.text
 
 
 def is_emoji(token: Token) -> bool:
