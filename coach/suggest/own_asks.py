@@ -40,7 +40,7 @@ _NO_TURNS = frozenset(
 _NUMBER = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|many|most|few)"
 _TIMES = r"(?:mornings?|days?|evenings?|nights?|weeks?|weekends?|months?|years?|times|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)"
 _TAIL = re.compile(
-    r"\s*,?\s*\b(?:because|since|even though|although|while|whenever|until|and then|so that|so|but|after|before|each|(?:almost |nearly )?every|most|last"
+    r"\s*,?\s*\b(?:because|since|even though|although|while|whenever|until|and then|so that|so|but|after|before|(?:(?:in|on|at|for) )?(?:each|(?:almost |nearly )?every)|most|last"
     r"|(?:on|by) (?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:week|month|year|morning)|tonight|yesterday|again|by (?:the end|then|now)|(?:at|from) \d"
     rf"|(?:for )?(?:the last |the past )?{_NUMBER} {_TIMES}|(?:in|around|at) (?:this|our|the) (?:house|flat|home|place|family|relationship))\b.*$",
     re.IGNORECASE,
@@ -99,7 +99,10 @@ def _promised(one: Observation, told: Sequence[Observation]) -> OwnAsks | None:
     act = _trimmed(found["act"])
     own = {verb_lemma(word) for other in told if not other.to_you for word in other.text.split()}
     verb = act.partition(" ")[0]
-    if not doable(act) or _OCCASIONS.match(act) or verb in own or _PLACE.sub("", act) == verb:
+    went_by = any(other.tense == "past" and not other.to_you for other in told) and not any(
+        _OPEN.search(other.text) for other in told if other is not one
+    )
+    if went_by or not doable(act) or _OCCASIONS.match(act) or verb in own or _PLACE.sub("", act) == verb:
         return None
     if _ENDING.match(act):
         helped = f"Would you tell me what would help you to {act}?"
@@ -128,7 +131,7 @@ def _asked_first(one: Observation) -> OwnAsks | None:
 def _in_turns(one: Observation) -> OwnAsks | None:
     """I'm the one who empties the dishwasher; I do the night feeds alone → could we take turns?"""
     found = _FALLS_TO_ME.match(one.text)
-    if one.to_you or not found or not (found["marked"] or _ALONE.search(one.text) or "all the" in one.text):
+    if one.to_you or one.tense == "past" or not found or not (found["marked"] or _ALONE.search(one.text) or "all the" in one.text):
         return None
     act = _bare(_trimmed(_ALONE.sub("", found["act"].replace("all the", "the"))))
     if not 2 <= len(act.split()) <= _LONGEST or act.split()[0] in _NO_TURNS or re.search(r"\bmy\b", act):
