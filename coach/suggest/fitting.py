@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from coach.library.wording import Concern, Deed
+from coach.model import Relation, Topic
 from coach.suggest.choose_cards import stems
 from coach.suggest.recast import Observation
 from coach.suggest.requests import belongs, filled_templates
 
 _GENERAL = 0.06  # a word in the lines of more than this share of all matters names nothing in particular
-_MOST_STRANGE = ((0.9, 2.0), (0.65, 1.0))  # how sure a matter is, and how strange its lines may be
-_ANY = 1.0  # the same for lines that fit whatever it is: they may be off only in naming a thing
+_AT_WORK: frozenset[Topic] = frozenset({"coworkers", "work_stress"})
+_LIKELY = 0.65  # the chance of a matter from which its views are told, and its lines may be a little strange
+_LITTLE = 1.0  # how strange that is
+_ACTS = 5  # the first words that call for a concern are its acts: they are spoken of where it is
 _STYLES = 3  # drafts, each with a request
 _OFF = 1.5  # what a line loses by speaking of another time or another place
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday weekend tonight tomorrow morning evening"
@@ -39,16 +42,18 @@ class Said:
     """What lines are held against: the text, whether it tells of something over and done, and whether it is about work."""
 
     text: str
+    known: frozenset[str]  # stems of what was spoken of
     over: bool
     habit: bool
     at_work: bool
 
 
-def said(text: str, main: Sequence[Observation], *, at_work: bool) -> Said:
-    """What a text and its main point tell of when and where."""
+def said(text: str, main: Sequence[Observation], topics: Sequence[Topic], relation: Relation | None) -> Said:
+    """What a text and its main point tell of what, when and where."""
     tenses = {one.tense for one in main}
     over = tenses == {"past"} and not _REPEATED.search(text)
-    return Said(text, over, tenses == {"habit"}, at_work)
+    at_work = relation == "colleague" or topics[0] in _AT_WORK
+    return Said(text, stems(text), over, tenses == {"habit"}, at_work)
 
 
 @dataclass(frozen=True)
@@ -77,26 +82,29 @@ class Fitting:
             or (heard.habit and _ONCE.search(line))
             or (heard.at_work and not _AT_HOME.search(heard.text) and _AT_HOME.search(line))
         )
-        return len(self._named(line) - stems(heard.text)) + (_OFF if off else 0.0)
+        return len(self._named(line) - heard.known) + (_OFF if off else 0.0)
+
+    def fits(self, line: str, heard: Said) -> bool:
+        """Whether a line is hardly strange."""
+        return self.strangeness(line, heard) <= _LITTLE
 
     def ranked(self, lines: Sequence[str], heard: Said, most: float) -> list[str]:
         """Lines no stranger than ``most``; those that name what was spoken of first, the rest in an order that depends on the text alone."""
-        known = stems(heard.text)
-        order = {line: (not self._named(line) & known, crc32(f"{heard.text}{line}".encode())) for line in lines}
+        order = {line: (not self._named(line) & heard.known, crc32(f"{heard.text}{line}".encode())) for line in lines}
         return sorted((line for line in order if self.strangeness(line, heard) <= most), key=order.__getitem__)
 
     def _named(self, line: str) -> frozenset[str]:
         return stems(line) - self._general
 
-    def lines(
-        self, source: Concern | Deed, other: Deed, things: Sequence[str], heard: Said, sure: float
-    ) -> Lines:
-        """The lines of ``source`` that fit, the fewer strange ones the less ``sure`` (a chance) it is; where too few do, those of ``other``."""
-        most = next((strange for chance, strange in _MOST_STRANGE if sure >= chance), 0.0)
-        thing = next((noun for noun in things if isinstance(source, Concern) and belongs(noun, source)), "")
-        asked = self.ranked(filled_templates(source.requests, thing), heard, most)
-        seen = self.ranked(source.perspectives, heard, most) if most else []
+    def lines(self, source: Concern | Deed, other: Deed, things: Sequence[str], heard: Said, sure: float) -> Lines:
+        """The lines of ``source`` that fit, ``sure`` being the chance that it is the matter; where too few do, those of ``other`` as well."""
+        concern = source if isinstance(source, Concern) else None
+        thing = next((noun for noun in things if concern and belongs(noun, concern)), "")
+        there = replace(heard, known=heard.known | stems(" ".join(concern.words[:_ACTS]))) if concern else heard
+        most = _LITTLE if sure >= _LIKELY else 0.0
+        asked = self.ranked(filled_templates(source.requests, thing), there, most)
+        seen = self.ranked(source.perspectives, there, most) if sure >= _LIKELY else []
         return Lines(
-            asked if len(asked) >= _STYLES else [*asked, *self.ranked(other.requests, heard, _ANY)],
-            seen or self.ranked(other.perspectives, heard, _ANY),
+            asked if len(asked) >= _STYLES else [*asked, *self.ranked(other.requests, heard, _LITTLE)],
+            seen or self.ranked(other.perspectives, heard, _LITTLE),
         )

@@ -13,7 +13,7 @@ from coach.suggest.recast import Observation
 from coach.suggest.wishes import doable
 
 _BOUND_TO_PAST = re.compile(
-    r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
+    r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|because|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
     re.IGNORECASE,
 )
 _MERE_WILL = re.compile(r"^(?:offer|think|bother|manage|remember|care|try|take the time) to (?=\w)")

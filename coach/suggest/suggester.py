@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from zlib import crc32
 
 from coach.language.analyse import Analyser
@@ -32,7 +33,7 @@ from coach.suggest.concerns import ConcernChooser, log_chances
 from coach.suggest.deeds import DeedChooser
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
-from coach.suggest.fitting import Fitting, Lines, said
+from coach.suggest.fitting import Fitting, Said, said
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
 from coach.suggest.message import Message, exact, sort_message, unseen, unsorted
@@ -57,8 +58,7 @@ _NO_MOMENT = frozenset(
 )  # a door slammed shut tells of no moment, not even of a likely one
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
-_AT_WORK: frozenset[Topic] = frozenset({"coworkers", "work_stress"})
-_DEED = 0.8  # how surely a matter is what its verb says
+_DEED = 0.9  # how surely a matter is what its verb says
 _BROAD = 0.5  # how likely a broad need is where the matter has no name, beside those of what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 _FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
@@ -78,6 +78,7 @@ class _Study:
     things: tuple[str, ...]
     guessed: bool  # the main point is the concern's, not the person's own
     unclear: bool  # what it is about has no name here
+    heard: Said
     sure: float  # the chance that the source is what it is about
     to_say: ToSay | None  # it tells of nothing the other did, but of what the writer has to say
 
@@ -140,7 +141,17 @@ class Suggester:
             yield "questions", tuple(from_card(card) for card in cards)
         else:
             acts = () if intent in _AS_IT_IS else self._library.act_questions
-            yield "questions", follow_ups(text, study.message, study.concerns, acts, cards)
+            yield (
+                "questions",
+                follow_ups(
+                    text,
+                    study.message,
+                    study.concerns,
+                    acts,
+                    cards,
+                    partial(self._fitting.fits, heard=study.heard),
+                ),
+            )
         concern = study.concerns[0].id if study.concerns and intent in {"complaint", "plain"} else ""
         yield "responses", responses(text, intent, study.topics, study.relation, concern, self._library.responses)
         yield "preparation", preparation(text, study.topics, study.relation, self._library.tips)
@@ -198,6 +209,7 @@ class Suggester:
             message.things or all_things(parsed),
             guessed,
             unclear,
+            said(situation.text, () if guessed else message.main, topics, relation),
             _DEED if isinstance(source, Deed) else chosen.chances[0],
             _unsaid(parsed, analysis),
         )
@@ -219,7 +231,8 @@ class Suggester:
             return as_it_is.kept(text, self._line(text, "request"), reading.parsed)
         feeling = wish.feeling if wish.feeling in self._words.feelings else study.feelings[0]
         need = wish.need if wish.need in self._words.needs else study.needs[0]
-        lines = self._lines(study, text)
+        other = self._deeds.other(() if study.guessed else study.message.main)
+        lines = self._fitting.lines(study.source, other, study.message.things[:1], study.heard, study.sure)
         use = study.message.main[0].tense if study.guessed else _FRAME_USE.get(intent)
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
@@ -233,11 +246,6 @@ class Suggester:
             guessed=study.guessed,
         )
         return self._drafter.drafts(text, study.message, parts, use)
-
-    def _lines(self, study: _Study, text: str) -> Lines:
-        main = () if study.guessed else study.message.main
-        heard = said(text, main, at_work=study.relation == "colleague" or study.topics[0] in _AT_WORK)
-        return self._fitting.lines(study.source, self._deeds.other(main), study.message.things[:1], heard, study.sure)
 
     def _invitations(self, text: str) -> dict[Style, str]:
         """A wish for time together, one for each style."""
