@@ -28,6 +28,7 @@ class FeelingWords:
     def __init__(self, library: Library) -> None:
         self.feelings: dict[str, Feeling] = {entry.id: entry for entry in library.feelings}
         self.needs: dict[str, Need] = {entry.id: entry for entry in library.needs}
+        self.broad: tuple[str, ...] = tuple(entry.id for entry in library.needs if entry.broad)
         self._by_word = {
             word.lower(): entry for entry in reversed(library.feelings) for word in (entry.word, *entry.forms)
         }

@@ -21,6 +21,7 @@ _PROMISED = re.compile(
 )
 _ENDING = re.compile(r"(?:stop|quit|give up|cut down on) ")
 _LASTING = re.compile(r"(?:keep|stay|let|leave me|remember|look after|watch|respect) ")
+_THEN = re.compile(r"\b(?:while|when|before) \w+ (?:was|were|had|got|came|went)\b")
 _OCCASIONS = re.compile(r"(?:be|come|go|join|meet|attend|make it|pick|watch|bring|drive|save|help me (?:move|pack))\b")
 _WITHOUT = re.compile(
     r" (?:without|with no|behind my back|unannounced|at (?:the last minute|(?:such )?(?:short|no) notice))\b *(?P<what>[\w ]*)"
@@ -104,8 +105,10 @@ def _promised(one: Observation, told: Sequence[Observation]) -> OwnAsks | None:
     act = _trimmed(found["act"])
     own = {verb_lemma(word) for other in told if not other.to_you for word in other.text.split()}
     verb = act.partition(" ")[0]
-    went_by = any(other.tense == "past" and not other.to_you for other in told) and not any(
-        _OPEN.search(other.text) for other in told if other is not one
+    went_by = (
+        _THEN.search(found["act"]) is not None
+        or any(other.tense == "past" and not other.to_you for other in told)
+        and not any(_OPEN.search(other.text) for other in told if other is not one)
     )
     if went_by or not doable(act) or _OCCASIONS.match(act) or verb in own or _PLACE.sub("", act) == verb:
         return None

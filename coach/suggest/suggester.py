@@ -191,13 +191,10 @@ class Suggester:
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
-        fitting = _FOND if invited else _ranked("feeling", parsed, [(one.feelings, worth) for one, worth in matter])
-        broad = [one.id for one in self._words.needs.values() if one.broad]
-        likely_needs = [(one.needs, worth) for one, worth in matter]
-        needs = [
-            *(need for one in alike for need in one.needs[:1]),
-            *_ranked("need", parsed, [*likely_needs, (broad, _BROAD)] if unclear else likely_needs),
-        ]
+        particular = [(one, worth) for one, worth in matter if not (unclear and one in self._concerns.general)]
+        fitting = _FOND if invited else _ranked("feeling", parsed, [(one.feelings, worth) for one, worth in particular])
+        at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * unclear
+        needs = [*(need for one in alike for need in one.needs[:1]), *_ranked("need", parsed, at_stake)]
         return _Study(
             message,
             concerns,
