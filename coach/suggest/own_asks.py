@@ -103,6 +103,8 @@ def _promised(one: Observation, told: Sequence[Observation]) -> OwnAsks | None:
     if not found:
         return None
     act = _trimmed(found["act"])
+    if _LASTING.match(act) and doable(act):
+        return _would(f"{act}?")
     own = {verb_lemma(word) for other in told if not other.to_you for word in other.text.split()}
     verb = act.partition(" ")[0]
     went_by = (
@@ -112,8 +114,6 @@ def _promised(one: Observation, told: Sequence[Observation]) -> OwnAsks | None:
     )
     if went_by or not doable(act) or _OCCASIONS.match(act) or verb in own or _PLACE.sub("", act) == verb:
         return None
-    if _LASTING.match(act):
-        return _would(f"{act}?")
     if _ENDING.match(act):
         helped = f"Would you tell me what would help you to {act}?"
         return OwnAsks(helped, helped, helped, loose=True)
