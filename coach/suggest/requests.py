@@ -25,7 +25,7 @@ _STYLED: dict[Style, str] = {
 
 
 def requests(message: Message, lines: Sequence[str], *, unclear: bool) -> dict[Style, str]:
-    """One request for each style: what the person wants or asked for before, else the first of ``lines``, best first and at least three.
+    """One request for each style: what the person wants or asked for before, else the first of ``lines``, best first and at least two.
 
     ``unclear``: the lines stand in for a matter that has no name here.
     """
@@ -36,7 +36,7 @@ def requests(message: Message, lines: Sequence[str], *, unclear: bool) -> dict[S
     if own:
         gentle = lines[0] if own.loose and not unclear else own.gentle
         return {"gentle": gentle, "direct": own.direct, "brief": own.brief}
-    return {"gentle": lines[0], "direct": lines[1], "brief": min(lines[:3], key=len)}
+    return {"gentle": lines[0], "direct": lines[1], "brief": min(lines[:2], key=len)}
 
 
 def belongs(noun: str, concern: Concern) -> bool:

@@ -193,7 +193,8 @@ class Suggester:
         beneath = [feeling for one in alike for feeling in one.beneath]
         particular = [(one, worth) for one, worth in matter if not (unclear and one in self._concerns.general)]
         fitting = _FOND if invited else _ranked("feeling", parsed, [(one.feelings, worth) for one, worth in particular])
-        at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * unclear
+        nameless = unclear and analysis.intent in _TOLD
+        at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * nameless
         needs = [*(need for one in alike for need in one.needs[:1]), *_ranked("need", parsed, at_stake)]
         return _Study(
             message,
