@@ -66,12 +66,13 @@ class LookAlike(Entry):
 
 
 class Need(Entry):
-    """A universal need; ``clause`` fits "I need {clause}" and "it matters to me {clause}"."""
+    """A universal need; ``clause`` fits "I need {clause}" and "it matters to me {clause}"; a ``broad`` one is at stake in almost any matter."""
 
     id: Id
     name: Line
     clause: Annotated[str, StringConstraints(pattern=r"^to ")]
     family: Line
+    broad: bool = False
 
 
 class TopicEntry(Entry):

@@ -62,6 +62,7 @@ class ConcernChooser:
             for concern in concerns
         }
         self._lines = OwnLines(concerns)
+        self.general = [concern for concern in concerns if concern.general]
         self._general: dict[Topic, Concern] = {concern.topics[0]: concern for concern in concerns if concern.general}
 
     def choose(

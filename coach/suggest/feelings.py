@@ -28,6 +28,7 @@ class FeelingWords:
     def __init__(self, library: Library) -> None:
         self.feelings: dict[str, Feeling] = {entry.id: entry for entry in library.feelings}
         self.needs: dict[str, Need] = {entry.id: entry for entry in library.needs}
+        self.broad: tuple[str, ...] = tuple(entry.id for entry in library.needs if entry.broad)
         self._by_word = {
             word.lower(): entry for entry in reversed(library.feelings) for word in (entry.word, *entry.forms)
         }
@@ -50,7 +51,12 @@ class FeelingWords:
         for token, width in _windows(parsed):
             phrase = " ".join(inner.lower_ for inner in parsed.doc[token.i : token.i + width])
             entry = self._by_word.get(phrase)
-            if entry is not None and phrase not in _NOT_NAMED and _own(token):
+            if (
+                entry is not None
+                and phrase not in _NOT_NAMED
+                and _own(token)
+                and not (entry.pleasant and _until_then(token))
+            ):
                 yield token, entry.id
 
     def look_alikes(self, parsed: Parsed) -> Iterator[LookAlike]:
@@ -85,6 +91,15 @@ class FeelingWords:
 def unique(ids: Iterable[str], known: dict[str, Feeling] | dict[str, Need]) -> list[str]:
     """Ids that exist, each once, in order."""
     return [one for one in dict.fromkeys(ids) if one in known]
+
+
+def _until_then(token: Token) -> bool:
+    """It was felt before what is told: "I'd been looking forward to it"."""
+    return any(
+        child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"}
+        for verb in (token, token.head)
+        for child in verb.children
+    )
 
 
 def _windows(parsed: Parsed) -> Iterator[tuple[Token, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 from zlib import crc32
 
@@ -25,15 +25,25 @@ _KEEP = re.compile(r"^(you) (keep|kept) (\w+ing)\b(.*?)(?: and \w+ing\b.*)?$")
 
 
 def follow_ups(
-    text: str, message: Message, concerns: Sequence[Concern], acts: Sequence[ActQuestion], cards: Sequence[Card]
+    text: str,
+    message: Message,
+    concerns: Sequence[Concern],
+    acts: Sequence[ActQuestion],
+    cards: Sequence[Card],
+    fits: Callable[[str], bool],
 ) -> tuple[Question, ...]:
-    """Questions about the act, those of the best concerns, and some that fit whatever it is about; where there are none, cards of the bank."""
+    """Questions about the act, those of the best concerns, and some that fit whatever it is about; where there are none, cards of the bank.
+
+    ``fits``: whether a line names nothing that nobody spoke of; those of a concern's questions that do come last.
+    """
     named = _about_the_act(text, message, acts)
     thing = message.things[0] if message.things else ""
     fitting = [
         _question(entry, thing)
         for concern in concerns[:2]
-        for entry in sorted(concern.questions, key=lambda entry: crc32(f"{text}{entry.text}".encode()))
+        for entry in sorted(
+            concern.questions, key=lambda entry: (not fits(entry.text), crc32(f"{text}{entry.text}".encode()))
+        )
         if "{thing}" not in entry.text or (thing and belongs(thing, concern))
     ]
     fitting.sort(key=lambda question: thing == "" or thing not in question.text)

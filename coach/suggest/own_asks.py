@@ -20,6 +20,8 @@ _PROMISED = re.compile(
     r"you(?:'ve| have)? (?:said|promised|swore|agreed|told me)(?: me)?(?: that)? (?:you'd|you would|you'll|you will|you were going to|to) (?P<act>.+)"
 )
 _ENDING = re.compile(r"(?:stop|quit|give up|cut down on) ")
+_LASTING = re.compile(r"(?:keep|stay|let|leave me|remember|look after|watch|respect) ")
+_THEN = re.compile(r"\b(?:while|when|before) \w+ (?:was|were|had|got|came|went)\b")
 _OCCASIONS = re.compile(r"(?:be|come|go|join|meet|attend|make it|pick|watch|bring|drive|save|help me (?:move|pack))\b")
 _WITHOUT = re.compile(
     r" (?:without|with no|behind my back|unannounced|at (?:the last minute|(?:such )?(?:short|no) notice))\b *(?P<what>[\w ]*)"
@@ -27,21 +29,25 @@ _WITHOUT = re.compile(
 _BEFORE = (
     (re.compile(r"ask|permission"), "ask me before you {act}"),
     (re.compile(r"check|consult|discuss|talk|word|agree"), "talk to me before you {act}"),
-    (re.compile(r"tell|say|let|mention|inform"), "tell me before you {act}"),
-    (re.compile(r""), "give me a day's notice before you {act}"),
+    (re.compile(r"tell|say|let|mention(?!\w* me\b)|inform"), "tell me before you {act}"),
+    (re.compile(r"^(?!\w)|warning|notice"), "give me a day's notice before you {act}"),
 )
+_TOGETHER = (
+    (frozenset("go take visit see meet celebrate travel".split()), "ask me along"),
+    (frozenset("start begin eat watch leave finish open".split()), "wait for me"),
+)  # what is done without the writer
 _ALONE = re.compile(r"\b(?:alone|on my own|by myself|single-handed(?:ly)?)\b")
 _FALLS_TO_ME = re.compile(
-    r"(?:it mostly falls (?P<mostly>to me) to|I(?P<marked>'m the (?:only )?one(?: who)?(?: has to)?| (?:always )?(?:end up|have to)|(?:'ve| have) (?:had to|ended up))?(?:'ve|'m| have| am)?(?: been)?) (?P<act>.+)"
+    r"(?:it mostly falls (?P<mostly>to me) to|I(?P<marked>'m the (?:only )?one(?: who)?(?: has to)?| (?:always )?(?:end up(?= \w+ing\b)|have to)|(?:'ve| have) (?:had to|ended up(?= \w+ing\b)))?(?:'ve|'m| have| am)?(?: been)?) (?P<act>.+)"
 )
 _NO_TURNS = frozenset(
-    "find hear learn read wait cry sit sleep eat worry ask chase apologise apologize beg guess remind feel be stand watch listen see get live know think hope want lie deal".split()
+    "go come leave end find hear learn read wait cry sit sleep eat worry ask chase apologise apologize beg guess remind feel be stand watch listen see get live know think hope want lie deal".split()
 )
 _NUMBER = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|many|most|few)"
 _TIMES = r"(?:mornings?|days?|evenings?|nights?|weeks?|weekends?|months?|years?|times|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)"
 _TAIL = re.compile(
-    r"\s*,?\s*\b(?:because|since|even though|although|while|whenever|until|and then|so that|so|but|after|before|each|(?:almost |nearly )?every|most|last"
-    r"|(?:on|by) (?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:week|month|year|morning)|tonight|yesterday|again|by (?:the end|then|now)|(?:at|from) \d"
+    r"\s*,?\s*\b(?:because|since|even though|although|while|whenever|until|and then|so that|so|but|after|before|(?:(?:in|on|at|for) )?(?:each|(?:almost |nearly )?every)|most|last"
+    r"|(?:on|by) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=\s*$)|this (?:week|month|year|morning)|tonight|yesterday|again|by (?:the end|then|now)|(?:at|from) \d"
     rf"|(?:for )?(?:the last |the past )?{_NUMBER} {_TIMES}|(?:in|around|at) (?:this|our|the) (?:house|flat|home|place|family|relationship))\b.*$",
     re.IGNORECASE,
 )
@@ -51,7 +57,7 @@ _UNFIT = re.compile(
     r"\b(?:touch\w*|hand|hands|knee|grab\w*|hit\w*|push\w*|kiss\w*|follow\w*|threaten\w*|and|like|as if|as though|without|always|never|nothing|once|twice)\b"
 )
 _NOT_ACTS = frozenset(
-    "have be get know think talk speak treat act behave say make seem look mean feel want like love hate need see hear understand expect prefer owe own live put turn come".split()
+    "stop start forget refuse ignore fall have be get know think talk speak treat act behave say make seem look mean feel want like love hate need see hear understand expect prefer owe own live put turn come".split()
 )
 _LONGEST = 12
 
@@ -97,9 +103,16 @@ def _promised(one: Observation, told: Sequence[Observation]) -> OwnAsks | None:
     if not found:
         return None
     act = _trimmed(found["act"])
+    if _LASTING.match(act) and doable(act):
+        return _would(f"{act}?")
     own = {verb_lemma(word) for other in told if not other.to_you for word in other.text.split()}
     verb = act.partition(" ")[0]
-    if not doable(act) or _OCCASIONS.match(act) or verb in own or _PLACE.sub("", act) == verb:
+    went_by = (
+        _THEN.search(found["act"]) is not None
+        or any(other.tense == "past" and not other.to_you for other in told)
+        and not any(_OPEN.search(other.text) for other in told if other is not one)
+    )
+    if went_by or not doable(act) or _OCCASIONS.match(act) or verb in own or _PLACE.sub("", act) == verb:
         return None
     if _ENDING.match(act):
         helped = f"Would you tell me what would help you to {act}?"
@@ -117,7 +130,11 @@ def _asked_first(one: Observation) -> OwnAsks | None:
     act = _bare(_trimmed(base[: found.start()])) if one.tense == "habit" else "do something like that"
     if not 2 <= len(act.split()) <= _LONGEST:
         return None
-    told_how = next(line for cue, line in _BEFORE if cue.search(found["what"]))
+    told_how = next((line for cue, line in _BEFORE if cue.search(found["what"])), "")
+    if re.match(r"me\b", found["what"]):
+        told_how = next((line for verbs, line in _TOGETHER if verb_lemma(base.split()[0]) in verbs), "")
+    if not told_how:
+        return None
     if act.startswith("ask me "):
         told_how = "ask me a day or two ahead"
     asked = f"{'' if one.tense == 'habit' else 'Next time, '}would you {told_how.format(act=act)}?"
@@ -130,6 +147,7 @@ def _in_turns(one: Observation) -> OwnAsks | None:
     found = _FALLS_TO_ME.match(one.text)
     if (
         one.to_you
+        or one.tense == "past"
         or not found
         or not (found["marked"] or found["mostly"] or _ALONE.search(one.text) or "all the" in one.text)
     ):

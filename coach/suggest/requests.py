@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from zlib import crc32
 
-from coach.library.wording import Concern, Deed
+from coach.library.wording import Concern
 from coach.model import Style
 from coach.suggest.message import Message
 from coach.suggest.own_asks import own_asks
@@ -14,11 +13,10 @@ from coach.suggest.recast import Observation
 from coach.suggest.wishes import doable
 
 _BOUND_TO_PAST = re.compile(
-    r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
+    r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|because|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
     re.IGNORECASE,
 )
 _MERE_WILL = re.compile(r"^(?:offer|think|bother|manage|remember|care|try|take the time) to (?=\w)")
-_BEST = 5  # of a concern's requests, how many may come first
 _STYLED: dict[Style, str] = {
     "gentle": "Would you be willing to {act}?",
     "direct": "Would you {act}?",
@@ -26,25 +24,19 @@ _STYLED: dict[Style, str] = {
 }
 
 
-def requests(
-    text: str, message: Message, source: Concern | Deed, fill: dict[str, str], *, unclear: bool
-) -> dict[Style, str]:
-    """One request for each style, out of what fits the message.
+def requests(message: Message, lines: Sequence[str], *, unclear: bool) -> dict[Style, str]:
+    """One request for each style: what the person wants or asked for before, else the first of ``lines``, best first and at least two.
 
-    ``fill`` maps slot names to the person's noun phrases; ``unclear``: the source stands in for a matter that has no name here.
+    ``unclear``: the lines stand in for a matter that has no name here.
     """
     act = wanted(message)
     if act:
         return {style: _capital(frame.format(act=act)) for style, frame in _STYLED.items()}
-    known = {slot: noun for slot, noun in fill.items() if isinstance(source, Concern) and belongs(noun, source)}
-    options = filled_templates(source.requests, known)
-    first = crc32(text.encode()) % (min(len(options), _BEST) if isinstance(source, Concern) else len(options))
-    chosen = [options[(first + step) % len(options)] for step in range(3)]
     own = own_asks(message, unclear=unclear)
     if own:
-        gentle = chosen[0] if own.loose and not unclear else own.gentle
+        gentle = lines[0] if own.loose and not unclear else own.gentle
         return {"gentle": gentle, "direct": own.direct, "brief": own.brief}
-    return {"gentle": chosen[0], "direct": chosen[1], "brief": min(chosen, key=len)}
+    return {"gentle": lines[0], "direct": lines[1], "brief": min(lines[:2], key=len)}
 
 
 def belongs(noun: str, concern: Concern) -> bool:
@@ -53,20 +45,9 @@ def belongs(noun: str, concern: Concern) -> bool:
     return any(head == word.rstrip("s") for word in (*concern.words, *concern.things))
 
 
-def filled_templates(templates: Sequence[str], fill: dict[str, str]) -> list[str]:
-    """Templates whose slots can all be filled; those that name the person's own thing first."""
-    named, plain = [], []
-    for template in templates:
-        slots = re.findall(r"\{(\w+)\}", template)
-        if not slots:
-            plain.append(template)
-        elif all(slot in fill for slot in slots):
-            named.append(_capital(template.format(**fill)))
-    return (
-        [option for pair in zip(named, plain, strict=False) for option in pair]
-        + named[len(plain) :]
-        + plain[len(named) :]
-    )
+def filled_templates(templates: Sequence[str], thing: str) -> list[str]:
+    """Templates with the person's own noun phrase for ``{thing}``; without one, those that need none."""
+    return [_capital(line.replace("{thing}", thing)) for line in templates if thing or "{thing}" not in line]
 
 
 def wanted(message: Message) -> str:

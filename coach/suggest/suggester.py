@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from zlib import crc32
 
 from coach.language.analyse import Analyser
@@ -32,13 +33,14 @@ from coach.suggest.concerns import ConcernChooser, log_chances
 from coach.suggest.deeds import DeedChooser
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
+from coach.suggest.fitting import Fitting, Said, said
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
 from coach.suggest.message import Message, exact, sort_message, unseen, unsorted
 from coach.suggest.moments import moment
 from coach.suggest.preparation import preparation
 from coach.suggest.relation import likely_relation
-from coach.suggest.requests import belongs, filled_templates, requests
+from coach.suggest.requests import belongs, requests
 from coach.suggest.set_aside import sentence
 from coach.suggest.things import all_things
 from coach.suggest.to_say import ToSay, to_say
@@ -58,6 +60,8 @@ _NO_MOMENT = frozenset(
 )  # a door slammed shut tells of no moment, not even of a likely one
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
+_DEED = 0.9  # how surely a matter is what its verb says
+_BROAD = 0.5  # how likely a broad need is where the matter has no name, beside those of what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 _FRAME_USE: dict[Intent, FrameUse] = {"invitation": "invite", "reassurance": "reassure"}
 
@@ -76,6 +80,8 @@ class _Study:
     things: tuple[str, ...]
     guessed: bool  # the main point is the concern's, not the person's own
     unclear: bool  # what it is about has no name here
+    heard: Said
+    sure: float  # the chance that the source is what it is about
     to_say: ToSay | None  # it tells of nothing the other did, but of what the writer has to say
     doubt: str  # what the writer wonders, where all that is told is a verdict
 
@@ -89,6 +95,7 @@ class Suggester:
         self._words = FeelingWords(library)
         self._concerns = ConcernChooser(library.concerns)
         self._deeds = DeedChooser(library.deeds)
+        self._fitting = Fitting((*library.concerns, *library.deeds))
         self._cards = CardChooser(library.decks)
         self._drafter = Drafter(library.frames)
 
@@ -137,7 +144,17 @@ class Suggester:
             yield "questions", tuple(from_card(card) for card in cards)
         else:
             acts = () if intent in _AS_IT_IS else self._library.act_questions
-            yield "questions", follow_ups(text, study.message, study.concerns, acts, cards)
+            yield (
+                "questions",
+                follow_ups(
+                    text,
+                    study.message,
+                    study.concerns,
+                    acts,
+                    cards,
+                    partial(self._fitting.fits, heard=study.heard),
+                ),
+            )
         concern = study.concerns[0].id if study.concerns and intent in {"complaint", "plain"} else ""
         yield "responses", responses(text, intent, study.topics, study.relation, concern, self._library.responses)
         yield "preparation", preparation(text, study.topics, study.relation, self._library.tips)
@@ -176,15 +193,16 @@ class Suggester:
         deed = None if guessed or chosen.clear else self._deeds.named(parsed, message.main)
         likely = next((one for one in concerns[:1] if guessed or invited or not one.general), None)
         source = (not doubt and (deed or likely)) or self._deeds.other(message.main)
-        matter = [(source, 1.0), *zip(chosen.concerns, chosen.chances, strict=True)]
+        unclear = deed is None and not guessed and not chosen.clear
+        matter = [(source, 0.0 if unclear else 1.0), *zip(chosen.concerns, chosen.chances, strict=True)]
         alike = list(self._words.look_alikes(parsed))
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
-        fitting = _FOND if invited else _ranked("feeling", parsed, [(one.feelings, worth) for one, worth in matter])
-        needs = [
-            *(need for one in alike for need in one.needs[:1]),
-            *_ranked("need", parsed, [(one.needs, worth) for one, worth in matter]),
-        ]
+        particular = [(one, worth) for one, worth in matter if not (unclear and one in self._concerns.general)]
+        fitting = _FOND if invited else _ranked("feeling", parsed, [(one.feelings, worth) for one, worth in particular])
+        nameless = unclear and analysis.intent in _TOLD
+        at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * nameless
+        needs = [*(need for one in alike for need in one.needs[:1]), *_ranked("need", parsed, at_stake)]
         return _Study(
             message,
             concerns,
@@ -195,7 +213,9 @@ class Suggester:
             unique(needs, self._words.needs),
             message.things or all_things(parsed),
             guessed,
-            deed is None and not guessed and not chosen.clear,
+            unclear,
+            said(situation.text, () if guessed else message.main, topics, relation),
+            _DEED if isinstance(source, Deed) else chosen.chances[0],
             _unsaid(parsed, analysis),
             doubt.text if doubt else "",
         )
@@ -224,16 +244,16 @@ class Suggester:
             return as_it_is.kept(text, self._line(text, "request"), reading.parsed)
         feeling = wish.feeling if wish.feeling in self._words.feelings else study.feelings[0]
         need = wish.need if wish.need in self._words.needs else study.needs[0]
-        fill = {"thing": study.message.things[0]} if study.message.things else {}
-        views = filled_templates(study.source.perspectives, fill)
+        other = self._deeds.other(() if study.guessed else study.message.main)
+        lines = self._fitting.lines(study.source, other, study.message.things[:1], study.heard, study.sure)
         use = study.message.main[0].tense if study.guessed else "doubt" if study.doubt else _FRAME_USE.get(intent)
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
             need=self._words.needs[str(need)].clause,
             requests=self._invitations(text)
             if use == "invite"
-            else requests(text, study.message, study.source, fill, unclear=study.unclear),
-            perspective=views[crc32(text.encode()) % len(views)],
+            else requests(study.message, lines.requests, unclear=study.unclear),
+            perspective=lines.perspectives[0],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
             statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else study.doubt,
             guessed=study.guessed,
