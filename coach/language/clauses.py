@@ -150,12 +150,18 @@ def _from_own_subject(head: Token, tokens: tuple[Token, ...]) -> tuple[Token, ..
 
 
 def _cut_off(tokens: list[Token]) -> list[Clause]:
-    """What *you* did in the part before another subject: "Amma, every call you ask me when I'll marry and I can't take it"."""
+    """What the other did in the part before another subject: "Amma, every call you ask me when I'll marry and I can't take it"."""
     verbs = ((token, _subject(token, inherit=False)) for token in tokens if token.pos_ == "VERB")
     for verb, subject in verbs:
         if subject is not None and subject in tokens and is_you(subject):
             called = len(tokens) > 1 and tokens[0].pos_ == "PROPN" and tokens[1].text == ","
             return [Clause(verb, subject, _trimmed(tuple(tokens[2 if called else 0 :])))]
+    for (
+        verb
+    ) in tokens:  # "my best friend cancelled three times and I found out …", taken for a friend who was cancelled
+        taken = verb.dep_ == "acl" and verb.tag_ == "VBN" and is_other(verb.head) and verb.i == verb.head.i + 1
+        if taken and not any(child.dep_ == "agent" for child in verb.children):
+            return [Clause(verb, verb.head, _trimmed(tuple(tokens)))]
     return []
 
 

@@ -104,7 +104,7 @@ class Edits:
                 "dative",
             } | {"poss"}:
                 for child in token.children:
-                    if child.dep_ not in {"conj", "cc"}:
+                    if child.dep_ not in {"conj", "cc"} and child != self.clause.head:
                         self.changed.update({part.i: "" for part in child.subtree})
                 self.changed[token.i] = "your" if token.dep_ == "poss" else "you"
         for token in self.kept():

@@ -129,6 +129,8 @@ def observable(clause: Clause, target: Target) -> bool:
 
 def _does(head: Token) -> bool:
     """As in "you change the subject", "you find time for golf": an act by what follows it."""
+    if head.lower_ == "living":  # "you've been living here for a month"
+        return True
     if head.lemma_.lower() == "know" and head.tag_ == "VBN":  # "you've known about it since March"
         return any(child.lower_ == "about" for child in head.children)
     return head.lemma_.lower() in {"change", "find"} and any(

@@ -122,7 +122,8 @@ def _somebody_elses(subject: Token) -> bool:
     owner = next((child for child in subject.children if child.dep_ == "poss"), None)
     if owner is None or owner.lower_ in {"my", "our"}:
         return False
-    return not any(child.dep_ == "poss" and child.lower_ in {"my", "our"} for child in owner.children)
+    mine = any(child.dep_ == "poss" and child.lower_ in {"my", "our"} for child in owner.children)
+    return not mine or owner.lower_ not in MALE | FEMALE
 
 
 def _beside_me(clause: Clause, others: tuple[Clause, ...]) -> bool:
