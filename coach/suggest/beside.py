@@ -16,7 +16,7 @@ _BARE = 3  # tokens of "you didn't"
 _SOON_SAID = 12  # words
 _OF_ME = ("I'm ", "I am ", "I feel ", "I felt ")
 _WITH_PROMISE = 38  # words of a promise and what became of it
-_ABOUT_IT = ("I ", "We ", "It ", "It's ", "That's ", "There's ", "They're ", "Now ")
+_ABOUT_IT = ("I ", "We ", "It ", "It's ", "That was ", "That's ", "There's ", "They're ", "Now ")
 _JOINED = 22  # words of two statements that are still said in one breath
 _AGAIN = re.compile(
     r"(?:yet )?again|twice|(?:two|three|four|five|six) times|for the (?:second|third|fourth|fifth) time", re.IGNORECASE

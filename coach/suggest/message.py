@@ -106,6 +106,9 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     aside = set_aside(parsed, found, target, kept, rest, list(gathered.wants), facts, findings, accusing)
     known = tuple(sentence(one.words) for one in aside.next_to if main and one.order < main[0].order)
     after = tuple(sentence(one.words) for one in aside.next_to if main and one.order > main[0].order)
+    if not told and not asked:
+        after = tuple(sentence(one.words) for one in aside.alone)
+        aside = replace(aside, lines=tuple(line for line in aside.lines if line not in after))
     story = (*known, *sentences(told), *after)
     ahead = [one for one in told if main and one.order < main[0].order]
     main = tuple(one for one in told if one.order in {point.order for point in main})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.language.people import PEOPLE
 from coach.suggest.antecedent import named
 from coach.suggest.beside import follows
 from coach.suggest.things import Unsaid, unsaid_things
@@ -21,19 +22,28 @@ if TYPE_CHECKING:
     from coach.suggest.target import Target
 
 CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
+_ALONE = 3  # facts told where there is no main point
+_TELLS = ("I ", "I'", "We ", "We'", "My ", "Our ", "From ", "When ", "There's ", "There was ")
+_BARE = 3  # words of "you go mad"
 _EMPTY = re.compile(  # a phrase that says nothing in a list of matters
     r"\b(?:faces?|ways?|things?|ones?|loads|lots?|bits?|god|anyone|someone|everyone|people)$", re.IGNORECASE
+)
+_NO_MATTER = re.compile(  # a day, a place gone to each day, a part of the body: no matter to talk about without what happened
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|that|every|last|next) \w+|mornings?|line|desk|work|weight|face|voice|babe|maid|"
+    r"secretary)$|^(?:hi|hello|hey|dear) ",
+    re.IGNORECASE,
 )
 _FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class SetAside:
-    """Lines for another time, what is told right beside the main point, and the noun phrases that only stand in a list."""
+    """Lines for another time, what is told right beside the main point, the noun phrases that only stand in a list, and the facts that can be told where nothing else is."""
 
     lines: tuple[str, ...]
     next_to: tuple[Unsaid, ...]
     named: tuple[str, ...]
+    alone: tuple[Unsaid, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,24 +68,27 @@ def set_aside(
     accusing: set[int],
 ) -> SetAside:
     """Everything else that was said. ``rest``: facts beside those told; ``accusing``: orders of clauses that only pass for a feeling."""
-    later = [one for one in rest if not is_fragment(one.text)]
+    threats = _threats(parsed, found, findings)
+    later = [one for one in rest if not is_fragment(one.text) and one.order not in threats and not _says_nothing(one)]
     kind = facts.kind([sentence(one.text) for one in later], CALM)
     later = [one for one, fine in zip(later, kind, strict=True) if fine]
     said = kept.tokens.union(*(one.tokens for one in later))
     already = " ".join((kept.asked, *(one.text for one in kept.told)))
     unsaid = unsaid_things(parsed, found, target, said, already, findings)
     whole, about = _told_or_named(unsaid, facts)
-    whole = [one for one in whole if one.order not in accusing]
+    whole = [one for one in whole if one.order not in accusing | threats]
     next_to = [one for one in whole if follows(one, kept.main)]
+    told_later = [(one.order, named(parsed, target, [one])[0].text) for one in later]
+    told_later += [(one.order, one.words) for one in whole if one not in next_to]
     lines = [
-        *(sentence(named(parsed, target, [one])[0].text) for one in sorted(later, key=lambda one: one.order)),
-        *(sentence(one.words) for one in whole if one not in next_to),
+        *(sentence(text) for _, text in sorted(told_later, key=lambda line: line[0])),
         *([f"I'd also like to talk about {listed(about)}."] if about else []),
         *(f"Would you {want}?" for want in wants if want != kept.asked and doable(want)),
     ]
     told = " ".join(one.text for one in kept.told).lower()
     lines = [line for line in lines if line.rstrip(".").lower() not in told]
-    return SetAside(tuple(dict.fromkeys(lines)), tuple(next_to), tuple(about))
+    alone = [one for one in whole if one.words.startswith(_TELLS) and not one.words.endswith("?")][:_ALONE]
+    return SetAside(tuple(dict.fromkeys(lines)), tuple(next_to), tuple(about), tuple(alone))
 
 
 def _told_or_named(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid], list[str]]:
@@ -85,7 +98,25 @@ def _told_or_named(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid]
     kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
     rest = [one for one in unsaid if one.words not in kind]
     about = [phrase for one in rest for phrase in ((one.act,) if one.act in kind else one.things)]
-    return [one for one in unsaid if one.words in kind], [one for one in dict.fromkeys(about) if not _EMPTY.search(one)]
+    about = [one for one in dict.fromkeys(about) if not _EMPTY.search(one) and not _NO_MATTER.search(one)]
+    about = [one for one in about if one in kind or one.split()[-1].lower() not in PEOPLE]
+    return [one for one in unsaid if one.words in kind], about
+
+
+def _threats(parsed: Parsed, found: Sequence[Clause], findings: Sequence[Finding]) -> set[int]:
+    """Orders of the clauses that only threaten: "I'm ringing the council". What is asked for instead stands in the drafts."""
+    spans = [(one.start, one.end) for one in findings if one.kind == "threat_or_ultimatum"]
+    return {
+        order
+        for order, clause in enumerate(found)
+        if any(low < parsed.ends[clause.tokens[-1].i] and parsed.starts[clause.first] < high for low, high in spans)
+        and not any(token.dep_ == "advcl" for token in clause.tokens)
+    }
+
+
+def _says_nothing(one: Observation) -> bool:
+    """As in "you go mad": a habit of the other's with nothing particular in it."""
+    return one.to_you and one.tense == "habit" and not one.facts and not one.negated and len(one.text.split()) <= _BARE
 
 
 def is_fragment(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from coach.suggest.words import VOCATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
     from coach.language.parse import Parsed
     from coach.model import Finding
@@ -50,6 +52,7 @@ _MENTAL = frozenset("want think know feel like love hate care talk keep need mea
 _SAID_OF = frozenset("nsubj nsubjpass dobj pobj poss dative conj".split())
 _LINE = 30  # tokens
 _NO_MORE = 2  # words of "the day" in "every minute of the day"
+_COUNTED = re.compile(r"(?:second|third|fourth|fifth|sixth) time\b", re.IGNORECASE)
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -174,11 +177,22 @@ def _words(parsed: Parsed, clause: Clause, said: frozenset[int]) -> str:
     whole = [token.i for token in clause.tokens] == list(range(first, last + 1))
     if not whole or said.intersection(range(first, last + 1)) or not 3 <= len(clause.tokens) <= _LINE:
         return ""
-    return " ".join(parsed.doc[first : last + 1].text.split())
+    words = " ".join(parsed.doc[first : last + 1].text.split())
+    if _COUNTED.match(words):
+        return f"That was the {words[:1].lower()}{words[1:]}"
+    if clause.subject is None and clause.head.tag_ == "VBG" and clause.head.i == first:
+        return f"I'm {words[:1].lower()}{words[1:]}"
+    if clause.subject is None and clause.head.pos_ not in {"VERB", "AUX"}:
+        return ""
+    asks = last + 1 < len(parsed.doc) and parsed.doc[last + 1].text.startswith("?")
+    return f"{words.rstrip('?')}?" if asks else words
 
 
 def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
     """As in "ringing your grandmother": the verb that the first noun belongs to, up to the last noun."""
+    relative = _free_relative(kept[0].root, own)
+    if relative:
+        return relative
     verb = kept[0].root.head
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
@@ -195,6 +209,21 @@ def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
         return ""
     rest = parsed.doc[verb.i + 1 : last].text
     return f"{inflected(verb.lemma_, 'VBG')} {rest}" if last - verb.i <= _LINE else ""
+
+
+def _free_relative(noun: Token, own: set[int]) -> str:
+    """As in "what you said about my weight at the christening": what happened, named by those who were there."""
+    for verb in noun.ancestors:
+        tokens = [token for token in verb.subtree if not token.is_punct]
+        span = verb.doc[tokens[0].i : tokens[-1].i + 1]
+        if (
+            verb.tag_ == "VBD"
+            and span[0].lower_ == "what"
+            and span[0].head == verb
+            and own.issuperset(range(span.start, span.end))
+        ):
+            return span.text if len(span) <= _LINE else ""
+    return ""
 
 
 def _capital(text: str) -> str:
