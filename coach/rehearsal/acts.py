@@ -77,7 +77,7 @@ _RHETORICAL = re.compile(
 )
 _TURNS_AWAY = frozenset({"interrogating", "dismissive", "minimising"})
 _PLAINLY: frozenset[str] = frozenset(
-    "validating responsibility request offers warm low feeling need more view reflective fact who since date count okay upset us detail where how_was treat touch meets silence praise reassures cares wished".split()
+    "validating responsibility request offers warm low feeling need more view reflective fact who since date count okay upset us detail where how_was span amount moment somebody does choose count either treat touch meets silence praise reassures cares wished".split()
 )
 _COUNTERS = frozenset({"fault", "you_make_me", "invalidation", "contempt_or_sarcasm", "defensiveness"})
 _BY_KIND: tuple[tuple[frozenset[str], Act], ...] = (

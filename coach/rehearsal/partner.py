@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
 from coach.library.practice import Act, Level, Point
+from coach.rehearsal.facts import plain_fact, scene_fact
 from coach.rehearsal.finer import BROADER
 from coach.rehearsal.state import Answer, level
-from coach.rehearsal.story import HURT, TOLD_BY, Moment, asks_again, next_to_tell, opens
+from coach.rehearsal.story import HURT, TOLD_BY, Moment, about_it, asks_again, next_to_tell, opens
 
 if TYPE_CHECKING:
-    from coach.library.practice import PersonaFrame
+    from coach.library.practice import PersonaFrame, PlainAnswer
 
 _SLOT = re.compile(r"{(\w+)}")
 _BEGINS = re.compile(r"(?:^|[.?!…] )[“‘]?$")
@@ -40,7 +41,13 @@ class Partner(Protocol):
 
 
 class ScriptedPartner:
-    """Implements :class:`Partner` from the persona's frames. The same talk gets the same answers; no frame comes twice in it."""
+    """Implements :class:`Partner` from the persona's frames. The same talk gets the same answers; no frame comes twice in it.
+
+    ``answers``: what questions of fact are answered with where the scene holds nothing.
+    """
+
+    def __init__(self, answers: Sequence[PlainAnswer] = ()) -> None:
+        self._answers = answers
 
     def answer(self, moment: Moment) -> Answer:
         """A frame that fits, with its slots filled."""
@@ -52,7 +59,9 @@ class ScriptedPartner:
             return _line(persona.returns, spent, moment)
         if moment.flooded and (fresh := [line for line in persona.breaks if line not in spent]):
             return _line(fresh, spent, moment)
-        told = next_to_tell(moment)
+        told, fact = next_to_tell(moment), scene_fact(moment)
+        if fact := fact or ("" if told and about_it(moment, told) else plain_fact(moment, self._answers)):
+            return _plainly(fact, spent, moment)
         for frames in _frames(moment):
             fitting = [
                 (frame, filled)
@@ -65,6 +74,13 @@ class ScriptedPartner:
                 frame, text = max(fitting, key=lambda pair: _fitness(pair[0], pair[1], moment, told))
                 return Answer(text=text, frame=frame.text, told=told if "{reveal}" in frame.text else "")
         return _line((told or _out_of_words(moment),), set(), moment)
+
+
+def _plainly(fact: str, spent: set[str], moment: Moment) -> Answer:
+    """The fact, in the persona's manner; said bare when every manner was used."""
+    fresh = [manner for manner in moment.setup.persona.manners if manner not in spent] or ["{fact}"]
+    manner = max(fresh, key=lambda one: _draw(moment, one))
+    return Answer(text=manner.format(fact=fact), frame=manner, fact=fact)
 
 
 def _frames(moment: Moment) -> Iterator[list[PersonaFrame]]:

@@ -99,6 +99,11 @@ def next_to_tell(moment: Moment) -> str:
     return best if _invited(turn, shared, len(asked), fits=fits is not None and fits.search(best) is not None) else ""
 
 
+def about_it(moment: Moment, line: str) -> bool:
+    """Whether a line of the story is plainly about what is asked."""
+    return len(_asked(moment) & stems(line)) > 1
+
+
 def asks_again(moment: Moment) -> bool:
     """Whether it asks on about a line that was told, and no other line has as much to do with it."""
     told = {turn.answer.told for turn in moment.before if turn.answer and turn.answer.told}
