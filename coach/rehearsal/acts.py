@@ -14,7 +14,7 @@ from coach.language.replies import GOOD, read_reply
 from coach.language.reply_cues import CUES
 from coach.rehearsal.asked import question_slots
 from coach.rehearsal.deeds import deed
-from coach.rehearsal.foremost import WHOLE, main_move
+from coach.rehearsal.foremost import NARROW, WHOLE, main_move
 from coach.rehearsal.moves import ACCUSING, OPEN, Move, moves
 from coach.rehearsal.slots import slots
 
@@ -264,8 +264,8 @@ def _tells_of_them(parsed: Parsed) -> bool:
 
 def _hurting(bad: Act, done: tuple[Move, ...]) -> Move:
     """What hurts, and the question in it that may be answered all the same."""
-    last = done[-1] if done else None
-    return Move(bad, last.point, last.place) if last is not None and last.asked else Move(bad, None, WHOLE)
+    asked = next((move for move in reversed(done) if move.asked and (move is done[-1] or move.point not in NARROW)), None)
+    return Move(bad, asked.point, asked.place) if asked is not None else Move(bad, None, WHOLE)
 
 
 def _only_learned(finding: Finding, parsed: Parsed, done: tuple[Move, ...]) -> bool:

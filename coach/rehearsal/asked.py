@@ -26,7 +26,8 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 _ENDS = frozenset(".,;:!?") | {"-", "--"}
 _SEVERAL = frozenset("two both all three lot".split())  # "you two" is no "I"
 _DID = {"did": "VBD", "does": "VBZ", "do": "VBP"}
-_LONGEST = 9  # words
+_LONGEST, _SHORT = 9, 5  # words
+_THINGS = frozenset({"NOUN", "NUM", "DET", "ADJ", "ADV", "PRON", "PROPN"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _NO_OPTION = frozenset("what something anything else more so both".split())
 _SAID_AGAIN = {"i": "you", "you": "I", "it": "it", "he": "he", "she": "she", "they": "they", "we": "we", "there": "there", "this": "it", "that": "it"}  # fmt: skip
@@ -82,11 +83,16 @@ def option(sentence: DocSpan) -> str:
     tokens = _question(sentence, commas=True)
     place = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].lower_ == "or"), None)
     kept = tokens[place + 1 :] if place is not None else []
-    if not 1 <= len(kept) <= 4 or kept[0].pos_ not in {"NOUN", "NUM", "DET", "ADJ", "PRON", "PROPN"}:
+    mine = len(kept) > 2 and kept[0].lower_ in _HELPERS and kept[1].lower_ == "you" and kept[2].tag_ == "VB"
+    if mine:
+        kept = kept[2:]
+    if not 1 <= len(kept) <= _SHORT or not (kept[0].pos_ in _THINGS or kept[0].tag_ == "VB"):
         return ""
     words = tidy(flipped(kept, loose=True))
     plain = kept[0].lower_ not in _NO_OPTION and not any(token.tag_ in _FINITE or token.text in _ENDS for token in kept)
-    return f"{words[:1].upper()}{words[1:]}, I think." if plain else ""
+    if not plain:
+        return ""
+    return f"I'll {words}." if mine else f"{words[:1].upper()}{words[1:]}, I think."
 
 
 def affirmed(sentence: DocSpan) -> str:

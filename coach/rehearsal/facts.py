@@ -19,13 +19,16 @@ _BEYOND: frozenset[Point | None] = frozenset(
     {"us", "okay", "upset", "dreads", "silence", "check", "touch", "treat", "we_do", "you_do", "may_i", "me"}
 )  # what asks for more than a fact
 _SMALL: frozenset[Point | None] = frozenset({"yes_no", "guess", "assent", "either"})  # what a word answers
+_BEGINS = re.compile(
+    r"(?:^|[,;:] )(?:(?!(?:if|when|since|because|after) )[\w' ]{1,24}? )??(?P<asks>(?:(?:by|since|until) )?(?:who|what|when|where|which|how|whose)(?:'s|'re|'d|'ll)?|is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|or)\b"
+)  # where a question begins: after "and", "so", "on Sunday," or a clause
 _AGAIN = "As I said. {fact}"
 
 
 def scene_fact(moment: Moment) -> str:
     """What the scene holds about the very thing that is asked, or nothing."""
     question = _question(moment)
-    found = next((fact for fact in moment.setup.facts if _rule(fact.asks).search(question)), None) if question else None
+    found = next((fact for fact in moment.setup.facts if _rule(fact.asks).match(question)), None) if question else None
     return _once(moment, found.text) if found else ""
 
 
@@ -33,8 +36,8 @@ def plain_fact(moment: Moment, answers: Sequence[PlainAnswer]) -> str:
     """A small answer of the kind that is asked for, or nothing; to the same question the same."""
     question = _question(moment)
     if not question or moment.turn.point in _SMALL:
-        return moment.turn.slots.get("option", "")
-    entry = next((entry for entry in answers if _rule(entry.asks).search(question)), None)
+        return ""
+    entry = next((entry for entry in answers if _rule(entry.asks).match(question)), None)
     if entry is None:
         return ""
     given = {turn.answer.fact: turn for turn in moment.before if turn.answer and turn.answer.fact in entry.texts}
@@ -47,9 +50,13 @@ def plain_fact(moment: Moment, answers: Sequence[PlainAnswer]) -> str:
 
 
 def _question(moment: Moment) -> str:
-    """What is asked, in lower case, where it asks for a fact."""
+    """What is asked, in lower case from the word that asks, where it asks for a fact."""
     turn = moment.turn
-    return "" if turn.point in _BEYOND else turn.slots.get("question", "").lower().replace("’", "'")
+    if turn.point in _BEYOND:
+        return ""
+    words = turn.slots.get("question", "").lower().replace("’", "'")
+    begins = [found.start("asks") for found in _BEGINS.finditer(words)]
+    return words[begins[-1] :] if begins else words
 
 
 def _once(moment: Moment, text: str) -> str:

@@ -23,7 +23,7 @@ BROADER: dict[Point, Point] = {
 }  # fmt: skip
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|tonight|today|christmas|easter)"
 _PART = r"(?:morning|afternoon|evening|night|week|weekend|month)"
-_CLOCK = r"(?:at|by|from|around|about|till|until) (?:half past |quarter (?:past|to) |(?:ten|twenty|five) past )?(?:\d+(?:[.:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: o'clock)?"
+_CLOCK = r"(?:at|by|from|around|about|till|until) (?:half past |quarter (?:past|to) |(?:ten|twenty|five) past )?(?:\d+(?:[.:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: o'clock)?(?! (?:years?|months?|weeks?|days?|hours?|minutes?|people|euros?|pounds?)\b)"
 TIME = re.compile(
     rf"\b(?:(?:this|next|on|every|from|after|before|by) )?(?:{_DAY}(?: {_PART})?|(?:this|next|every) {_PART}|{_CLOCK}|after (?:work|dinner|lunch|school|breakfast|supper))(?:,? (?:{_CLOCK}|{_DAY}|after (?:work|dinner|lunch)|in the {_PART}))*",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _TOUCH = re.compile(
     r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle) (?:you|your hand|on to you|each other|\?)|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
 )
 _SILENCE = re.compile(
-    r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
+    r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )(?<!you )(?<!i )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
 )
 _DREADS = re.compile(
     r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)"
@@ -118,6 +118,7 @@ _NOT_OF_YOU = re.compile(
     r"\bwhat (?:'s|is|are) (?:the|his|her|their|my) \w+ doing\b|\bwhat would you (?:tell|say|answer)\b"
 )
 _ASKS_WHICH = re.compile(_FIRST + r"(?:which|what|why|how|who|when)\b(?! (?:about|if)\b)")
+_GONE = re.compile(r"\b(?:since|ago|last|until|till now|was|were|had|did)\b")
 _TO_YOU = re.compile(r"\b(?:do|does|did|has|have|was|were|is) (?:any|some|no)(?:one|body|thing)\b.*\byou\b")
 _INVITES = re.compile(
     r"^(?:\w+ ?,? ){0,2}?(?:want|wanna|feel like|coming|up for) (?!me\b|to (?:know|hear|tell|talk|say|leave|fight|lose)\b)(?:to |a |for )?\w+"
@@ -128,7 +129,7 @@ _CLOCK_SAYS = re.compile(r"\bwhat (?:time|day) is it\b")
 _WHO = re.compile(_FIRST + r"who\b(?! (?:am|are) (?:i|you|we)\b)")
 _WHERE = re.compile(_FIRST + r"where\b(?! (?:does that|do we))")
 _DOES = re.compile(
-    r"\bwhat (?:do|did|does|are|were|have|would|will) (?:you|they|he|she) (?:\w+ )?(?:do|doing|done|get up to)\b"
+    r"\bwhat (?:do|did|does|are|were|have|would|will) you (?:\w+ )?(?:do|doing|done|get up to)\b"
 )
 _STUNG = re.compile(
     r"\b(?:it|that|this) (?:\w+ )?(?:felt|hurts?|stings?|stung|broke|crushed|frightened|scared|upset|cut)\b|\b(?:it|that|this) (?:was|'s been|has been) (?:\w+ )?(?:hard|awful|lonely|horrible|cruel|frightening|humiliating|embarrassing|painful|exhausting)"
@@ -262,6 +263,6 @@ def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[A
 def _timed(words: str, *, has_verb: bool) -> bool:
     """Whether it proposes a time: "this Wednesday, then?", "Saturday at ten", "Tuesday it is"."""
     named = TIME.search(words)
-    if named is None or _ASKS_WHICH.search(words):
+    if named is None or _ASKS_WHICH.search(words) or _GONE.search(words):
         return False
     return _PLAN.search(words) is not None if has_verb else "every" not in named[0] and len(words.split()) <= 12

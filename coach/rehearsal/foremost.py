@@ -43,7 +43,7 @@ _BY_POINT: dict[Point, float] = {
 _NODS: frozenset[Point | None] = frozenset(
     {"check", "assent", "guess"}
 )  # asked after something else was said, it wants no more than a nod
-_NARROW: frozenset[Point | None] = frozenset(
+NARROW: frozenset[Point | None] = frozenset(
     {"check", "assent", "yes_no", "guess"}
 )  # after an open question they only help it along
 _OPEN_ASKED = 7.0  # an open question is answered also where more is said after it
@@ -65,7 +65,7 @@ def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) ->
     asked = [move for move in known if move.asked]
     if not asked or done[-1] not in asked:
         return strongest
-    last = next((move for move in reversed(asked) if move.point not in _NARROW), asked[-1])
+    last = next((move for move in reversed(asked) if move.point not in NARROW), asked[-1])
     return (
         last
         if last.point not in _NODS
@@ -78,6 +78,6 @@ def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) ->
 
 def _weight(move: Move) -> float:
     weight = _BY_POINT.get(move.point, _WEIGHTS[move.act]) if move.point else _WEIGHTS[move.act]
-    if move.asked and move.act == "curious" and move.point not in _NARROW:
+    if move.asked and move.act == "curious" and move.point not in NARROW:
         weight = _OPEN_ASKED
     return weight - _VAGUE if move.place == WHOLE and move.act in _LABELLED else weight

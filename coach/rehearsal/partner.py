@@ -27,6 +27,7 @@ _KIN: dict[Act, tuple[Act, ...]] = {
     "owned_feeling": ("request", "validating"), "request": ("owned_feeling", "repair"), "apology": ("responsibility", "repair"),
     "repair": ("apology", "validating"),
 }  # fmt: skip
+_BARE = "{fact}"
 _ALWAYS_TELLS: frozenset[Act] = frozenset({"curious", "reflective"})
 _ANSWERED_AS: dict[Point, Point] = {"raises": "may_i", "more": "again", **BROADER}
 _ON: frozenset[Point | None] = frozenset({"more", "detail", "does"})  # what may ask on about a line that was told
@@ -60,6 +61,8 @@ class ScriptedPartner:
         if moment.flooded and (fresh := [line for line in persona.breaks if line not in spent]):
             return _line(fresh, spent, moment)
         told, fact = next_to_tell(moment), scene_fact(moment)
+        if not fact and (option := moment.turn.slots.get("option", "")) and option not in spent:
+            return Answer(text=option, frame=option)
         if fact := fact or ("" if told and about_it(moment, told) else plain_fact(moment, self._answers)):
             return _plainly(fact, spent, moment)
         for frames in _frames(moment):
@@ -77,9 +80,9 @@ class ScriptedPartner:
 
 
 def _plainly(fact: str, spent: set[str], moment: Moment) -> Answer:
-    """The fact, in the persona's manner; said bare when every manner was used."""
-    fresh = [manner for manner in moment.setup.persona.manners if manner not in spent] or ["{fact}"]
-    manner = max(fresh, key=lambda one: _draw(moment, one))
+    """The fact, every other time in a manner of the persona's that is new."""
+    fresh = [manner for manner in moment.setup.persona.manners if manner not in spent and _draw(moment, "manner") % 2]
+    manner = max(fresh, key=lambda one: _draw(moment, one), default=_BARE)
     return Answer(text=manner.format(fact=fact), frame=manner, fact=fact)
 
 
