@@ -20,8 +20,10 @@ _BEYOND: frozenset[Point | None] = frozenset(
 )  # what asks for more than a fact
 _SMALL: frozenset[Point | None] = frozenset({"yes_no", "guess", "assent", "either"})  # what a word answers
 _BEGINS = re.compile(
-    r"(?:^|[,;:] )(?:(?!(?:if|when|since|because|after) )[\w' ]{1,24}? )??(?P<asks>(?:(?:by|since|until) )?(?:who|what|when|where|which|how|whose)(?:'s|'re|'d|'ll)?|is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|or)\b"
+    r"(?:^|[,;:] )(?:(?!(?:if|when|since|because|after) )[\w' ]{1,24}? )??(?P<asks>(?:(?:by|since|until) )?(?:who|what|when(?! (?:you|i|we|he|she|they|it|the|my|your)\b)|where|which|how|whose)(?:'re|'d|'ll)?|is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|or)\b"
 )  # where a question begins: after "and", "so", "on Sunday," or a clause
+_TAG = re.compile(r",? (?:do you (?:know|think|remember|reckon)|by the way|then|though|again)(?= ?[?]+$)")
+_IS = re.compile(r"\b(who|what|when|where|how)'s\b")
 _AGAIN = "As I said. {fact}"
 
 
@@ -54,7 +56,8 @@ def _question(moment: Moment) -> str:
     turn = moment.turn
     if turn.point in _BEYOND:
         return ""
-    words = turn.slots.get("question", "").lower().replace("’", "'")
+    words = _TAG.sub("", turn.slots.get("question", "").lower().replace("’", "'"))
+    words = _IS.sub(r"\1 is", words)
     begins = [found.start("asks") for found in _BEGINS.finditer(words)]
     return words[begins[-1] :] if begins else words
 

@@ -40,7 +40,7 @@ _SILENCE = re.compile(
     r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )(?<!you )(?<!i )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
 )
 _DREADS = re.compile(
-    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)"
+    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)|\b(?:did|have|had) i (?:do|done|say|said|get|got) (?:something|anything|it) (?:wrong|stupid|bad|to upset|to offend)|\bam i (?:\w+ )?(?:boring|in the way|a (?:bad|burden|terrible)|too (?:much|late|old|slow))"
 )
 _EITHER = re.compile(
     r"(?<!minute )(?<!day )(?<!week )(?<!hour )(?<!time )\bor (?!(?:not|no|something|anything|so|what|else|more)\b)\w+"
@@ -129,7 +129,7 @@ _CLOCK_SAYS = re.compile(r"\bwhat (?:time|day) is it\b")
 _WHO = re.compile(_FIRST + r"who\b(?! (?:am|are) (?:i|you|we)\b)")
 _WHERE = re.compile(_FIRST + r"where\b(?! (?:does that|do we))")
 _DOES = re.compile(
-    r"\bwhat (?:do|did|does|are|were|have|would|will) you (?:\w+ )?(?:do|doing|done|get up to)\b"
+    r"\bwhat (?:do|did|does|are|were|have) you (?:\w+ )?(?:do|doing|done|get up to)\b"
 )
 _STUNG = re.compile(
     r"\b(?:it|that|this) (?:\w+ )?(?:felt|hurts?|stings?|stung|broke|crushed|frightened|scared|upset|cut)\b|\b(?:it|that|this) (?:was|'s been|has been) (?:\w+ )?(?:hard|awful|lonely|horrible|cruel|frightening|humiliating|embarrassing|painful|exhausting)"

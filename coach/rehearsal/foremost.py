@@ -56,7 +56,7 @@ _VAGUE = 4.5  # what it weighs less where only the encoder and a cue speak for i
 def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) -> Move:
     """What is answered: a question at the end goes first, else what weighs most; of two alike the later."""
     known = [
-        move for move in done if move.act in goods or move.act == "neutral" or move.asked and move.act == "curious"
+        move for move in done if move.act in goods or move.act == "neutral" or move.asked and move.act in {"curious", "request"}
     ]
     known += [Move(act, None, WHOLE) for act in goods if act not in {move.act for move in known}]
     if not known:

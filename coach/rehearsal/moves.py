@@ -54,7 +54,7 @@ def _rules(*rows: tuple[str, Act, Point | None]) -> tuple[Rule, ...]:
 _ASKED = _rules(
     (r"~\b(?:did i get|have i got|do i have|am i getting|am i hearing|did i hear|have i understood|is that (?:right|it|how|what)\b|(?<!who )(?<!what )(?<!why )(?<!how )(?<!when )(?<!where )is it that)", "reflective", "check"),
     (r"(?:is there )?(?:anything|something) (?:else|more)|(?:like|such as) what|what about|what else|(?:and|what) \?|and then \?|how (?:so|do you mean)|what do you mean|how does (?:it|that) work|what happens when", "curious", "more"),
-    (r"(?:can|could|would|will|wo n't) you (?:please |just |maybe )*(?:tell(?! me (?:that |this |it |so )?(?:the (?:next|first)|as soon|whenever|once|when|if|first|next|before|beforehand|straight))|say(?! (?:so|it|that|no|yes|sorry|hello|goodbye|thank)\b)|explain|describe|walk|help me (?:see|understand|get)|talk me|show me what|give me an example|share)", "curious", "more"),
+    (r"(?:can|could|would|will|wo n't) you (?:please |just |maybe )*(?:tell(?! me (?:that |this |it |so )?(?:the (?:next|first|day|moment|minute)|as soon|whenever|once|when|if|first|next|before|beforehand|straight))|say(?! (?:so|it|that|no|yes|sorry|hello|goodbye|thank)\b)|explain|describe|walk|help me (?:see|understand|get)|talk me|show me what|give me an example|share)", "curious", "more"),
     (r"~\bwhat (?:'s|is|are) (?:the )?(?:bit|part|thing|rest|one) (?:that )?(?:you|i)\b.*\bnot\b", "curious", "more"),
     (r"(?:can|could|shall|may|might|should) (?:we|i) (?:please |just |maybe )*(?:talk|speak|have a (?:word|talk|chat|minute))|(?:have you got|do you have|got|is this) (?:a (?:minute|moment|sec\w*)|a good (?:time|moment)|time)|are you (?:up|ready|free|okay) (?:for|to) talk", "request", "may_i"),
     (r"(?:can|could|shall|may|might|should) we\b|how about (?!you\b|it\b|that\b)|why do n't we|what if we|would you (?:be )?(?:up|open|willing|game)\b|(?:do you )?fancy\b|are you up for|how would it be if we|how does .* sound|would it (?:work|be (?:ok|okay|all right|alright|possible)) if we", "request", "we_do"),
@@ -68,6 +68,7 @@ _ASKED = _rules(
     (r"~\b(?:which|what) (?:\w+ ){0,2}?(?:(?:'s|is|was|has|part) )*(?:been )?(?:the )?(?:hardest|worst|hurts?|hurt|weighs|gets to you|bothers|upset|upsets|scares?|frightens?|worries|worrying|hard) ", "curious", "feeling"),
     (r"what (?:are|were|is it) you (?:most |so )?(?:afraid|scared|frightened|worried)|what do you (?:fear|dread|feel)", "curious", "feeling"),
     (r"~\bwhat (?:\w+ ){0,2}?(?:do|did|would|could|can|might|'d|will) (?:\w+ ){0,3}?(?:need|want|like|help|make|take|prefer|wish|hope|ask|change for)\b|what matters|what (?:is|'s) (?:most )?important|what i can do|what can i (?:do|give|offer|change)|what could i (?:do|give|change)|how (?:can|could|do) i (?:help|make|support|be)|what (?:are|were) you (?:hoping|asking|wanting|needing|after)|what would (?:you|it|that|have)|what do you need", "curious", "need"),
+    (r"what (?:do|should|shall|can|could|would) i do\b", "curious", "idea"),
     (r"what (?:did|do|have|am|was|were) i (?:\w+ ){0,2}?(?:do(?:ne|ing)?|say|said|miss|get wrong|come across|sound)|how (?:did|do|am|was|have) i\b|was it (?:something )?i\b|when do i\b|what is it i\b|what about me", "curious", "me"),
     (r"what (?:could|can|should|do|might|shall) we|what (?:should|could|can|shall) i|is there (?:a|any|some) way|how (?:could|can|do|should|might|shall) we|where do we|any ideas|what if\b|what would (?:that|it|a) .*look|what next|what now", "curious", "idea"),
     (r"(?:what|how) (?:do|would|did|are) you (?:think|make|see (?!when|on|in|at|there|of|from)|reckon|say|feel we|suggest|picture|want to say|imagine|describe)|what (?:is|'s|was) your (?:view|side|take|idea|sense|story|version)|what .*do you think|which would you|what (?:is|'s) (?:your|the) (?:plan|thinking)|how does (?:it|this|that) look", "curious", "view"),
@@ -137,7 +138,7 @@ _ECHO = re.compile(
 )
 ACCUSING = re.compile(r"\b(?:only|never|always|ever|just|even|again|really|enough|obviously|clearly|nothing)\b|^if\b")
 _JUDGES = re.compile(_INTRO + r"(?:that|this|it) (?:was|is|'s)\b(?!.*\b(?:me|my|mine)\b)")
-_PHATIC = re.compile(r"\b(?:can you believe (?:it|that|this)|you know|know what i mean|you see) \?$")
+_PHATIC = re.compile(r"\b(?:can you believe (?:it|that|this)|(?<!do )you know|know what i mean|you see) \?$")
 _PREFACE = re.compile(
     _INTRO
     + r"(?:i (?:just |really |only )*(?:want|wanted|need|needed|'d like|would like|have|'ve got) to (?:say|tell you)(?: that)?|what i (?:mean|meant|want to say) is(?: that)?) (?=\w+ \w+ \w+)"
@@ -148,7 +149,7 @@ _ASKS_TO_ASK = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:had|'d) (?:\w+ ){0,2}?(?:been|hoped|looked|felt|thought)\b")
 _KIND = frozenset(
-    "teach help save support give listen care stay carry encourage believe hold raise mean try get".split()
+    "teach help save support give listen care stay carry encourage believe hold raise mean try get feed work manage earn build keep".split()
 )
 _NO_CHARGE = _KIND | {"use", "deserve"}  # "you used to hide", "you didn't deserve it"
 _TO_THEM = re.compile(r"\b(?:you|your|we|us|our|that|this)\b")
