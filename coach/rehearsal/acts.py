@@ -264,7 +264,9 @@ def _tells_of_them(parsed: Parsed) -> bool:
 
 def _hurting(bad: Act, done: tuple[Move, ...]) -> Move:
     """What hurts, and the question in it that may be answered all the same."""
-    asked = next((move for move in reversed(done) if move.asked and (move is done[-1] or move.point not in NARROW)), None)
+    asked = next(
+        (move for move in reversed(done) if move.asked and (move is done[-1] or move.point not in NARROW)), None
+    )
     return Move(bad, asked.point, asked.place) if asked is not None else Move(bad, None, WHOLE)
 
 

@@ -36,7 +36,7 @@ _OF_THE_SUBJECT = {
     ("you", "am"): "are", ("you", "was"): "were", ("I", "are"): "am", ("I", "were"): "was",
 }  # fmt: skip
 _SOMEBODY = frozenset(
-    "boss teacher doctor friend neighbour kid child partner colleague manager nurse man woman girl boy cousin".split()
+    "boss teacher doctor friend neighbour kid child partner colleague manager nurse man woman girl boy cousin person people anybody somebody anyone someone other one".split()
 )
 _HER, _HIM = (
     frozenset("mother mum sister aunt daughter gran".split()),

@@ -40,14 +40,14 @@ _SILENCE = re.compile(
     r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )(?<!you )(?<!i )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
 )
 _DREADS = re.compile(
-    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)|\b(?:did|have|had) i (?:do|done|say|said|get|got) (?:something|anything|it) (?:wrong|stupid|bad|to upset|to offend)|\bam i (?:\w+ )?(?:boring|in the way|a (?:bad|burden|terrible)|too (?:much|late|old|slow))"
+    r"^(?!(?:\w+ ?,? ){0,3}?(?:when|where|who|what|which|how)\b).*?(?:\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)|\b(?:did|have|had) i (?:do|done|say|said|get|got) (?:something|anything|it) (?:wrong|stupid|bad|to upset|to offend)|\bam i (?:\w+ )?(?:boring|in the way|a (?:bad|burden|terrible)|too (?:much|late|old|slow)))"
 )
 _EITHER = re.compile(
     r"(?<!minute )(?<!day )(?<!week )(?<!hour )(?<!time )\bor (?!(?:not|no|something|anything|so|what|else|more)\b)\w+"
 )
 _HOW_WAS = re.compile(
     r"\bhow (?:was|is|are|were|'s|'ve|did|has|have|does|do) (?!(?:you|it|that|this|we|i|they|he|she)\b)(?:\w+ ){1,4}?(?:\?|,|today|yesterday|now|doing|go\b|going|been|keeping|getting|coming|holding|feeling)"
-    r"|\bhow (?:is|'s|was|are|were) (?:he|she|they) (?:(?:doing|getting on|keeping|feeling|now|today|these days) ?)*\?"
+    r"|\bhow (?:are|were|have|'ve|has) (?:you|things|you two)(?: (?:been|doing|feeling|keeping|now|today|tonight|then|lately))* ?\?|\bhow (?:is|'s|was|are|were) (?:he|she|they) (?:(?:doing|getting on|keeping|feeling|now|today|these days) ?)*\?"
 )
 _HARD_ON = r"(?:angry|cross|mad|upset|annoyed|accusing|blaming|judging|leaving|going|shouting|asking you|here to|trying to|disappointed|giving up|letting go|trapping|laughing)"
 _REASSURES = re.compile(
@@ -128,9 +128,7 @@ _WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will
 _CLOCK_SAYS = re.compile(r"\bwhat (?:time|day) is it\b")
 _WHO = re.compile(_FIRST + r"who\b(?! (?:am|are) (?:i|you|we)\b)")
 _WHERE = re.compile(_FIRST + r"where\b(?! (?:does that|do we))")
-_DOES = re.compile(
-    r"\bwhat (?:do|did|does|are|were|have) you (?:\w+ )?(?:do|doing|done|get up to)\b"
-)
+_DOES = re.compile(r"\bwhat (?:do|did|does|are|were|have) you (?:\w+ )?(?:do|doing|done|get up to)\b")
 _STUNG = re.compile(
     r"\b(?:it|that|this) (?:\w+ )?(?:felt|hurts?|stings?|stung|broke|crushed|frightened|scared|upset|cut)\b|\b(?:it|that|this) (?:was|'s been|has been) (?:\w+ )?(?:hard|awful|lonely|horrible|cruel|frightening|humiliating|embarrassing|painful|exhausting)"
 )
@@ -138,7 +136,9 @@ _AT_THE_END = re.compile(
     r"\bi (?:do n't want to (?:lose|leave|be without)|ca n't (?:do (?:this|it|that) (?:alone|any)|go on|keep (?:doing|this)|do .* much longer)|do n't know (?:how much|if i can))|\bmuch longer\b|\bi (?:keep|still|ca n't help) (?:thinking|hearing|seeing|going over|dreaming|wondering|think of|hear|see)\b"
 )
 _RETURNED = re.compile(r"\b(?:love|adore|miss|missed|missing|like|want)\b")
+_INFORMS = re.compile(_FIRST + r"(?:did|do) you know (?!(?:about|what|who|how|why|where|when|if|whether|of)\b)\w+ \w+")
 _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
+    (_INFORMS, frozenset({"yes_no"}), "neutral", "news"),
     (_SOME_SUM, frozenset({"guess"}), "curious", "assent"),
     (_TELL_REASON, frozenset({"more"}), "curious", "reason"),
     (_TELL_WHAT, frozenset({"more"}), "curious", "detail"),

@@ -55,9 +55,8 @@ _VAGUE = 4.5  # what it weighs less where only the encoder and a cue speak for i
 
 def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) -> Move:
     """What is answered: a question at the end goes first, else what weighs most; of two alike the later."""
-    known = [
-        move for move in done if move.act in goods or move.act == "neutral" or move.asked and move.act in {"curious", "request"}
-    ]
+    answered = {"curious"} if "repair" in goods else {"curious", "request"}  # whatever else the turn does
+    known = [move for move in done if move.act in goods | {"neutral"} or move.asked and move.act in answered]
     known += [Move(act, None, WHOLE) for act in goods if act not in {move.act for move in known}]
     if not known:
         return Move("curious", "yes_no", WHOLE) if closed else Move("neutral", None, WHOLE)

@@ -113,7 +113,9 @@ def _fitness(frame: PersonaFrame, text: str, moment: Moment, told: str) -> tuple
     echoes = 2 * bool(names & {"clause", "deed", "asked", "time", "short"}) + bool(
         names & {"thing", "feeling", "quote"}
     )
-    often = _draw(moment, "echoes") % 4 > 0 or bool(names & {"asked", "time", "short"})  # people don't take up every word
+    often = _draw(moment, "echoes") % 4 > 0 or bool(
+        names & {"asked", "time", "short"}
+    )  # people don't take up every word
     return (
         1 if tells == wanted or not told else 0,
         echoes if often else 0,

@@ -95,6 +95,8 @@ def next_to_tell(moment: Moment) -> str:
         )
 
     best = max(rest, key=about)
+    if turn.act not in _ASKS_ON and best not in own:
+        return ""  # what they are like in general is told to who asks
     shared = len(asked & stems(best))
     if turn.point == "reason" and best in own:
         return best
