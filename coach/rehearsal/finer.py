@@ -106,7 +106,7 @@ _SOME_SUM = re.compile(
 )
 _TELL_REASON = re.compile(r"\btell me (?:the reason|why)\b")
 _TELL_WHAT = re.compile(
-    r"\btell me (?:what|who|where|when|how (?:much|many|long|old))\b(?! (?:'s|is|was|it) (?:like|wrong|up|going on|on your))"
+    r"\btell me (?:what|who|where|when|how (?:much|many|long|old))\b(?! (?:happened|'s|is|was|it) (?:like|wrong|up|going on|on your))"
 )
 _ENDS_AT = re.compile(
     _FIRST

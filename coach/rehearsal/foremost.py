@@ -46,7 +46,7 @@ _NODS: frozenset[Point | None] = frozenset(
 NARROW: frozenset[Point | None] = frozenset(
     {"check", "assent", "yes_no", "guess"}
 )  # after an open question they only help it along
-_OPEN_ASKED = 7.0  # an open question is answered also where more is said after it
+_OPEN_ASKED = 7.1  # an open question is answered also where more is said after it
 _STRONG = 6
 WHOLE = -1  # the place of an act that no single sentence shows
 _LABELLED = frozenset({"reflective", "validating", "responsibility"})

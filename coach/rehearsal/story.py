@@ -129,7 +129,10 @@ def _told(moment: Moment) -> frozenset[str]:
 
 def _asked(moment: Moment) -> frozenset[str]:
     """What a turn names by itself, beyond the matter."""
-    return stems(_question(moment.turn.said)) - stems(moment.setup.matter) - _GENERAL
+    said = _question(moment.turn.said)
+    if moment.turn.point == "more":
+        said = _SENTENCE.findall(said)[-1]
+    return stems(said) - stems(moment.setup.matter) - _GENERAL
 
 
 def _invited(turn: Turn, shared: int, asked: int, *, fits: bool) -> bool:
