@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _BEYOND: frozenset[Point | None] = frozenset(
     {"us", "okay", "upset", "dreads", "silence", "check", "touch", "treat", "we_do", "you_do", "may_i", "me"}
 )  # what asks for more than a fact
-_SMALL: frozenset[Point | None] = frozenset({"yes_no", "guess", "assent", "either"})  # what a word answers
+_SMALL: frozenset[Point | None] = frozenset({"yes_no", "assent", "either"})  # what a word answers
 _BEGINS = re.compile(
-    r"(?:^|[,;:] )(?:(?!(?:if|when|since|because|after) )[\w' ]{1,24}? )??(?P<asks>(?:(?:by|since|until) )?(?:who|what|when(?! (?:you|i|we|he|she|they|it|the|my|your)\b)|where|which|how|whose)(?:'re|'d|'ll)?|is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|or)\b"
+    r"(?:^|[,;:] )(?:(?!(?:if|when|since|because|after) )[\w' ]{1,24}? )??(?P<asks>(?:(?:by|since|until) )?(?:who|what|when(?! (?:you|i|we|he|she|they|it|the|my|your)\b)|where|which|how|why|whose)(?:'re|'d|'ll)?|is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|or)\b"
 )  # where a question begins: after "and", "so", "on Sunday," or a clause
 _TAG = re.compile(r",? (?:do you (?:know|think|remember|reckon)|by the way|then|though|again)(?= ?[?]+$)")
 _IS = re.compile(r"\b(who|what|when|where|how|how \w+)'s\b")

@@ -29,9 +29,9 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|we 'll (?:do|go|meet|have|sit|talk|see|eat)|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
+    r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|we 'll (?:do|go|meet|have|sit|talk|see|eat)|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|easier|possible|all right|fine)|deal)\b"
 )
-_FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|eggs?|bread|dinner|lunch|breakfast|supper|pasta|noodles|rice|chips|pizza|beer|wine|juice|pancakes?|tissues?|hanky|brew|slice|piece|half)"
+_FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|eggs?|bread|dinner|lunch|breakfast|supper|pasta|noodles|rice|chips|pizza|beer|wine|juice|pancakes?|tissues?|hanky|brew|slice|piece|half(?! past))"
 _KIND = r"keep (?:it|them|that) (?!from|up|in mind|quiet)|(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit (?:down|with|by|next|beside|here|still)|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|do n't (?:fall asleep|forget your|catch|stay up|work too|get cold|be late|miss your|wait up)|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
 _TOUCH = re.compile(
     r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle) (?:you|your hand|on to you|each other|\?)|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
@@ -40,7 +40,7 @@ _SILENCE = re.compile(
     r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )(?<!you )(?<!i )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
 )
 _DREADS = re.compile(
-    r"^(?!(?:\w+ ?,? ){0,3}?(?:when|where|who|what|which|how)\b).*?(?:\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)|\b(?:did|have|had) i (?:do|done|say|said|get|got) (?:something|anything|it) (?:wrong|stupid|bad|to upset|to offend)|\bam i (?:\w+ )?(?:boring|in the way|a (?:bad|burden|terrible)|too (?:much|late|old|slow)))"
+    r"^(?!(?:\w+ ?,? ){0,3}?(?:when|where|who|what|which|how)\b).*?(?:\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)|\b(?:did|have|had) i (?:do|done|say|said|get|got) (?:something|anything|it) (?:wrong|stupid|bad|to upset|to offend)|\b(?:was|is) (?:my|it|this) (?:\w+ )?(?:wrong|bad|rubbish|stupid|terrible) ?\?|\bam i (?:\w+ )?(?:boring|in the way|a (?:bad|burden|terrible)|too (?:much|late|old|slow)))"
 )
 _EITHER = re.compile(
     r"(?<!minute )(?<!day )(?<!week )(?<!hour )(?<!time )\bor (?!(?:not|no|something|anything|so|what|else|more)\b)\w+"
@@ -106,7 +106,7 @@ _SOME_SUM = re.compile(
 )
 _TELL_REASON = re.compile(r"\btell me (?:the reason|why)\b")
 _TELL_WHAT = re.compile(
-    r"\btell me (?:what|who|where|when|how (?:much|many|long|old))\b(?! (?:happened|'s|is|was|it) (?:like|wrong|up|going on|on your))"
+    r"\btell me (?:what|who|where|when|how (?:much|many|long|old))\b(?! (?:happened\b|(?:'s|is|was|it) (?:like|wrong|up|going on|on your)))"
 )
 _ENDS_AT = re.compile(
     _FIRST

@@ -48,7 +48,7 @@ _GENERAL = frozenset(
     understand explain else between down wrong mind shown other first please help word while honest long stop story hurt talk question ask
     right last night sorry didn couldn wasn hadn wouldn know known""".split()
 )
-_SAME = 2  # stems, from which on a plain answer gave a line away
+_SAME = 1  # stems, from which on a plain answer gave a line away
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(
