@@ -95,7 +95,7 @@ class Connection:
         from coach.rehearsal.partner import ScriptedPartner
 
         model = ModelPartner(self._caller(), prompts()["partner"], service.screen, self.settings.model_masks)
-        return FallbackPartner(model, ScriptedPartner())
+        return FallbackPartner(model, ScriptedPartner(library().plain_answers))
 
     def _caller(self) -> Caller:
         from coach.llm.retry import Caller

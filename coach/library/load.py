@@ -46,6 +46,7 @@ class Library(BaseModel):
     regions: tuple[shown.Region, ...] = ()
     personas: tuple[practice.Persona, ...] = ()
     scenes: tuple[practice.Scene, ...] = ()
+    plain_answers: tuple[practice.PlainAnswer, ...] = ()
     techniques: tuple[teaching.TechniqueEntry, ...] = ()
     exercises: tuple[teaching.Exercise, ...] = ()
 
@@ -75,6 +76,7 @@ _SOURCES: dict[str, tuple[str, str | None, type[Entry]]] = {
     "regions": ("helplines.toml", "regions", shown.Region),
     "personas": ("personas/*.toml", None, practice.Persona),
     "scenes": ("scenes/*.toml", None, practice.Scene),
+    "plain_answers": ("plain_answers.toml", "answers", practice.PlainAnswer),
     "techniques": ("techniques/*.toml", None, teaching.TechniqueEntry),
     "exercises": ("exercises/*.toml", None, teaching.Exercise),
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from coach.library.entry import Entry, Id, Line, check_slots
 from coach.model import Kind, Relation, ReplyLabel, Topic
@@ -64,6 +64,32 @@ class PersonaFrame(Entry):
         return self
 
 
+def _compiles(asks: str) -> str:
+    try:
+        re.compile(asks)
+    except re.error as error:
+        raise ValueError(f"is no regular expression: {error}") from None
+    return asks
+
+
+Asks = Annotated[Line, AfterValidator(_compiles)]  # a regular expression over a question in lower case
+
+
+class PlainAnswer(Entry):
+    """What anybody might answer to a question of fact that ``asks`` finds, where the scene holds nothing about it."""
+
+    id: Id
+    asks: Asks
+    texts: tuple[Line, ...] = Field(min_length=2)
+
+
+class Fact(Entry):
+    """What the partner of a scene answers to a question that ``asks`` finds."""
+
+    asks: Asks
+    text: Line
+
+
 class View(Entry):
     """How the talk was for a persona; may quote the other's words that ``landed`` or ``stung``."""
 
@@ -80,7 +106,7 @@ class Persona(Entry):
     """A simulated partner: how they fight, flee or freeze, what sets them off, what softens them, and all they answer.
 
     ``heat`` and ``soothe`` are how fast blame raises and good turns lower their tension. ``reveals`` go from the surface to the
-    hidden need, given one by one.
+    hidden need, given one by one. ``manners`` are how they put a plain ``{fact}``.
     """
 
     id: Id
@@ -98,7 +124,14 @@ class Persona(Entry):
     returns: tuple[Line, ...] = Field(min_length=4)
     goodbyes: tuple[Line, ...] = Field(min_length=4)
     views: tuple[View, ...] = Field(min_length=6)
+    manners: tuple[Line, ...] = ("{fact}",)
     frames: tuple[PersonaFrame, ...]
+
+    @model_validator(mode="after")
+    def _manners_hold_a_fact(self) -> Persona:
+        for manner in self.manners:
+            check_slots(manner, frozenset({"fact"}))
+        return self
 
     @model_validator(mode="after")
     def _enough_frames(self) -> Persona:
@@ -127,7 +160,7 @@ class FirstTry(Entry):
 
 
 class Scene(Entry):
-    """A situation to rehearse. ``matter`` is a noun phrase; ``other_side`` what the other lived in it, from the surface to the depth."""
+    """A situation to rehearse. ``matter`` is a noun phrase; ``other_side`` what the other lived in it, from the surface to the depth; ``facts`` what they answer when asked for a plain thing."""
 
     id: Id
     title: Line
@@ -140,3 +173,4 @@ class Scene(Entry):
     personas: tuple[Id, ...] = Field(min_length=2, max_length=4)
     other_side: tuple[Line, ...] = Field(min_length=6)
     first_tries: tuple[FirstTry, ...] = Field(min_length=2)
+    facts: tuple[Fact, ...] = ()

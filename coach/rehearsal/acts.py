@@ -14,7 +14,7 @@ from coach.language.replies import GOOD, read_reply
 from coach.language.reply_cues import CUES
 from coach.rehearsal.asked import question_slots
 from coach.rehearsal.deeds import deed
-from coach.rehearsal.foremost import WHOLE, main_move
+from coach.rehearsal.foremost import NARROW, WHOLE, main_move
 from coach.rehearsal.moves import ACCUSING, OPEN, Move, moves
 from coach.rehearsal.slots import slots
 
@@ -77,7 +77,7 @@ _RHETORICAL = re.compile(
 )
 _TURNS_AWAY = frozenset({"interrogating", "dismissive", "minimising"})
 _PLAINLY: frozenset[str] = frozenset(
-    "validating responsibility request offers warm low feeling need more view reflective fact who since date count okay upset us detail where how_was treat touch meets silence praise reassures cares wished".split()
+    "validating responsibility request offers warm low feeling need more view reflective fact who since date count okay upset us detail where how_was span amount moment somebody does choose count either treat touch meets silence praise reassures cares wished".split()
 )
 _COUNTERS = frozenset({"fault", "you_make_me", "invalidation", "contempt_or_sarcasm", "defensiveness"})
 _BY_KIND: tuple[tuple[frozenset[str], Act], ...] = (
@@ -264,8 +264,10 @@ def _tells_of_them(parsed: Parsed) -> bool:
 
 def _hurting(bad: Act, done: tuple[Move, ...]) -> Move:
     """What hurts, and the question in it that may be answered all the same."""
-    last = done[-1] if done else None
-    return Move(bad, last.point, last.place) if last is not None and last.asked else Move(bad, None, WHOLE)
+    asked = next(
+        (move for move in reversed(done) if move.asked and (move is done[-1] or move.point not in NARROW)), None
+    )
+    return Move(bad, asked.point, asked.place) if asked is not None else Move(bad, None, WHOLE)
 
 
 def _only_learned(finding: Finding, parsed: Parsed, done: tuple[Move, ...]) -> bool:

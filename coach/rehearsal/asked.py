@@ -26,14 +26,17 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 _ENDS = frozenset(".,;:!?") | {"-", "--"}
 _SEVERAL = frozenset("two both all three lot".split())  # "you two" is no "I"
 _DID = {"did": "VBD", "does": "VBZ", "do": "VBP"}
-_LONGEST = 9  # words
+_LONGEST, _SHORT = 9, 5  # words
+_THINGS = frozenset({"NOUN", "NUM", "DET", "ADJ", "ADV", "PRON", "PROPN"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_NO_OPTION = frozenset("what something anything else more so both".split())
 _SAID_AGAIN = {"i": "you", "you": "I", "it": "it", "he": "he", "she": "she", "they": "they", "we": "we", "there": "there", "this": "it", "that": "it"}  # fmt: skip
 _WHOLE = {"'s": "is", "'re": "are", "'ve": "have", "'d": "would", "'ll": "will", "'m": "am", "ca": "can", "wo": "will"}
 _OF_THE_SUBJECT = {
     ("you", "am"): "are", ("you", "was"): "were", ("I", "are"): "am", ("I", "were"): "was",
 }  # fmt: skip
 _SOMEBODY = frozenset(
-    "boss teacher doctor friend neighbour kid child partner colleague manager nurse man woman girl boy cousin".split()
+    "boss teacher doctor friend neighbour kid child partner colleague manager nurse man woman girl boy cousin person people anybody somebody anyone someone other one".split()
 )
 _HER, _HIM = (
     frozenset("mother mum sister aunt daughter gran".split()),
@@ -42,10 +45,12 @@ _HER, _HIM = (
 
 
 def question_slots(sentence: DocSpan) -> dict[str, str]:
-    """The slots that a sentence gives: what is ``asked``, the ``short`` yes to it, and the ``time`` that is named."""
+    """The slots that a sentence gives: the ``question``, what is ``asked``, its last ``option``, the ``short`` yes to it, and the ``time`` that is named."""
     is_asked = "?" in sentence.text
     named = TIME.search(sentence.text)
     found = {
+        "question": sentence.text.strip() if is_asked else "",
+        "option": option(sentence) if is_asked else "",
         "asked": asked(sentence) if is_asked else "",
         "short": affirmed(sentence) if is_asked else "",
         "time": named[0].replace(",", "") if named else "",
@@ -71,6 +76,23 @@ def asked(sentence: DocSpan) -> str:
     told = _told(helper, rest, mine=subject[-1].lower_ == "you")
     words = " ".join(filter(None, (flipped(tokens[:place], loose=True), flipped(subject, loose=True), told)))
     return _checked(tidy(words), tokens if rest else tokens[:1])
+
+
+def option(sentence: DocSpan) -> str:
+    """The last of two things that are offered, as an answer: "Tea, or coffee?" gives "Coffee, I think."; empty where it is no plain thing."""
+    tokens = _question(sentence, commas=True)
+    place = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].lower_ == "or"), None)
+    kept = tokens[place + 1 :] if place is not None else []
+    mine = len(kept) > 2 and kept[0].lower_ in _HELPERS and kept[1].lower_ == "you" and kept[2].tag_ == "VB" and kept[2].lemma_ != "want"
+    if mine:
+        kept = kept[2:]
+    if not 1 <= len(kept) <= _SHORT or not (kept[0].pos_ in _THINGS or kept[0].tag_ == "VB"):
+        return ""
+    words = tidy(flipped(kept, loose=True))
+    plain = kept[0].lower_ not in _NO_OPTION and not any(token.tag_ in _FINITE or token.text in _ENDS for token in kept)
+    if not plain:
+        return ""
+    return f"I'll {words}." if mine else f"{words[:1].upper()}{words[1:]}, I think."
 
 
 def affirmed(sentence: DocSpan) -> str:

@@ -66,7 +66,12 @@ def _phrase(verb: Token, sentence: DocSpan) -> str:
     beyond = sentence.doc[kept[-1].i + 1] if kept and kept[-1].i + 1 < sentence.end else None
     if beyond is not None and not (beyond.text in _STOPS or beyond.lower_ in _CUTS | {"and", "or"}):
         return ""
-    if len(kept) < 2 or any(token.lower_ in {"who", "what", "which", "that"} for token in kept[:2]):
+    if (
+        len(kept) < 2
+        or len(kept) == 2
+        and kept[1].pos_ == "PRON"
+        or any(token.lower_ in {"who", "what", "which", "that"} for token in kept[:2])
+    ):
         return ""
     text = re.sub(r"^(\w+) I\b", r"\1 me", tidy(flipped(kept, loose=True)))
     return text if reads_whole(text, kept) else ""

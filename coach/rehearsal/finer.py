@@ -23,31 +23,31 @@ BROADER: dict[Point, Point] = {
 }  # fmt: skip
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|tonight|today|christmas|easter)"
 _PART = r"(?:morning|afternoon|evening|night|week|weekend|month)"
-_CLOCK = r"(?:at|by|from|around|about|till|until) (?:half past |quarter (?:past|to) |(?:ten|twenty|five) past )?(?:\d+(?:[.:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: o'clock)?"
+_CLOCK = r"(?:at|by|from|around|about|till|until) (?:half past |quarter (?:past|to) |(?:ten|twenty|five) past )?(?:\d+(?:[.:]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: o'clock)?(?! (?:years?|months?|weeks?|days?|hours?|minutes?|people|euros?|pounds?)\b)"
 TIME = re.compile(
     rf"\b(?:(?:this|next|on|every|from|after|before|by) )?(?:{_DAY}(?: {_PART})?|(?:this|next|every) {_PART}|{_CLOCK}|after (?:work|dinner|lunch|school|breakfast|supper))(?:,? (?:{_CLOCK}|{_DAY}|after (?:work|dinner|lunch)|in the {_PART}))*",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|we 'll (?:do|go|meet|have|sit|talk|see|eat)|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|all right|fine)|deal)\b"
+    r"\b(?:it is|then(?= ?[?.!]*$)|shall we|make it|how about|what about|let 's|we said|we 'll (?:do|go|meet|have|sit|talk|see|eat)|see you|i 'll (?:be|come|pick|bring|ring|fetch)|are you free|(?:does|would|is|will) .* (?:work|suit|do|okay|ok|good|better|easier|possible|all right|fine)|deal)\b"
 )
-_FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|eggs?|bread|dinner|lunch|breakfast|supper|pasta|noodles|rice|chips|pizza|beer|wine|juice|pancakes?|tissues?|hanky|brew|slice|piece|half)"
+_FOOD = r"(?:tea|coffee|cuppa|cup|biscuits?|cake|sugar|milk|water|blanket|cushion|lift|drink|soup|toast|sandwich|sweets?|chocolate|crisps|seat|eggs?|bread|dinner|lunch|breakfast|supper|pasta|noodles|rice|chips|pizza|beer|wine|juice|pancakes?|tissues?|hanky|brew|slice|piece|half(?! past))"
 _KIND = r"keep (?:it|them|that) (?!from|up|in mind|quiet)|(?:have|get|take|eat|drink|have got) (?:a |an |some |your )?(?:rest|break|seat|nap|sleep|breath|biscuit|bath|day off|minute|hot|water|tea|drink|chair|coat|something)|sit (?:down|with|by|next|beside|here|still)|lie down|sleep (?:well|warm|tight|in)|rest\b|eat (?:something|up)|look after yourself|take care|do n't (?:fall asleep|forget your|catch|stay up|work too|get cold|be late|miss your|wait up)|take your (?:shoes|coat|time)|put your feet up|go (?:to bed|and (?:rest|sleep|lie|eat|have))|breathe|wrap up|drive (?:safe|care)\w*|warm up|dry your|get (?:home safe|warm|well)"
 _TOUCH = re.compile(
     r"\b(?:(?:hold|take|give me|squeeze) (?:my|your) hand|(?:can|may|could|shall|should|do you want me to|let me|want to) (?:i |we |me )?(?:please |just )*(?:hold|hug|kiss|cuddle) (?:you|your hand|on to you|each other|\?)|give (?:me|you|us) (?:a|one) (?:big |last )?(?:hug|kiss|cuddle)|(?:a |need a |want a |have a )?(?:hug|cuddle) \?|come here\b(?! (?:and|with|to|at|for|often|every|when))|(?:my|your) arms? (?:a?round)|lean on me|put your (?:head|hand|arm)|(?:i 'm|i am) (?:holding|squeezing|hugging|taking) your|hug me|hold me)\b"
 )
 _SILENCE = re.compile(
-    r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
+    r"\b(?:are you (?:still )?(?:there|with me|awake|listening)|(?<!to )(?<!you )(?<!i )say (?:something|anything)|you(?: 've| have) gone (?:\w+ )?quiet|you(?: 're| are) (?:so |very |being |awfully )?(?:quiet|silent)|do n't go quiet|where (?:did|have) you (?:go|gone) \?|nothing to say|talk to me)\b|^hello \?"
 )
 _DREADS = re.compile(
-    r"\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)"
+    r"^(?!(?:\w+ ?,? ){0,3}?(?:when|where|who|what|which|how)\b).*?(?:\b(?:are|do|did|will|would|is|have) (?:you|we|it|this) (?:\w+ ){0,3}?(?:hate|leave|leaving|breaking up|splitting|over\b(?! (?:here|there))|regret|lying|lie to|blame me|sick of|tired of me|fed up|ashamed of me|embarrassed by|disappointed in|giving up|want me (?:to go|gone|out)|the end\b|(?:seeing|meeting|sleeping with|in love with) (?:some|any)(?:one|body)|sorry (?:you|that you|about (?:it|us|me))\b|having an affair|cheat\w*|(?:that|it|this) too (?:much|late|early|soon|far|long)|too late|mind (?:if|me|it|that|very|much)|mind \?)|\b(?:did|have|had) i (?:do|done|say|said|get|got) (?:something|anything|it) (?:wrong|stupid|bad|to upset|to offend)|\b(?:was|is) (?:my|it|this) (?:\w+ )?(?:wrong|bad|rubbish|stupid|terrible) ?\?|\bam i (?:\w+ )?(?:boring|in the way|a (?:bad|burden|terrible)|too (?:much|late|old|slow)))"
 )
 _EITHER = re.compile(
     r"(?<!minute )(?<!day )(?<!week )(?<!hour )(?<!time )\bor (?!(?:not|no|something|anything|so|what|else|more)\b)\w+"
 )
 _HOW_WAS = re.compile(
     r"\bhow (?:was|is|are|were|'s|'ve|did|has|have|does|do) (?!(?:you|it|that|this|we|i|they|he|she)\b)(?:\w+ ){1,4}?(?:\?|,|today|yesterday|now|doing|go\b|going|been|keeping|getting|coming|holding|feeling)"
-    r"|\bhow (?:is|'s|was|are|were) (?:he|she|they) (?:(?:doing|getting on|keeping|feeling|now|today|these days) ?)*\?"
+    r"|\bhow (?:are|were|have|'ve|has) (?:you|things|you two)(?: (?:been|doing|feeling|keeping|now|today|tonight|then|lately))* ?\?|\bhow (?:is|'s|was|are|were) (?:he|she|they) (?:(?:doing|getting on|keeping|feeling|now|today|these days) ?)*\?"
 )
 _HARD_ON = r"(?:angry|cross|mad|upset|annoyed|accusing|blaming|judging|leaving|going|shouting|asking you|here to|trying to|disappointed|giving up|letting go|trapping|laughing)"
 _REASSURES = re.compile(
@@ -106,7 +106,7 @@ _SOME_SUM = re.compile(
 )
 _TELL_REASON = re.compile(r"\btell me (?:the reason|why)\b")
 _TELL_WHAT = re.compile(
-    r"\btell me (?:what|who|where|when|how (?:much|many|long|old))\b(?! (?:'s|is|was|it) (?:like|wrong|up|going on|on your))"
+    r"\btell me (?:what|who|where|when|how (?:much|many|long|old))\b(?! (?:happened\b|(?:'s|is|was|it) (?:like|wrong|up|going on|on your)))"
 )
 _ENDS_AT = re.compile(
     _FIRST
@@ -118,6 +118,7 @@ _NOT_OF_YOU = re.compile(
     r"\bwhat (?:'s|is|are) (?:the|his|her|their|my) \w+ doing\b|\bwhat would you (?:tell|say|answer)\b"
 )
 _ASKS_WHICH = re.compile(_FIRST + r"(?:which|what|why|how|who|when)\b(?! (?:about|if)\b)")
+_GONE = re.compile(r"\b(?:since|ago|last|until|till now|was|were|had|did)\b")
 _TO_YOU = re.compile(r"\b(?:do|does|did|has|have|was|were|is) (?:any|some|no)(?:one|body|thing)\b.*\byou\b")
 _INVITES = re.compile(
     r"^(?:\w+ ?,? ){0,2}?(?:want|wanna|feel like|coming|up for) (?!me\b|to (?:know|hear|tell|talk|say|leave|fight|lose)\b)(?:to |a |for )?\w+"
@@ -127,9 +128,7 @@ _WHEN = re.compile(_FIRST + r"(?:when|what time|what day) (?:do|does|is|are|will
 _CLOCK_SAYS = re.compile(r"\bwhat (?:time|day) is it\b")
 _WHO = re.compile(_FIRST + r"who\b(?! (?:am|are) (?:i|you|we)\b)")
 _WHERE = re.compile(_FIRST + r"where\b(?! (?:does that|do we))")
-_DOES = re.compile(
-    r"\bwhat (?:do|did|does|are|were|have|would|will) (?:you|they|he|she) (?:\w+ )?(?:do|doing|done|get up to)\b"
-)
+_DOES = re.compile(r"\bwhat (?:do|did|does|are|were|have) you (?:\w+ )?(?:do|doing|done|get up to)\b")
 _STUNG = re.compile(
     r"\b(?:it|that|this) (?:\w+ )?(?:felt|hurts?|stings?|stung|broke|crushed|frightened|scared|upset|cut)\b|\b(?:it|that|this) (?:was|'s been|has been) (?:\w+ )?(?:hard|awful|lonely|horrible|cruel|frightening|humiliating|embarrassing|painful|exhausting)"
 )
@@ -137,7 +136,9 @@ _AT_THE_END = re.compile(
     r"\bi (?:do n't want to (?:lose|leave|be without)|ca n't (?:do (?:this|it|that) (?:alone|any)|go on|keep (?:doing|this)|do .* much longer)|do n't know (?:how much|if i can))|\bmuch longer\b|\bi (?:keep|still|ca n't help) (?:thinking|hearing|seeing|going over|dreaming|wondering|think of|hear|see)\b"
 )
 _RETURNED = re.compile(r"\b(?:love|adore|miss|missed|missing|like|want)\b")
+_INFORMS = re.compile(_FIRST + r"(?:did|do) you know (?!(?:about|what|who|how|why|where|when|if|whether|of)\b)\w+ \w+")
 _ASKED: tuple[tuple[re.Pattern[str], frozenset[str], Act, Point], ...] = (
+    (_INFORMS, frozenset({"yes_no"}), "neutral", "news"),
     (_SOME_SUM, frozenset({"guess"}), "curious", "assent"),
     (_TELL_REASON, frozenset({"more"}), "curious", "reason"),
     (_TELL_WHAT, frozenset({"more"}), "curious", "detail"),
@@ -262,6 +263,6 @@ def _plain(words: str, sentence: DocSpan, act: Act, *, answers: bool) -> tuple[A
 def _timed(words: str, *, has_verb: bool) -> bool:
     """Whether it proposes a time: "this Wednesday, then?", "Saturday at ten", "Tuesday it is"."""
     named = TIME.search(words)
-    if named is None or _ASKS_WHICH.search(words):
+    if named is None or _ASKS_WHICH.search(words) or _GONE.search(words):
         return False
     return _PLAN.search(words) is not None if has_verb else "every" not in named[0] and len(words.split()) <= 12

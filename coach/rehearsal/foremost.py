@@ -43,10 +43,10 @@ _BY_POINT: dict[Point, float] = {
 _NODS: frozenset[Point | None] = frozenset(
     {"check", "assent", "guess"}
 )  # asked after something else was said, it wants no more than a nod
-_NARROW: frozenset[Point | None] = frozenset(
+NARROW: frozenset[Point | None] = frozenset(
     {"check", "assent", "yes_no", "guess"}
 )  # after an open question they only help it along
-_OPEN_ASKED = 7.0  # an open question is answered also where more is said after it
+_OPEN_ASKED = 7.1  # an open question is answered also where more is said after it
 _STRONG = 6
 WHOLE = -1  # the place of an act that no single sentence shows
 _LABELLED = frozenset({"reflective", "validating", "responsibility"})
@@ -55,9 +55,8 @@ _VAGUE = 4.5  # what it weighs less where only the encoder and a cue speak for i
 
 def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) -> Move:
     """What is answered: a question at the end goes first, else what weighs most; of two alike the later."""
-    known = [
-        move for move in done if move.act in goods or move.act == "neutral" or move.asked and move.act == "curious"
-    ]
+    answered = {"curious"} if "repair" in goods else {"curious", "request"}  # whatever else the turn does
+    known = [move for move in done if move.act in goods | {"neutral"} or move.asked and move.act in answered]
     known += [Move(act, None, WHOLE) for act in goods if act not in {move.act for move in known}]
     if not known:
         return Move("curious", "yes_no", WHOLE) if closed else Move("neutral", None, WHOLE)
@@ -65,7 +64,7 @@ def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) ->
     asked = [move for move in known if move.asked]
     if not asked or done[-1] not in asked:
         return strongest
-    last = next((move for move in reversed(asked) if move.point not in _NARROW), asked[-1])
+    last = next((move for move in reversed(asked) if move.point not in NARROW), asked[-1])
     return (
         last
         if last.point not in _NODS
@@ -78,6 +77,6 @@ def main_move(goods: frozenset[Act], done: tuple[Move, ...], *, closed: bool) ->
 
 def _weight(move: Move) -> float:
     weight = _BY_POINT.get(move.point, _WEIGHTS[move.act]) if move.point else _WEIGHTS[move.act]
-    if move.asked and move.act == "curious" and move.point not in _NARROW:
+    if move.asked and move.act == "curious" and move.point not in NARROW:
         weight = _OPEN_ASKED
     return weight - _VAGUE if move.place == WHOLE and move.act in _LABELLED else weight

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
 from coach.library.practice import Act, Level, Point
+from coach.rehearsal.facts import plain_fact, scene_fact
 from coach.rehearsal.finer import BROADER
 from coach.rehearsal.state import Answer, level
-from coach.rehearsal.story import HURT, TOLD_BY, Moment, asks_again, next_to_tell, opens
+from coach.rehearsal.story import HURT, TOLD_BY, Moment, about_it, asks_again, next_to_tell, opens
 
 if TYPE_CHECKING:
-    from coach.library.practice import PersonaFrame
+    from coach.library.practice import PersonaFrame, PlainAnswer
 
 _SLOT = re.compile(r"{(\w+)}")
 _BEGINS = re.compile(r"(?:^|[.?!…] )[“‘]?$")
@@ -26,6 +27,7 @@ _KIN: dict[Act, tuple[Act, ...]] = {
     "owned_feeling": ("request", "validating"), "request": ("owned_feeling", "repair"), "apology": ("responsibility", "repair"),
     "repair": ("apology", "validating"),
 }  # fmt: skip
+_BARE = "{fact}"
 _ALWAYS_TELLS: frozenset[Act] = frozenset({"curious", "reflective"})
 _ANSWERED_AS: dict[Point, Point] = {"raises": "may_i", "more": "again", **BROADER}
 _ON: frozenset[Point | None] = frozenset({"more", "detail", "does"})  # what may ask on about a line that was told
@@ -40,7 +42,13 @@ class Partner(Protocol):
 
 
 class ScriptedPartner:
-    """Implements :class:`Partner` from the persona's frames. The same talk gets the same answers; no frame comes twice in it."""
+    """Implements :class:`Partner` from the persona's frames. The same talk gets the same answers; no frame comes twice in it.
+
+    ``answers``: what questions of fact are answered with where the scene holds nothing.
+    """
+
+    def __init__(self, answers: Sequence[PlainAnswer] = ()) -> None:
+        self._answers = answers
 
     def answer(self, moment: Moment) -> Answer:
         """A frame that fits, with its slots filled."""
@@ -52,7 +60,11 @@ class ScriptedPartner:
             return _line(persona.returns, spent, moment)
         if moment.flooded and (fresh := [line for line in persona.breaks if line not in spent]):
             return _line(fresh, spent, moment)
-        told = next_to_tell(moment)
+        told, fact = next_to_tell(moment), scene_fact(moment)
+        if not fact and (option := moment.turn.slots.get("option", "")) and option not in spent:
+            return Answer(text=option, frame=option)
+        if fact := fact or ("" if told and about_it(moment, told) else plain_fact(moment, self._answers)):
+            return _plainly(fact, spent, moment)
         for frames in _frames(moment):
             fitting = [
                 (frame, filled)
@@ -65,6 +77,13 @@ class ScriptedPartner:
                 frame, text = max(fitting, key=lambda pair: _fitness(pair[0], pair[1], moment, told))
                 return Answer(text=text, frame=frame.text, told=told if "{reveal}" in frame.text else "")
         return _line((told or _out_of_words(moment),), set(), moment)
+
+
+def _plainly(fact: str, spent: set[str], moment: Moment) -> Answer:
+    """The fact, every other time in a manner of the persona's that is new."""
+    fresh = [manner for manner in moment.setup.persona.manners if manner not in spent and _draw(moment, "manner") % 2]
+    manner = max(fresh, key=lambda one: _draw(moment, one), default=_BARE)
+    return Answer(text=manner.format(fact=fact), frame=manner, fact=fact)
 
 
 def _frames(moment: Moment) -> Iterator[list[PersonaFrame]]:
@@ -94,7 +113,9 @@ def _fitness(frame: PersonaFrame, text: str, moment: Moment, told: str) -> tuple
     echoes = 2 * bool(names & {"clause", "deed", "asked", "time", "short"}) + bool(
         names & {"thing", "feeling", "quote"}
     )
-    often = _draw(moment, "echoes") % 4 > 0 or bool(names & {"asked", "time"})  # people don't take up every word
+    often = _draw(moment, "echoes") % 4 > 0 or bool(
+        names & {"asked", "time", "short"}
+    )  # people don't take up every word
     return (
         1 if tells == wanted or not told else 0,
         echoes if often else 0,

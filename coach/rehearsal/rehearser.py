@@ -28,7 +28,7 @@ class Rehearser:
 
     def __init__(self, service: CoachService, library: Library) -> None:
         self._service, self._feelings = service, FeelingWords(library)
-        self._scripted = ScriptedPartner()
+        self._scripted = ScriptedPartner(library.plain_answers)
 
     @staticmethod
     def begin(setup: Setup) -> Rehearsal:

@@ -35,6 +35,7 @@ _PHATIC = re.compile(
     r"^(?:you|I) (?:know|mean|see|guess|think|said|promise|understand|hear(?: (?:you|me|that))?|get it|love (?:you|me)|(?:am|'m|are|'re) (?:right|sorry|fine|okay|ok|listening|here))$",
     re.IGNORECASE,
 )
+_AS_IF = frozenset({"if", "though"})  # "as if I was a stranger" is no plain statement
 _GOES_ON = frozenset("but because though although when so while after before since until then".split())
 _JOINS = frozenset({"-", "–", "/", "'"})  # a word goes on
 _POINTING = frozenset("them this that so there".split())
@@ -86,6 +87,10 @@ def _turned(parsed: Parsed, clause: Clause) -> Iterator[str]:
     inner = _unwrapped(clause)
     head, subject = inner.head, inner.subject
     if subject is None or not _finite(head) or _asks(inner) or subject.i > head.i:
+        return
+    if {
+        token.lower_ for token in head.doc[max(head.sent.start, subject.left_edge.i - 2) : subject.left_edge.i]
+    } & _AS_IF:
         return
     first, last = subject.left_edge.i, inner.tokens[-1].i
     stretch = [token for token in inner.tokens if first <= token.i <= last]

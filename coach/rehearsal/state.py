@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from coach.library.practice import Act, Level, Persona, Point
+from coach.library.practice import Act, Fact, Level, Persona, Point
 from coach.model import Finding, Frozen, Relation
 
 Hardness = Literal["gentle", "real", "hard"]
@@ -15,7 +15,7 @@ CALM, HOT, FULL = 35, 70, 100  # below the first it is calm, from the second on 
 
 
 class Setup(Frozen):
-    """Who talks with whom about what. ``matter`` is a noun phrase; ``other_side`` the story the partner may tell, bit by bit.
+    """Who talks with whom about what. ``matter`` is a noun phrase; ``other_side`` the story the partner may tell, bit by bit, ``facts`` what they answer to a plain question.
 
     The partner is kept whole, so that somebody's own persona, or one that changed since, still speaks as it began.
     """
@@ -27,6 +27,7 @@ class Setup(Frozen):
     what_happened: str = ""
     opening_line: str
     other_side: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
     hardness: Hardness = "real"
     seed: int = 0
 
@@ -42,11 +43,12 @@ class Feedback(Frozen):
 
 
 class Answer(Frozen):
-    """What the partner said. ``frame`` is the template it came from, ``told`` the line of their story in it."""
+    """What the partner said. ``frame`` is the template it came from, ``told`` the line of their story in it, ``fact`` the plain thing."""
 
     text: str
     frame: str = ""
     told: str = ""
+    fact: str = ""
     written_by: str = "offline"
     reason: str | None = None
 

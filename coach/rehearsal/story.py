@@ -40,6 +40,7 @@ _NEVER: frozenset[str] = frozenset(
 )  # what no line of a story answers
 _ASKED_FOR: frozenset[Point | None] = frozenset({"reason", "feeling", "view", "more"})
 _BESIDE: frozenset[Point | None] = frozenset({"tells", "learns", "low", "shared", "explains", "wants"})
+_ASKS_ON: frozenset[Act] = frozenset({"curious", "reflective"})  # what makes somebody go on without naming the thing
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e)$")
 _GENERAL = frozenset(
     _ENDING.sub("", word)[:5]
@@ -47,6 +48,7 @@ _GENERAL = frozenset(
     understand explain else between down wrong mind shown other first please help word while honest long stop story hurt talk question ask
     right last night sorry didn couldn wasn hadn wouldn know known""".split()
 )
+_SAME = 1  # stems, from which on a plain answer gave a line away
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(
@@ -74,7 +76,7 @@ class Moment:
 def next_to_tell(moment: Moment) -> str:
     """The line of the story that this tension lets out and that the turn is about; empty when there is none, or nothing invites one."""
     lines, turn = story(moment.setup), moment.turn
-    told = {turn.answer.told for turn in moment.before if turn.answer and turn.answer.told}
+    told = _told(moment)
     deepest = _DEPTH[level(turn.tension)] * len(lines)
     rest = [line for place, line in enumerate(lines) if line not in told and place < deepest]
     if not rest or not opens(turn) or turn.point in _NEVER:
@@ -93,24 +95,44 @@ def next_to_tell(moment: Moment) -> str:
         )
 
     best = max(rest, key=about)
+    if turn.act not in _ASKS_ON and best not in own:
+        return ""  # what they are like in general is told to who asks
     shared = len(asked & stems(best))
     if turn.point == "reason" and best in own:
         return best
-    return best if _invited(turn, shared, len(asked), fits=fits is not None and fits.search(best) is not None) else ""
+    fitting = fits is not None and fits.search(best) is not None
+    if turn.point == "feeling" and fitting and best in own:
+        return best
+    return best if _invited(turn, shared, len(asked), fits=fitting) else ""
+
+
+def about_it(moment: Moment, line: str) -> bool:
+    """Whether a line of the story is plainly about what is asked."""
+    return len(_asked(moment) & stems(line)) > 1
 
 
 def asks_again(moment: Moment) -> bool:
     """Whether it asks on about a line that was told, and no other line has as much to do with it."""
-    told = {turn.answer.told for turn in moment.before if turn.answer and turn.answer.told}
-    asked = _asked(moment)
+    told, asked = _told(moment), _asked(moment)
     shared = {line: len(asked & stems(line)) for line in story(moment.setup)}
     best = max((shared.get(line, 0) for line in told), default=0)
     return best > max((size for line, size in shared.items() if line not in told), default=0)
 
 
+def _told(moment: Moment) -> frozenset[str]:
+    """The lines that were told, and those of which a plain answer gave most away."""
+    answers = [turn.answer for turn in moment.before if turn.answer]
+    given = [stems(answer.fact) for answer in answers if answer.fact]
+    known = {line for line in story(moment.setup) if any(len(stems(line) & fact) > _SAME for fact in given)}
+    return frozenset({answer.told for answer in answers if answer.told} | known)
+
+
 def _asked(moment: Moment) -> frozenset[str]:
     """What a turn names by itself, beyond the matter."""
-    return stems(_question(moment.turn.said)) - stems(moment.setup.matter) - _GENERAL
+    said = _question(moment.turn.said)
+    if moment.turn.point == "more":
+        said = _SENTENCE.findall(said)[-1]
+    return stems(said) - stems(moment.setup.matter) - _GENERAL
 
 
 def _invited(turn: Turn, shared: int, asked: int, *, fits: bool) -> bool:
@@ -119,7 +141,7 @@ def _invited(turn: Turn, shared: int, asked: int, *, fits: bool) -> bool:
         return fits if turn.point == "need" else shared > 0 and (fits or turn.point not in _TELLING_OF)
     if turn.point in _ASKED_FOR:
         return shared > 0 or asked <= (turn.point in {"reason", "more"})
-    return shared > 0 if turn.point in _BESIDE or turn.act == "repair" else True
+    return shared > 0 if turn.point in _BESIDE or turn.act not in _ASKS_ON else True
 
 
 def _question(said: str) -> str:

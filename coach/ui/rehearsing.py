@@ -54,6 +54,7 @@ def begin_scene(scene: Scene, persona: Persona) -> None:
             what_happened=scene.what_happened,
             opening_line=scene.opening_line,
             other_side=scene.other_side,
+            facts=scene.facts,
             hardness=_hardness(),
             seed=_seed(),
         )

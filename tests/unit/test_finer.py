@@ -71,7 +71,7 @@ def test_a_question_can_be_said_back(text: str, slot: str, words: str) -> None:
 
 @pytest.mark.parametrize("persona", content().personas, ids=lambda one: one.id)
 def test_each_kind_gets_an_answer_of_its_kind(service: CoachService, library: Library, persona: Persona) -> None:
-    """The answer is a frame to the very point that was read, or to the broader one, and never a line of the story."""
+    """The answer is a frame to the very point that was read, or to the broader one, or a plain fact, and never a line of the story."""
     rehearser = Rehearser(service, library)
     begun = rehearser.begin(Setup(persona=persona, matter="the platform", opening_line=TOLD))
     frames = {frame.text: frame.to for frame in persona.frames}
@@ -79,7 +79,7 @@ def test_each_kind_gets_an_answer_of_its_kind(service: CoachService, library: Li
         last = rehearser.say(begun, text).last
         assert last.answer is not None
         assert last.answer.told == ""
-        assert frames[last.answer.frame] in {last.point, BROADER.get(last.point or "tells")}, text
+        assert last.answer.fact or frames[last.answer.frame] in {last.point, BROADER.get(last.point or "tells")}, text
 
 
 def test_words_that_forgive_are_no_apology(service: CoachService, library: Library) -> None:
