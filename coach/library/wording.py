@@ -210,9 +210,13 @@ class Opening(Entry):
         "thanks",
         "apology",
         "request",
+        "offer",
+        "praise",
         "news",
         "news_view",
         "news_end",
+        "own_news",
+        "own_news_end",
         "ask",
         "ask_view",
         "ask_end",
@@ -223,25 +227,30 @@ class Opening(Entry):
     text: Line
 
 
+NoteUse = Literal[
+    "thanks",
+    "apology",
+    "invitation",
+    "logistics",
+    "reassurance",
+    "plain",
+    "nothing_seen",
+    "guessed",
+    "chat",
+    "empty",
+    "news",
+    "ask",
+    "request",
+    "offer",
+    "boundary",
+]
+
+
 class Note(Entry):
     """What the coach says about a message that is not a plain complaint."""
 
     id: Id
-    when: Literal[
-        "thanks",
-        "apology",
-        "invitation",
-        "logistics",
-        "reassurance",
-        "plain",
-        "nothing_seen",
-        "guessed",
-        "chat",
-        "empty",
-        "news",
-        "ask",
-        "boundary",
-    ]
+    when: NoteUse
     text: Line
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.model import Analysis, IStatement, Style
+from coach.suggest.kinds import Standing, with_its_matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,30 +14,33 @@ if TYPE_CHECKING:
     from coach.suggest.to_say import ToSay
 
 
-def kept(text: str, closing: str, parsed: Parsed) -> tuple[IStatement, ...]:
-    """A thanks or an apology: with one line more, as it is, and its first sentence."""
-    whole = sentence(text.strip())
-    first = parsed.sentences[0].text.strip() if parsed.sentences else whole
-    texts: dict[Style, str] = {"gentle": f"{whole} {closing}", "direct": whole, "brief": sentence(first)}
+def kept(what: Standing, opening: str, closing: str) -> tuple[IStatement, ...]:
+    """A message in its own words: with a line before and after, as it is, and in its key sentence."""
+    whole = " ".join(what.words)
+    asks = what.words[-1].endswith("?")
+    texts: dict[Style, str] = {
+        "gentle": " ".join(filter(None, (opening, whole, "" if asks and opening else closing))),
+        "direct": whole,
+        "brief": what.key,
+    }
     return tuple(IStatement(style=style, text=words) for style, words in texts.items())
 
 
-def said(what: ToSay, text: str, feeling: str, line: Callable[[str], str]) -> tuple[IStatement, ...]:
-    """News, something to ask for or a boundary: with a warning first and the other's view, plainly, and in one sentence.
+def said(what: ToSay, feeling: str, line: Callable[[str], str]) -> tuple[IStatement, ...]:
+    """What there is to tell or to ask: with a warning first and the other's view, plainly, and in one sentence.
 
     ``line`` gives a fixed line of the library for a use.
     """
-    told = text if what.kind == "boundary" else " ".join(what.told)
+    told = " ".join(what.told)
+    if what.kind in {"apology", "thanks"}:
+        return kept(Standing(what.kind, what.told, with_its_matter(what.told, what.told[0])), "", line(what.kind))
     ending = what.request or line(f"{what.kind}_end")
-    if what.kind == "boundary":
-        known = perspective = ""
-    else:
-        known, perspective = (f"I know {what.known}." if what.known else ""), line(f"{what.kind}_view")
+    known, perspective = (f"I know {what.known}." if what.known else ""), line(f"{what.kind}_view")
     owned = f"I feel {feeling} telling you this." if what.kind == "news" else ""
     texts: dict[Style, tuple[str, ...]] = {
         "gentle": (line(what.kind), known, told, owned, "" if known else perspective, ending),
-        "direct": (told,) if what.kind == "boundary" else (known, told, ending),
-        "brief": (what.told[0] if what.told else "", "" if what.kind == "boundary" else ending),
+        "direct": (known, told, ending),
+        "brief": (what.told[0] if what.told else "", ending),
     }
     return tuple(
         IStatement(

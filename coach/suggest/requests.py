@@ -27,11 +27,12 @@ _STYLED: dict[Style, str] = {
 
 
 def requests(
-    text: str, message: Message, source: Concern | Deed, fill: dict[str, str], *, unclear: bool
+    text: str, message: Message, source: Concern | Deed, fill: dict[str, str], *, unclear: bool, guessed: bool = False
 ) -> dict[Style, str]:
     """One request for each style, out of what fits the message.
 
-    ``fill`` maps slot names to the person's noun phrases; ``unclear``: the source stands in for a matter that has no name here.
+    ``fill`` maps slot names to the person's noun phrases; ``unclear``: the source stands in for a matter that has no name here; ``guessed``: the
+    main point is a moment of the source's, in which nothing is asked for.
     """
     act = wanted(message)
     if act:
@@ -40,7 +41,7 @@ def requests(
     options = filled_templates(source.requests, known)
     first = crc32(text.encode()) % (min(len(options), _BEST) if isinstance(source, Concern) else len(options))
     chosen = [options[(first + step) % len(options)] for step in range(3)]
-    own = own_asks(message, unclear=unclear)
+    own = None if guessed else own_asks(message, unclear=unclear)
     if own:
         gentle = chosen[0] if own.loose and not unclear else own.gentle
         return {"gentle": gentle, "direct": own.direct, "brief": own.brief}
