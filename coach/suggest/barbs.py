@@ -27,7 +27,14 @@ def had_to(clause: Clause, place: Place) -> Unpacked | None:
     head = clause.head
     verb = child_of(head, "xcomp")
     just = any(child.lower_ in {"just", "simply"} for child in head.children)
-    tag = next((t for t in clause.tokens if t.lower_ == "did" and t.i > head.i and t.nbor().lower_ == "n't"), None)
+    tag = next(
+        (
+            t
+            for t in clause.tokens
+            if t.lower_ == "did" and t.i > head.i and t.i + 1 < len(t.doc) and t.nbor().lower_ == "n't"
+        ),
+        None,
+    )
     if (
         head.lemma_ != "have"
         or head.tag_ != "VBD"

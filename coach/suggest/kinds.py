@@ -21,7 +21,8 @@ Kind = Literal["boundary", "offer", "request", "news", "apology", "thanks"]
 _LONGEST = 90  # words; more than this is a letter with more than one purpose
 _HELP = r"(?:help|sit with|take|do|cover|mind|look after|watch|bring|drop|drive|pick|collect|cook|make|lend|pay|give|show|sort|fix|walk|feed|come (?:with|over|round|along)|run|stay with|ask|talk (?:it|you) through|read|look (?:over|at))"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_FROM_THEN = rf"\bfrom (?:now on|today|tomorrow|next (?:week|month|year|term)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|the \w+)\b"
+_THEN = rf"from (?:now on|today|tomorrow|next (?:week|month|year|term)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|the \d+)\b"
+_FROM_THEN = rf"(?:^|[,;] ?){_THEN}|(?:\b(?:will|can't|am|is|are|going to)|'ll|'m|'re|won't)\b.*\b{_THEN}"
 _I_AM = r"\b(?:i|we)(?:'m| am|'re| are)"
 _I_HAVE = r"\b(?:i|we)(?:'ve| have)"
 _WORDINGS: tuple[tuple[Kind, str], ...] = (
@@ -31,7 +32,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             rf"{_I_AM} (?:not|no longer) (?:going|able|willing|prepared|available|free|comfortable)\b"
             r"|\b(?:i|we) (?:won't|will not|can't|cannot|can not) (?:also |really |be able to |be )?(?:lend|lending|give|giving|pay|paying|host|hosting|have|come|coming|there|on|at|in|your|spoken|cover|covering|work|working|take|taking|drive|driving|"
             r"discuss|discussing|talk|talking|answer|answering|reply|replying|stay|share|look after|looking after|babysit|babysitting|mind the|join|go to|carry|sign|invite|accept|agree|let you|allow|keep|attend|help|cook|drink|make|do|use|read|listen|manage|put up)\b"
-            r"|\b(?:i|we)(?:'d| would) rather not\b|\b(?:i|we) (?:no longer|don't|do not) (?:do|lend|answer|discuss|work|drink|talk about|reply|swap|host|want to (?:talk about|discuss|hear about|be \w+ed))\b"
+            r"|\b(?:i|we)(?:'d| would) rather not\b|\b(?:i|we) (?:no longer|don't|do not) (?:do|lend|answer|discuss|work|drink|talk about|reply|swap|host|want to (?:talk about|discuss|hear about))\b"
             r"|\bplease (?:don't|do not|stop)\b|^no \w+.*\b(?:rule|house)\b|\bthen i (?:need|want) the\b|\bafter that,? (?:i|we)\b|\bi(?:'m| am) going to (?:hang up|leave the room|step out|log off)\b"
             rf"|{_I_AM} keeping\b|\b(?:the|one|two|three) \w+ is (?:what|as much as|all) i can\b|\bi need .{{0,30}}\b(?:to myself|on my own|space)\b"
         ),
@@ -50,7 +51,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         "request",
         (
             r"(?<!how )(?<!what )(?<!when )(?<!where )(?<!why )\b(?:can|could|would|will|may|might) (?:you|i|we)\b(?! (?:like|rather|not|imagine|believe|ever|be (?!up|willing|able|free|ok|okay|open)))|\b(?:any|a) chance (?:of|you|i|we|that)\b|\bwould (?:it|that) be (?:ok|okay|all right|alright|possible|fine)\b"
-            r"|\bis it (?:ok|okay|all right|alright|possible) (?:if|to|for)\b|\b(?:would|do) you mind\b|\b(?:i|we)(?:'d| would) (?:really )?(?:like|love|appreciate)(?: it)? (?:if (?:you|we|i)|you to|us to|to (?!tell|say|talk|apologi|thank|know why|understand|let|ask (?:my|him|her|them)|be (?!in|on|part|there|at))\w+)\b"
+            r"|\bis it (?:ok|okay|all right|alright|possible) (?:if|to|for)\b|\b(?:would|do) you mind\b|\b(?:i|we)(?:'d| would) (?:really )?(?:like|love|appreciate)(?: it)? (?:if (?:you|we|i)|you to|us to|to (?:ask (?:for|if|whether|you)|request|move|change|have|take|swap|come|work|play|try|see|hear|start|borrow|use|join))\b"
             r"|(?:^|[,.;] ?)(?:\w+,? )?please (?!don't|stop|do not)\w+|\bi need (?:you to|your|the|those|that)\b.*\b(?:by|before)\b"
         ),
     ),
@@ -58,7 +59,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         "news",
         (
             r"\blet(?:ting)? you (?:all )?know\b|\bi have (?:some )?(?:good |bad |sad |big )?news\b"
-            rf"|{_I_HAVE} (?:decided|been (?:offered|accepted|diagnosed|promoted|made redundant|let go|asked to)|accepted|handed in|split up|broken up|got (?:the|a|an|in|into|engaged|married)|bought|sold|failed|passed|lost my|found (?:a|out))\b"
+            rf"|{_I_HAVE} (?:decided|been (?:offered|accepted|diagnosed|promoted|made redundant|let go|asked to)|accepted|handed in|split up|broken up|got (?:the|a|an|in|into|engaged|married)|(?:bought|sold|found) (?:a|the|our|my) (?:house|flat|home|place|car|job|school)|failed|passed|lost my)\b"
             rf"|{_I_AM} (?:leaving|moving|getting (?:married|divorced|engaged)|marrying|pregnant|expecting|engaged|selling|splitting|separating|quitting|dropping out|changing|gay|bi|bisexual|trans|starting|taking|retiring|closing|not coming|going to (?:have a|take|leave|move|sell|marry))\b"
             rf"|{_FROM_THEN}|\b(?:is|are) going up\b|\bi (?:got|start|passed|failed|lost) (?:the|my|a|on|in|work|at)\b|\bhave (?:split|broken) up\b|\bresults (?:came|are)\b|\bhours (?:have|were|are)\b|\b(?:passed away|died)\b|\b(?:has|have|had) (?:changed|been cut|moved to)\b"
         ),
@@ -67,7 +68,15 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
 _FORMS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _WORDINGS}
 _FIRST: tuple[tuple[Kind, ...], ...] = (("boundary",), ("offer", "request"), ("news",))  # which kind a mixed message is
 _CHARGES = re.compile(
-    r"\b(?:why|again|(?<!can )always|never|every (?:single )?time|for once|supposed to|or else|sick of|fed up|tired of|how (?:many|dare|could))\b|\bor (?:i'll|i'm|we're)\b",
+    r"\b(?:why|again|(?<!can )always|never|every (?:single )?time|for once|supposed to|or else|sick of|fed up|tired of|how (?:many|dare|could)|nobody|no one|(?:only|the) one who)\b|\bor (?:i'll|i'm|we're)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|yours|please)\b|^(?:hi|hiya|hey|hello|dear|guys)\b|\b(?:can|could|may|shall) (?:i|we)\b",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(
+    r"\b(?:he|she|him|they)\b|\bi want to (?:ask|tell|find|explain)\b|\bi'd like to (?:ask|encourage|tell) (?!for|if|whether|you)",
     re.IGNORECASE,
 )
 _MOCKS = re.compile(
@@ -105,12 +114,10 @@ def standing(parsed: Parsed, analysis: Analysis, message: Message) -> Standing |
         return Standing(intent, words, with_its_matter(words, words[0]))
     theirs = any(one.to_you for one in message.main)
     whole = " ".join(words)
-    if (
-        (intent == "complaint" and theirs)
-        or len(whole.split()) > _LONGEST
-        or _CHARGES.search(whole)
-        or _MOCKS.search(whole)
-    ):
+    charged = _CHARGES.search(whole) or _MOCKS.search(whole) or any(asked.blaming for asked in analysis.questions)
+    if charged or (intent == "complaint" and theirs) or len(whole.split()) > _LONGEST:
+        return None
+    if not _ADDRESSED.search(whole) and (message.target.described or _TOLD_OF.search(whole)):
         return None
     for kinds in _FIRST:
         for key, kind in ((one, kind) for one in words for kind in kinds if _FORMS[kind].search(one)):
