@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 _THANKS = re.compile(
-    r"\b(?:thank(?:s| you| u)|grateful|gratitude|(?:i|we) (?:really |so |do |just |also )*appreciate|means (?:so much|a lot|the world) (?:to me )?that you|"
+    r"\b(?:thank(?:s| you| u)|thanked (?:you|u)|grateful|gratitude|(?:i|we) (?:really |so |do |just |also )*appreciate|means (?:so much|a lot|the world) (?:to me )?that you|"
     r"(?:so )?glad (?:that )?you|(?:cheers|ta|tysm) (?:for|so much|again)|proud of (?:you|u)|(?:well done|congrats|congratulations)(?: you)?(?: \w+)? (?:on|for)|(?:great|lovely|brilliant|fantastic|amazing) (?:job|work) (?:on|with|at)|"
-    r"i (?:really |just |do )?love (?:how|the way|it when) you|i noticed (?:that )?you(?: 'd| had)? (?:clean|cook|wash|tidi|fix|sort|help|mend|fill|stay|wait|rememb)\w*|you (?:were|have been|'ve been|are) (?:so |really |just )?(?:good|brilliant|amazing|great|lovely|patient|gentle|kind) (?:with|to|about|at)|"
+    r"i (?:really |just |do )?love (?:how|the way|it when) you|i (?:really |just |do )?love \w+ing (?:\w+ ){0,2}(?:with|for) (?:you|your|us)|i noticed (?:that )?you(?: 'd| had)? (?:clean|cook|wash|tidi|fix|sort|help|mend|fill|stay|wait|rememb)\w*|you (?:were|have been|'ve been|are) (?:so |really |just )?(?:good|brilliant|amazing|great|lovely|patient|gentle|kind) (?:with|to|about|at)|"
     r"a (?:better|good|great|real|true) friend to me|the best \w+ (?:i 've|i have|ever|i had)|could n't have (?:done|managed|got through) (?:it|this|\w+) without you|you (?:are|'re) (?:the best|amazing|wonderful|a star|a gem|so (?:kind|thoughtful|good to me)))\b"
 )
 _MOCK_THANKS = re.compile(
@@ -71,7 +71,7 @@ _TIME = re.compile(
 
 
 _MOCK_TONE = re.compile(
-    r"^(?:wow|oh|well(?! done)|gee|great(?! (?:job|work)))\b|\bmust have been (?:exhausting|hard|so|very|tiring|a real)\b|\bhope it was n't too\b|\btruly\b.{0,20}\binspir"
+    r"^(?:wow|oh|well(?! done)|gee|great(?! (?:job|work|that|to)\b))\b|\bmust have been (?:exhausting|hard|so|very|tiring|a real)\b|\bhope it was n't too\b|\btruly\b.{0,20}\binspir"
 )
 _OWN_PART = re.compile(
     r"\b(?:i (?:was|have been|'ve been) (?:hard|difficult|horrible|awful|short|grumpy|distant|unfair|wrong|rude|mean|harsh)|took it out on|i snapped|i shouted|i should n't have|my fault)\b"

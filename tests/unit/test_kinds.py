@@ -24,6 +24,7 @@ STAND = {
     "Please don't give the dog any more cheese. It makes her ill.": "boundary",
     "Soz I was so short with you on the phone.": "apology",
     "Well done on the marathon, Bo!": "thanks",
+    "Great that you fed the cat, thank you.": "thanks",
 }
 COMPLAIN = (
     "I can't believe you read my letters.",
@@ -32,6 +33,10 @@ COMPLAIN = (
     "Congratulations on remembering my name for once.",
     "You left the gate open, so could you close it next time?",
     "Oh great, I'll just do the packing then.",
+    "I saw your messages from Tuesday.",
+    "In ten years I have been the only one who mows. I'd like you to take a turn.",
+    "He talks about the boat and I talk about the bees. I'd like us to start one hobby.",
+    "My girlfriend has moved to Lisbon for a year, and I'm struggling.",
 )
 
 
@@ -62,6 +67,19 @@ def test_it_stands_in_its_own_words(service: CoachService, library: Library, tex
 def test_what_holds_a_charge_does_not_stand(service: CoachService, library: Library, text: str) -> None:
     """A form of words that is kind by itself is no kindness with a charge in it."""
     assert not noted(library, plan(service, text)) & set(STAND.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "mocked"),
+    [
+        ("Oh good, you finally remembered where we live.", "remembered where"),
+        ("Congratulations on answering the phone for once.", "answer"),
+        ("I do so enjoy being the last to be asked.", "enjoy"),
+    ],
+)
+def test_mockery_is_not_told_as_a_fact(service: CoachService, text: str, mocked: str) -> None:
+    """What is said tongue in cheek is in no draft."""
+    assert all(mocked not in draft.text for draft in plan(service, text).drafts)
 
 
 def test_a_request_ends_as_a_question_and_its_reason_does_not(service: CoachService) -> None:
