@@ -59,7 +59,7 @@ class CoachService:
     def readings(self, situations: Iterable[Situation]) -> Iterator[Reading]:
         """Read many situations through the parser in batches, in order. Raises TextTooLong."""
         known = list(situations)
-        parsed_texts = self._parsed_many(situation.text for situation in known)
+        parsed_texts = self._parsed_many((situation.text for situation in known), told=True)
         for situation, parsed in zip(known, parsed_texts, strict=True):
             yield Reading(
                 situation=situation,
@@ -129,8 +129,8 @@ class CoachService:
         if len(text) > self._settings.max_characters:
             raise TextTooLong(len(text), self._settings.max_characters)
 
-    def _parsed_many(self, texts: Iterable[str], *, encode: bool = True) -> Iterator[Parsed]:
+    def _parsed_many(self, texts: Iterable[str], *, encode: bool = True, told: bool = False) -> Iterator[Parsed]:
         known = list(texts)
         for text in known:
             self.check_length(text)
-        return parse_many(known, self._settings.batch_size, encode=encode)
+        return parse_many(known, self._settings.batch_size, encode=encode, told=told)

@@ -18,25 +18,28 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 _THANKS = re.compile(
-    r"\b(?:thank(?:s| you| u)|grateful|gratitude|(?:i|we) (?:really |so |do |just |also )*appreciate|means (?:so much|a lot|the world) (?:to me )?that you|"
-    r"(?:so )?glad (?:that )?you|you (?:are|'re) (?:the best|amazing|wonderful|a star|a gem|so (?:kind|thoughtful|good to me)))\b"
+    r"\b(?:thank(?:s| you| u)|thanked (?:you|u)|grateful|gratitude|(?:i|we) (?:really |so |do |just |also )*appreciate|means (?:so much|a lot|the world) (?:to me )?that you|"
+    r"(?:so )?glad (?:that )?you|(?:cheers|ta|tysm) (?:for|so much|again)|proud of (?:you|u)|(?:well done|congrats|congratulations)(?: you)?(?: \w+)? (?:on|for)|(?:great|lovely|brilliant|fantastic|amazing) (?:job|work) (?:on|with|at)|"
+    r"i (?:really |just |do )?love (?:how|the way|it when) you|i (?:really |just |do )?love \w+ing (?:\w+ ){0,2}(?:with|for) (?:you|your|us)|i noticed (?:that )?you(?: 'd| had)? (?:clean|cook|wash|tidi|fix|sort|help|mend|fill|stay|wait|rememb)\w*|you (?:were|have been|'ve been|are) (?:so |really |just )?(?:good|brilliant|amazing|great|lovely|patient|gentle|kind) (?:with|to|about|at)|"
+    r"a (?:better|good|great|real|true) friend to me|the best \w+ (?:i 've|i have|ever|i had)|could n't have (?:done|managed|got through) (?:it|this|\w+) without you|you (?:are|'re) (?:the best|amazing|wonderful|a star|a gem|so (?:kind|thoughtful|good to me)))\b"
 )
 _MOCK_THANKS = re.compile(
     r"\bthank(?:s| you) (?:a (?:lot|bunch|million) )?(?:for (?:nothing|(?:lett|mak|leav|show|mess|screw|cock|stand|wind|kick|turn)ing (?:me (?:down|look|wait|up|out)|it up|everything up|up my))|to you|so much for (?:ruin|forget|leav|wast|not))"
-    r"|\bthanks for (?:ruin|forget|leav|wast|not|lett|ignor|embarrass|humiliat|mak\w+ me (?:look|feel (?:like|stupid|small)))|\bno thanks to\b|\bappreciate (?:it if|you not)\b"
+    r"|\bthanks for (?:ruin|forget|leav|wast|not|lett|ignor|embarrass|humiliat|mak\w+ me (?:look|feel (?:like|stupid|small)))|\bcongrat\w+ on (?:\w+ ){1,5}for (?:the first time|once)\b|\bno thanks to\b|\bappreciate (?:it if|you not)\b"
 )
 _APOLOGY = re.compile(
     r"\b(?:(?:i 'm|i am|im|so|really|truly|deeply|very|just|^) ?(?:so |really |truly |deeply |very |just )*sorry|sorry (?:for|that i|i|about|if i|we|again)|i (?:want to |would like to |'d like to |wanted to |do |owe you an )?(?:apologi[sz]e|apology)|"
-    r"my (?:apologies|fault|bad)|forgive me|i was (?:wrong|out of (?:line|order)|unfair|rude)|i should n't have|i take (?:it|that) back)\b"
+    r"my (?:apologies|fault|bad)|forgive me|i was (?:wrong|out of (?:line|order)|unfair|rude|a right \w+)|i should n't have|i take (?:it|that) back|"
+    r"soz|^apologies|(?:no|not an|is n't an|'s no) excuse|(?:ashamed|feel (?:so |really )?(?:bad|awful|terrible|guilty|rotten)) (?:of it|about (?:it|what i|how i|that|saying|not)|for (?:\w+ing|what i|how i))|was n't my place|sorry i accused|make it right|you did n't deserve (?:that|it))\b"
 )
 _NO_APOLOGY = re.compile(
     r"\bsorry (?:you (?:feel|felt|took|think|are|were)|if you|but|to (?:hear|bother|ask|disturb|say)|not sorry|for your loss|about your)|\bsorry\b.{0,60}\bbut you\b|\bnot sorry\b|\b(?:say|said|says|saying) sorry\b|\bapologi[sz]e (?:to|if)\b.*\byou should\b"
 )
 _REASSURE = re.compile(
-    r"(?<!what )(?<!how )(?<!when )(?<!which )\b(?:do|did|will|would|could|can) you (?:still |even |really |actually |ever |truly |honestly )*(?:love|like|want|need|miss|fancy|care (?:about|for)|believe in|find me|regret|think (?:of me|about me|i 'm a |i 'm (?:too|ugly|fat|boring|good)|i am|we 'll|we will|we 're)|enjoy being with|see a future)\b.{0,30}(?:\bme\b|\bus\b|\bi\b|\bwe\b|\btogether\b)|\bdo you think i (?:'m|am)\b"
+    r"(?<!what )(?<!how )(?<!when )(?<!which )\b(?:do|did|will|would|could|can) you (?:still |even |really |actually |ever |truly |honestly )*(?:love|like|want(?! (?:me|us) to\b)|need|miss|fancy|care (?:about|for)|believe in|find me|regret|think (?:of me|about me|i 'm a |i 'm (?:too|ugly|fat|boring|good)|i am|we 'll|we will|we 're)|enjoy being with|see a future)\b.{0,30}(?:\bme\b|\bus\b|\bi\b|\bwe\b|\btogether\b)|\bdo you think i (?:'m|am)\b"
     r"|\bare you (?:still |really |just )*(?:mad|angry|cross|upset|annoyed|pissed|fed up|bored|disappointed|tired|done|in love|attracted|happy|ashamed|sick|over|into|going to leave|leaving)(?: \w+)? ?(?:at|with|of|to|by|in)? ?(?:me|us)\b"
     r"|\bare you (?:mad|angry|cross|upset|ok with me|happy with (?:me|us))\b|\bare (?:we|things) (?:still |really )*(?:ok|okay|alright|good|fine|all right|over)\b|\b(?:do|did|does|am) i (?:still )?(?:matter|mean (?:anything|something|a lot)|do something wrong|upset you|annoy you|bore you|bother you|make you happy|enough|too much|a burden|the one|still attractive|attractive|important|ugly|fat|a bad \w+|a good \w+)\b"
-    r"|\bis (?:it|this) (?:me|about me|something i (?:did|said))\b|\bdid i (?:do|say) (?:something|anything) (?:wrong|to)|\bhave i (?:done|said|upset|lost you|annoyed)\b|\bwould you (?:ever )?(?:leave|replace|cheat on|tell me if)\b|\bam i (?:still )?(?:good|pretty|your|special|losing you|being)\b|\byou (?:still|do) love me\b.*\?|\byou (?:'re|are) n?'?t? ?(?:mad|angry|cross|upset) (?:at|with) me\b.*\?"
+    r"|\bis (?:it|this) (?:me|about me|something i (?:did|said))\b|\bdid i (?:do|say) (?:something|anything) (?:wrong|to)|\bhave i (?:done|said|upset|lost you|annoyed)\b|\bwould you (?:ever )?(?:leave|replace|cheat on|tell me if)\b|\bam i (?:still )?(?:good|pretty|your|special|losing you|being)\b(?! [^?]*\bor\b)|\byou (?:still|do) love me\b.*\?|\byou (?:'re|are) n?'?t? ?(?:mad|angry|cross|upset) (?:at|with) me\b.*\?"
 )
 _CLOSENESS = re.compile(
     r"\b(?:miss (?:us|you|being|our|how we|the way we|feeling|talking|holding|your|having)|close(?:r)? (?:to you|together|again|with you)|feel(?:ing)? close|reconnect|connect(?:ed|ion)? (?:with|again|more|as)|drift(?:ed|ing)?|(?:grow(?:n|ing)?|grew) apart|"
@@ -68,7 +71,7 @@ _TIME = re.compile(
 
 
 _MOCK_TONE = re.compile(
-    r"^(?:wow|oh|well|gee|great)\b|\bmust have been (?:exhausting|hard|so|very|tiring|a real)\b|\bhope it was n't too\b|\btruly\b.{0,20}\binspir"
+    r"^(?:wow|oh|well(?! done)|gee|great(?! (?:job|work|that|to)\b))\b|\bmust have been (?:exhausting|hard|so|very|tiring|a real)\b|\bhope it was n't too\b|\btruly\b.{0,20}\binspir"
 )
 _OWN_PART = re.compile(
     r"\b(?:i (?:was|have been|'ve been) (?:hard|difficult|horrible|awful|short|grumpy|distant|unfair|wrong|rude|mean|harsh)|took it out on|i snapped|i shouted|i should n't have|my fault)\b"
@@ -114,10 +117,10 @@ def intent(parsed: Parsed, findings: tuple[Finding, ...], questions: tuple[Quest
         return "invitation"
     if grievance >= 2 or (told and grievance):
         return "complaint"
-    return _the_rest(words, questions, told=told)
+    return _the_rest(parsed, words, questions, told=told)
 
 
-def _the_rest(words: str, questions: tuple[QuestionReading, ...], *, told: bool) -> Intent:
+def _the_rest(parsed: Parsed, words: str, questions: tuple[QuestionReading, ...], *, told: bool) -> Intent:
     """Logistics asks a fact, or says when and where something is; with an act of the other in it, it is something to talk about."""
     if told:
         return "complaint"
@@ -131,7 +134,14 @@ def _the_rest(words: str, questions: tuple[QuestionReading, ...], *, told: bool)
     if asked and not any(question.open for question in asked):
         return "plain" if _FAVOUR.search(words) else "logistics"
     people = re.search(r"\b(?:you|he|she|they|my \w+|your \w+)\b", words) is not None
-    plan = not people and _TIME.search(words) and not _FEELING_TONE.search(words) and not _FAVOUR.search(words)
+    past = any(token.tag_ == "VBD" for token in parsed.doc)
+    plan = (
+        not people
+        and not past
+        and _TIME.search(words)
+        and not _FEELING_TONE.search(words)
+        and not _FAVOUR.search(words)
+    )
     return "logistics" if plan and not questions else "plain"
 
 

@@ -14,6 +14,7 @@ from coach.language.missing_marks import missing_marks
 from coach.language.normalise import plain_words, same_length
 from coach.language.people import mark_people
 from coach.language.reported import reported_tokens
+from coach.language.to_the_coach import without_asides
 from coach.model import Span
 
 if TYPE_CHECKING:
@@ -127,10 +128,15 @@ def parse(text: str, *, encode: bool = False) -> Parsed:
     return next(parse_many((text,), encode=encode))
 
 
-def parse_many(texts: Iterable[str], batch_size: int = 64, *, encode: bool = False) -> Iterator[Parsed]:
-    """Parse many texts in batches, in order; with ``encode`` the encoder reads them beside the parser."""
+def parse_many(
+    texts: Iterable[str], batch_size: int = 64, *, encode: bool = False, told: bool = False
+) -> Iterator[Parsed]:
+    """Parse many texts in batches, in order; with ``encode`` the encoder reads them beside the parser.
+
+    ``told``: somebody tells the coach of a situation, so that words meant for the coach alone are left out of the parse.
+    """
     nlp = pipeline()
-    docs = (_prepared(nlp, text, encode=encode) for text in texts)
+    docs = (_prepared(nlp, text, encode=encode, told=told) for text in texts)
     for doc, (text, starts, ends, chat, begun) in nlp.pipe(docs, as_tuples=True, batch_size=batch_size):
         _read_verbs(doc)
         mark_people(doc)
@@ -146,7 +152,7 @@ def _read_verbs(doc: Doc) -> None:
 
 
 def _prepared(
-    nlp: Language, text: str, *, encode: bool
+    nlp: Language, text: str, *, encode: bool, told: bool
 ) -> tuple[Doc, tuple[str, tuple[int, ...], tuple[int, ...], bool, Begun | None]]:
     from spacy.tokens import Doc
 
@@ -157,6 +163,7 @@ def _prepared(
     if chat:  # blank out who wrote when, keeping the length
         for prefix in prefixes:
             plain = plain[: prefix.start()] + " " * (prefix.end() - prefix.start()) + plain[prefix.end() :]
+    plain = without_asides(plain) if told else plain
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []

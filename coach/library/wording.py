@@ -214,9 +214,13 @@ class Opening(Entry):
         "thanks",
         "apology",
         "request",
+        "offer",
+        "praise",
         "news",
         "news_view",
         "news_end",
+        "own_news",
+        "own_news_end",
         "ask",
         "ask_view",
         "ask_end",
@@ -227,26 +231,31 @@ class Opening(Entry):
     text: Line
 
 
+NoteUse = Literal[
+    "thanks",
+    "apology",
+    "invitation",
+    "logistics",
+    "reassurance",
+    "plain",
+    "nothing_seen",
+    "doubted",
+    "guessed",
+    "chat",
+    "empty",
+    "news",
+    "ask",
+    "request",
+    "offer",
+    "boundary",
+]
+
+
 class Note(Entry):
     """What the coach says about a message that is not a plain complaint."""
 
     id: Id
-    when: Literal[
-        "thanks",
-        "apology",
-        "invitation",
-        "logistics",
-        "reassurance",
-        "plain",
-        "nothing_seen",
-        "doubted",
-        "guessed",
-        "chat",
-        "empty",
-        "news",
-        "ask",
-        "boundary",
-    ]
+    when: NoteUse
     text: Line
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.model import Analysis, IStatement, Style
+from coach.suggest.kinds import Standing, with_its_matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,30 +19,33 @@ _ASKS = frozenset("can could would will may shall".split())
 _ASKED = frozenset("you we i".split())
 
 
-def kept(text: str, closing: str, parsed: Parsed) -> tuple[IStatement, ...]:
-    """A thanks or an apology: with one line more, as it is, and its first sentence."""
-    said = [spoken(one) for one in parsed.sentences] or [sentence(text)]
-    whole = " ".join(said)
-    texts: dict[Style, str] = {"gentle": f"{whole} {closing}", "direct": whole, "brief": said[0]}
+def kept(what: Standing, opening: str, closing: str) -> tuple[IStatement, ...]:
+    """A message in its own words: with a line before and after, as it is, and in its key sentence."""
+    whole = " ".join(what.words)
+    asks = what.words[-1].endswith("?")
+    texts: dict[Style, str] = {
+        "gentle": " ".join(filter(None, (opening, whole, "" if asks and opening else closing))),
+        "direct": whole,
+        "brief": what.key,
+    }
     return tuple(IStatement(style=style, text=words) for style, words in texts.items())
 
 
-def said(what: ToSay, text: str, feeling: str, line: Callable[[str], str]) -> tuple[IStatement, ...]:
-    """News, something to ask for or a boundary: with a warning first and the other's view, plainly, and in one sentence.
+def said(what: ToSay, feeling: str, line: Callable[[str], str]) -> tuple[IStatement, ...]:
+    """What there is to tell or to ask: with a warning first and the other's view, plainly, and in one sentence.
 
     ``line`` gives a fixed line of the library for a use.
     """
-    told = text if what.kind == "boundary" else " ".join(what.told)
+    told = " ".join(what.told)
+    if what.kind in {"apology", "thanks"}:
+        return kept(Standing(what.kind, what.told, with_its_matter(what.told, what.told[0])), "", line(what.kind))
     ending = what.request or line(f"{what.kind}_end")
-    if what.kind == "boundary":
-        known = perspective = ""
-    else:
-        known, perspective = (f"I know {what.known}." if what.known else ""), line(f"{what.kind}_view")
+    known, perspective = (f"I know {what.known}." if what.known else ""), line(f"{what.kind}_view")
     owned = f"I feel {feeling} telling you this." if what.kind == "news" else ""
     texts: dict[Style, tuple[str, ...]] = {
         "gentle": (line(what.kind), known, told, owned, "" if known else perspective, ending),
-        "direct": (told,) if what.kind == "boundary" else (known, told, ending),
-        "brief": (what.told[0] if what.told else "", "" if what.kind == "boundary" else ending),
+        "direct": (known, told, ending),
+        "brief": (what.told[0] if what.told else "", ending),
     }
     return tuple(
         IStatement(

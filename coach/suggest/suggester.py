@@ -36,8 +36,10 @@ from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.fitting import Fitting, Said, said
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
+from coach.suggest.kinds import Kind, Standing, standing
 from coach.suggest.message import Message, exact, sort_message, unseen, unsorted
 from coach.suggest.moments import moment
+from coach.suggest.notes import note_uses
 from coach.suggest.preparation import preparation
 from coach.suggest.relation import likely_relation
 from coach.suggest.requests import belongs, requests
@@ -48,11 +50,17 @@ from coach.suggest.validation import responses
 from coach.suggest.wondering import Doubt, wondering
 
 _CHOICES = 8
-_POLITE = re.compile(r"\b(can|could|would|will|may|shall) (you|u|we|i)\b[^.!]*\?", re.IGNORECASE)
 _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _AS_IT_IS: frozenset[Intent] = frozenset({"thanks", "apology", "invitation", "logistics"})
+_BEFORE: dict[Kind, str] = {
+    "news": "own_news",
+    "boundary": "boundary",
+}  # fixed lines around what stands in its own words
+_AFTER: dict[Kind, str] = {"news": "own_news_end", "boundary": "boundary_end"}
 _CLOSENESS_INTENTS: frozenset[Intent] = frozenset({"invitation", "reassurance", "logistics"})
-_BOUNDARIES: frozenset[Intent] = frozenset({"plain", "logistics", "invitation"})  # where "I can't" is one
+_THANKS = re.compile(
+    r"\b(?:thank|thanks|thx|ty|tysm|cheers|ta|grateful|appreciate)\b", re.IGNORECASE
+)  # for what the writer got
 _ON_TELLING = frozenset("nervous anxious torn scared worried sad ashamed uneasy hopeful excited".split())
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _NO_MOMENT = frozenset(
@@ -84,6 +92,7 @@ class _Study:
     sure: float  # the chance that the source is what it is about
     to_say: ToSay | None  # it tells of nothing the other did, but of what the writer has to say
     doubt: str  # what the writer wonders, where all that is told is a verdict
+    standing: Standing | None  # it can stand in its own words
 
 
 class Suggester:
@@ -121,7 +130,7 @@ class Suggester:
         if not text.strip():
             return
         yield "drafts", self._drafts(reading, study, wish)
-        if intent not in _AS_IT_IS and not study.to_say and not _only_asks(reading, study):
+        if intent not in _AS_IT_IS and not study.to_say and not study.standing:
             yield "later", study.message.later
         cards = self._cards.choose(
             text,
@@ -203,6 +212,8 @@ class Suggester:
         nameless = unclear and analysis.intent in _TOLD
         at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * nameless
         needs = [*(need for one in alike for need in one.needs[:1]), *_ranked("need", parsed, at_stake)]
+        unsaid = _unsaid(parsed, analysis)
+        unmarked = unsaid is None and not analysis.findings and self._facts.unmarked(parsed)
         return _Study(
             message,
             concerns,
@@ -216,8 +227,9 @@ class Suggester:
             unclear,
             said(situation.text, () if guessed else message.main, topics, relation),
             _DEED if isinstance(source, Deed) else chosen.chances[0],
-            _unsaid(parsed, analysis),
+            unsaid,
             doubt.text if doubt else "",
+            standing(parsed, analysis, message) if unmarked else None,
         )
 
     def _doubt(self, parsed: Parsed, message: Message) -> Doubt | None:
@@ -229,19 +241,19 @@ class Suggester:
 
     def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:
         text, intent = reading.situation.text, reading.analysis.intent
-        if intent in {"thanks", "apology"} and not reading.analysis.findings and self._facts.unmarked(reading.parsed):
-            return as_it_is.kept(text, self._line(text, intent), reading.parsed)
         if study.to_say:
             return as_it_is.said(
                 study.to_say,
-                as_it_is.sentence(" ".join(text.split())),
                 self._words.feelings[next((one for one in study.feelings if one in _ON_TELLING), "nervous")].word,
                 lambda use: self._line(text, use),
             )
+        if study.standing:
+            kind = study.standing.kind
+            before = self._line(text, _BEFORE[kind]) if kind in _BEFORE else ""
+            after = "praise" if kind == "thanks" and not _THANKS.search(text) else _AFTER.get(kind, kind)
+            return as_it_is.kept(study.standing, before, self._line(text, after))
         if intent == "logistics":
             return as_it_is.toward_feeling(reading.analysis, next(iter(study.things), ""))
-        if _only_asks(reading, study):
-            return as_it_is.kept(text, self._line(text, "request"), reading.parsed)
         feeling = wish.feeling if wish.feeling in self._words.feelings else study.feelings[0]
         need = wish.need if wish.need in self._words.needs else study.needs[0]
         other = self._deeds.other(() if study.guessed else study.message.main)
@@ -252,7 +264,7 @@ class Suggester:
             need=self._words.needs[str(need)].clause,
             requests=self._invitations(text)
             if use == "invite"
-            else requests(study.message, lines.requests, unclear=study.unclear),
+            else requests(study.message, lines.requests, unclear=study.unclear, guessed=study.guessed),
             perspective=lines.perspectives[0],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
             statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else study.doubt,
@@ -272,23 +284,11 @@ class Suggester:
         return lines[crc32(text.encode()) % len(lines)]
 
     def _notes(self, reading: Reading, study: _Study) -> tuple[str, ...]:
-        kinds = []
-        if not reading.situation.text.strip():
-            kinds.append("empty")
-        elif reading.parsed.chat:
-            kinds.append("chat")
-        intent = reading.analysis.intent
-        if study.to_say:
-            kinds.append(study.to_say.kind)
-        elif study.doubt:
-            kinds.append("doubted")
-        elif intent in _TOLD and _tells_nothing(study.message) and reading.situation.text.strip():
-            kinds.append("nothing_seen")
-        elif study.guessed:
-            kinds.append("guessed")
-        elif intent != "complaint":
-            kinds.append(intent)
-        return tuple(note.text for kind in kinds for note in self._library.notes if note.when == kind)
+        kept = study.to_say or study.standing
+        feels = bool(study.message.feeling_words or self._words.own(reading.parsed))
+        kind = kept.kind if kept else "doubted" if study.doubt else None
+        uses = note_uses(reading, study.message, kind, guessed=study.guessed, feels=feels)
+        return tuple(note.text for use in uses for note in self._library.notes if note.when == use)
 
 
 def _tells_nothing(message: Message) -> bool:
@@ -306,13 +306,4 @@ def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], fl
 
 def _unsaid(parsed: Parsed, analysis: Analysis) -> ToSay | None:
     """What the writer has to say, where there is no grievance in it."""
-    said = None if exact(analysis.findings) or analysis.intent in {"thanks", "apology"} else to_say(parsed)
-    return None if said and said.kind == "boundary" and analysis.intent not in _BOUNDARIES else said
-
-
-def _only_asks(reading: Reading, study: _Study) -> bool:
-    """A plain request with no grievance: it is good as it is."""
-    message = study.message
-    grievance = any(one.to_you for one in message.main) or message.feeling_words
-    asks = bool(message.wants) or _POLITE.search(reading.situation.text) is not None
-    return reading.analysis.intent == "plain" and asks and not reading.analysis.findings and not grievance
+    return None if exact(analysis.findings) else to_say(parsed)

@@ -26,6 +26,10 @@ _IN_TURN = re.compile(r"first (?:the|it|a|my|your|our)\b")
 _NEXT = re.compile(r",? (then|now) ")
 _NOT_ONE = re.compile(r"^.*\bnot (?:even )?(?:one|a single) (?=\w)")
 _STREWN = frozenset("wet dirty empty used open old mouldy".split())
+_FOR_ONCE = re.compile(
+    r"(?:(?:oh|wow|ah|well|nice|good|great|look|so|glad|and|,) )+(?:that )?(?:you|he|she|they|the [\w ]{3,30}) (?:finally |actually |even |'ve |have )*(?:remember|found (?:the )?time|find (?:the )?time|managed to|bothered to|decided to (?:join|show|turn|grace))"
+    r"|congrat\w+ on (?:\w+ ){1,6}for (?:the first time|once)\b"
+)
 _LUCKY = ("lucky you", "alright for some", "all right for", "nice for some")
 _SHRUG = frozenset("fine sure oh yeah right go on ahead then by all means please no just".split())
 _PERMITS = ({"fine"}, {"sure"}, {"ahead"}, {"means"}, {"oh", "yeah"}, {"go", "on"})
@@ -210,4 +214,20 @@ def amount(clause: Clause, place: Place) -> Unpacked | None:
     return surely(said(clause, place, _NEXT.sub(r", \1 ", told) if in_turn else f"that's {told}"))
 
 
-SWEETLY = (envy, some_of_us, another, one_more, permission, not_like, resigned, amount, lying_about)
+def relished(clause: Clause, place: Place) -> Unpacked | None:
+    """I do so enjoy being the last to hear → I am the last to hear."""
+    verb = clause.head
+    deed = child_of(verb, "xcomp") if verb.lemma_ in {"love", "enjoy", "adore"} and _of_me(verb) else None
+    mocks = "do so" in " ".join(token.lower_ for token in clause.tokens[:4])
+    if deed is None or deed.tag_ != "VBG" or not mocks:
+        return None
+    return surely(replace(act(deed, place, "VBP", subject="I", until=after(clause)), base=""))
+
+
+def for_once(clause: Clause, place: Place) -> Unpacked | None:
+    """Wow, you remembered you have a daughter; oh good, you found time to text → no fact: the little that was done stands for what was not."""
+    words = " ".join(token.lower_ for token in clause.tokens)
+    return Unpacked(used_up=True) if _FOR_ONCE.match(words) else None
+
+
+SWEETLY = (envy, some_of_us, another, one_more, permission, not_like, resigned, amount, lying_about, relished, for_once)

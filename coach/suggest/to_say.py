@@ -1,7 +1,6 @@
 """What someone has to tell or to ask, and has not said yet: "How do I tell Mum that I'm moving?", "I want to ask my boss for a rise".
 
-Also a boundary, which stays as it is: "I can't lend you any more money". Source: asking permission and warning first (breaking bad news, SPIKES);
-a boundary says what the writer will do (NVC, DEAR MAN's "stay mindful, appear confident, negotiate").
+Source: asking permission and warning first (breaking bad news, SPIKES).
 """
 
 from __future__ import annotations
@@ -25,8 +24,14 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({"tell", "let"})
 _SAYING = frozenset({"say", "break", "bring", "explain"})
+_OWNING: dict[str, tuple[Literal["apology", "thanks"], str]] = {
+    "apologise": ("apology", "I'm sorry"),
+    "apologize": ("apology", "I'm sorry"),
+    "sorry": ("apology", "I'm sorry"),
+    "thank": ("thanks", "Thank you"),
+}
 _AHEAD = frozenset(
-    "want need like have plan hope go know how should can could ought must try dread afraid scared nervous".split()
+    "want need like have plan hope go know how should ought must try dread afraid scared nervous".split()
 )
 _THINGS = frozenset(
     "truth story lie time question favour favor help advice permission thing joke news way rise raise".split()
@@ -34,19 +39,13 @@ _THINGS = frozenset(
 _ABOUT = re.compile(r"(?:about|of) ")
 _THEIRS = re.compile(r"(?:to stop|you|your)\b", re.IGNORECASE)
 _TIME = "Could we find half an hour for it this week?"
-_BOUNDARY = re.compile(
-    r"\b(?:(?:I|we)(?:'m| am|'re| are) (?:not|no longer) (?:going|able|willing|prepared|available|free|comfortable)|(?:I|we) (?:won't|will not|can't|cannot|can not|wont|cant) (?:also |really )?"
-    r"(?:lend|give|pay|host|have|come|be (?:there|on|at|in|your|spoken)|cover|work|take (?:on|the|your|her|his|them|another)|drive|discuss|talk about|answer|reply|stay|share|look after|babysit|mind the|join|go to|"
-    r"carry|sign|invite|accept|agree|let you|allow|keep (?:lending|paying|covering|driving)|attend|help (?:with|you)|cook|drink|make it))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
 class ToSay:
     """``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything."""
 
-    kind: Literal["news", "ask", "boundary"]
+    kind: Literal["news", "ask", "apology", "thanks"]
     told: tuple[str, ...]
     known: str = ""
     request: str = ""
@@ -56,11 +55,11 @@ def to_say(parsed: Parsed) -> ToSay | None:
     """What there is to tell or ask, put as it would be said to the one concerned; None when a text holds no such thing."""
     found = clauses(parsed.doc)
     for verb in parsed.doc:
-        if verb.lemma_.lower() in {*_TELLING, *_SAYING, "ask", "talk"} and verb.tag_ in {"VB", "VBP"} and _ahead(verb):
+        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *_OWNING, "ask", "talk"} and _to_come(verb):
             said = _said(verb, found)
             if said is not None:
                 return said
-    return _boundary(parsed)
+    return None
 
 
 def still_to_tell(clause: Clause, place: Place) -> Unpacked | None:
@@ -85,6 +84,12 @@ def still_to_tell(clause: Clause, place: Place) -> Unpacked | None:
 
 def _of_them(subject: Token | None) -> bool:
     return subject is not None and (is_other(subject) or any(is_other(child) for child in subject.children))
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether it is still to be said; also as a heading: "Telling Mum I'm not coming"."""
+    heads = verb.tag_ == "VBG" and verb.i == verb.sent.start and verb.lemma_.lower() == "tell"
+    return heads or (verb.tag_ in {"VB", "VBP"} and _ahead(verb))
 
 
 def _ahead(verb: Token) -> bool:
@@ -116,16 +121,18 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         target = Target(frozenset({person.root.lower_}), pronouns_of(person.root))
     after = verb.i + 1 if person is None else person.end
     rest = [token for token in verb.doc[after : verb.sent.end] if not token.is_space]
+    if rest and rest[0].text == ",":  # "I need to tell my mum, she'll be gutted"
+        rest = []
     others = tuple(_told(clause, target) for clause in found if _is_more(clause, verb, rest))
     context = tuple(one for one in others if one)
-    if verb.nbor().lower_ == "sorry" and rest:
-        return ToSay("news", (f"I'm sorry {_spoken(_cut(rest)[0], target)}.", *context))
+    owning = _OWNING.get(verb.lemma_.lower()) or _OWNING.get(verb.nbor().lower_)
+    if owning is not None:
+        what = _cut(rest)[0]
+        return ToSay(owning[0], (f"{owning[1]} {_spoken(what, target)}." if what else f"{owning[1]}.", *context))
     if verb.lemma_ in _SAYING:
         return ToSay("news", context) if context else None
     if verb.lemma_ == "let" and rest and rest[0].lower_ == "know":
         rest = rest[1:]
-    if rest and rest[0].text == ",":  # "I need to tell my mum, she'll be gutted"
-        rest = []
     while rest and rest[0].lower_ in {"that", ":"}:
         rest = rest[1:]
     rest, more = _cut(rest)
@@ -135,14 +142,20 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     )
     if not (asks or tells):
         return ToSay("news", context) if context and verb.lemma_ != "talk" else None
-    words = _spoken(rest, target)
+    whether = rest[0].lower_ in {"if", "whether"} and len(rest) > 1
+    words = f"{rest[0].lower_} {_spoken(rest[1:], target)}" if whether else _spoken(rest, target)
     if verb.lemma_ == "ask" or (words.startswith("to ") and not words.startswith("to stop ")):
         return _asked(words, context)
     if _ABOUT.match(words):
         return ToSay("ask", (f"I'd like to talk with you {words}.", *context), request=_TIME)
     if verb.lemma_ == "talk" or _THEIRS.match(words):  # what they do is no news to them, but a grievance
         return None
-    return ToSay("news", (_sentence(words), *context), known=_short(_spoken(more, target)) if more else "")
+    known = (
+        _spoken(more, target)
+        if more
+        else next(filter(None, (_of_the_other(one, verb, rest, target) for one in found)), "")
+    )
+    return ToSay("news", (_sentence(words), *context), known=_short(known))
 
 
 def _asked(words: str, context: tuple[str, ...]) -> ToSay | None:
@@ -154,18 +167,11 @@ def _asked(words: str, context: tuple[str, ...]) -> ToSay | None:
     return None
 
 
-def _boundary(parsed: Parsed) -> ToSay | None:
-    kept = [
-        sentence.text.strip()
-        for sentence in parsed.sentences
-        if _BOUNDARY.search(sentence.text) and "?" not in sentence.text
-    ]
-    return ToSay("boundary", (_sentence(kept[0].rstrip(" .!")),)) if kept else None
-
-
 def _cut(rest: list[Token]) -> tuple[list[Token], list[Token]]:
     """What is told, and after "when" or the like what the other lives with; what follows a comma stands by itself."""
     for place, token in enumerate(rest):
+        if place and token.lower_ == "without" and any(one.tag_ == "VBG" for one in rest[place + 1 : place + 3]):
+            return rest[:place], []  # "without sounding lazy" is said to nobody
         if token.text in {",", ";", ".", "!", "?"} or (place and token.lower_ == "before"):
             return rest[:place], []
         if place and token.lower_ in {"when", "while", "because", "since", "after", "although", "but", "and"}:
@@ -200,6 +206,21 @@ def _is_more(clause: Clause, verb: Token, rest: Sequence[Token]) -> bool:
     of_it = verb.i in inside or any(token.i in inside for token in rest[:2])
     unsure = clause.head.lemma_ in {"know", "feel", "be", "dread", "worry", "think"} and clause.head.tag_ != "VBG"
     return clause.about_me and not of_it and not unsure
+
+
+def _of_the_other(clause: Clause, verb: Token, rest: Sequence[Token], target: Target) -> str:
+    """A fact of the one who is told, beside what is told: "they remortgaged for it"."""
+    inside = {token.i for token in clause.tokens}
+    subject = clause.subject
+    if (
+        subject is None
+        or subject.lower_ not in target.pronouns
+        or verb.i in inside
+        or any(token.i in inside for token in rest)
+    ):
+        return ""
+    seen = observe(clause, Place(target, frozenset(), 0, 0))
+    return seen.text if seen is not None and seen.to_you else ""
 
 
 def _somebody(noun: Token) -> bool:

@@ -1,0 +1,42 @@
+"""Words of a situation that are meant for the coach and for nobody else: "How do I begin?", "please reword this", "any advice?"."""
+
+from __future__ import annotations
+
+import re
+
+_IT = r"(?:it|this|that|something|a (?:text|message|note|letter|reply|card)|my (?:text|message|note|letter|reply))"
+_WRITE = r"(?:write|word|reword|rewrite|phrase|rephrase|draft|proofread|put|say)"
+_TO_WHOM = r"(?: (?:to|for) (?:me|him|her|them|(?:my|the) [\w']+(?: [\w']+)?))?"
+_NICELY = r"(?: (?:nicely|kindly|politely|gently|better|well|properly|in a \w+ way|without [\w' ]{3,40}|so (?:that )?(?:it|i)\b[\w' ]{3,40}))?"
+_PLEASE = r"(?:,? (?:please|pls|plz|thanks|thank you))?"
+_END = r"(?:\s*[?.!:\n]+|\s+-+\s|\s*$)"
+_OR_COMMA = r"(?:\s*[,?.!:\n]+|\s+-+\s|\s*$)"
+_OR_COMMA_BUT = rf"(?:{_OR_COMMA}(?:\s*but\b)?|\s*but\b)"
+_BEFORE = r"(?:(?:so|and|but|ok|hi|hello|please|pls)[, ]+)*"
+_ASIDES = "|".join(
+    (
+        rf"(?:how|where) (?:do|should|would|can|could|might) i (?:even |best )?(?:begin|start|go about (?:it|this)|bring (?:it|this) up|approach (?:it|this)|{_WRITE} (?:it|this|that)){_NICELY}{_PLEASE}{_END}",
+        rf"how to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that)){_NICELY}{_PLEASE}{_END}",
+        rf"how would you {_WRITE} (?:it|this|that){_NICELY}{_END}",
+        rf"what(?: should| do| can| could| would)? i (?:say|write)(?: back)?{_TO_WHOM}{_PLEASE}\s*\?+",
+        rf"(?:is|was) (?:that|this|it) (?:ok|okay|all right|alright|fine|fair|too (?:harsh|much|rude|direct|soft|blunt))(?: to (?:say|send|ask|write))?{_TO_WHOM}\s*\?+",
+        r"does (?:that|this|it) (?:sound|come across|read)(?: (?:as|like))?(?: [\w']+){0,3}\s*\?+",
+        r"am i (?:being )?(?:unreasonable|overreacting|too sensitive|petty|out of order)(?: here)?\s*\?+",
+        rf"(?:(?:i )?(?:could do with|need|want|looking for) )?(?:any|some|your|a bit of)? ?(?:ideas?|advice|tips?|suggestions?)(?: (?:please|pls|appreciated|welcome|needed))?{_END}",
+        rf"(?:can|could|would|will) (?:you|u) (?:please |pls )?(?:help me (?:to )?)?{_WRITE} {_IT}{_TO_WHOM}{_NICELY}{_PLEASE}{_OR_COMMA}",
+        rf"(?:please |pls )?help me (?:to )?{_WRITE} {_IT}{_TO_WHOM}{_NICELY}{_PLEASE}{_OR_COMMA}",
+        rf"(?:please |pls )?(?:reword|rewrite|rephrase|proofread|draft|word) {_IT}(?: for me)?{_NICELY}{_PLEASE}{_OR_COMMA}",
+        rf"what(?:'s| is|s) (?:a|the) (?:[\w']+ )?(?:way|wording) (?:of|to|for) (?:saying|say|put|putting|word|wording|phrase|phrasing) (?:this|it|that){_TO_WHOM}{_END}",
+        rf"(?:i'm |im |i am )?not (?:really )?sure (?:if this is the right place|(?:how|where) to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that))){_NICELY}{_OR_COMMA_BUT}",
+        rf"(?:i )?(?:don'?t|do not) (?:really )?know (?:how|where) to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that)){_NICELY}{_OR_COMMA_BUT}",
+        r"(?:this is |here'?s )?what i (?:want to say|have|wrote|'ve written)(?: so far)?\s*:",
+    )
+)
+_TO_THE_COACH = re.compile(rf"(?:(?<=^)|(?<=[.:;?!\n] )|(?<=\n)|(?<=- )|,\s+){_BEFORE}(?:{_ASIDES})", re.IGNORECASE)
+_FEWEST = 3  # words that have to be left; else the whole is a message of its own
+
+
+def without_asides(plain: str) -> str:
+    """A text with words meant for the coach blanked out, as long as before; unchanged where hardly anything would be left."""
+    rest = _TO_THE_COACH.sub(lambda found: " " * len(found[0]), plain)
+    return rest if len(re.findall(r"\w+", rest)) >= _FEWEST else plain

@@ -1,0 +1,164 @@
+"""Messages that carry no grievance and can stand nearly as they are: a request, an offer of help, news, a boundary.
+
+Told by forms of words, one sentence at a time, as speech acts are (directives, commissives, assertives; Searle 1976). Thanks and apologies are intents.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coach.language.parse import Parsed
+    from coach.model import Analysis
+    from coach.suggest.message import Message
+
+Kind = Literal["boundary", "offer", "request", "news", "apology", "thanks"]
+
+_LONGEST = 90  # words; more than this is a letter with more than one purpose
+_HELP = r"(?:help|sit with|take|do|cover|mind|look after|watch|bring|drop|drive|pick|collect|cook|make|lend|pay|give|show|sort|fix|walk|feed|come (?:with|over|round|along)|run|stay with|ask|talk (?:it|you) through|read|look (?:over|at))"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_THEN = rf"from (?:now on|today|tomorrow|next (?:week|month|year|term)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|the \d+)\b"
+_FROM_THEN = rf"(?:^|[,;] ?){_THEN}|(?:\b(?:will|can't|am|is|are|going to)|'ll|'m|'re|won't)\b.*\b{_THEN}"
+_I_AM = r"\b(?:i|we)(?:'m| am|'re| are)"
+_I_HAVE = r"\b(?:i|we)(?:'ve| have)"
+_WORDINGS: tuple[tuple[Kind, str], ...] = (
+    (
+        "boundary",
+        (
+            rf"{_I_AM} (?:not|no longer) (?:going|able|willing|prepared|available|free|comfortable)\b"
+            r"|\b(?:i|we) (?:won't|will not|can't|cannot|can not) (?:also |really |be able to |be )?(?:lend|lending|give|giving|pay|paying|host|hosting|have|come|coming|there|on|at|in|your|spoken|cover|covering|work|working|take|taking|drive|driving|"
+            r"discuss|discussing|talk|talking|answer|answering|reply|replying|stay|share|look after|looking after|babysit|babysitting|mind the|join|go to|carry|sign|invite|accept|agree|let you|allow|keep|attend|help|cook|drink|make|do|use|read|listen|manage|put up)\b"
+            r"|\b(?:i|we)(?:'d| would) rather not\b|\b(?:i|we) (?:no longer|don't|do not) (?:do|lend|answer|discuss|work|drink|talk about|reply|swap|host|want to (?:talk about|discuss|hear about))\b"
+            r"|\bplease (?:don't|do not|stop)\b|^no \w+.*\b(?:rule|house)\b|\bthen i (?:need|want) the\b|\bafter that,? (?:i|we)\b|\bi(?:'m| am) going to (?:hang up|leave the room|step out|log off)\b"
+            rf"|{_I_AM} keeping\b|\b(?:the|one|two|three) \w+ is (?:what|as much as|all) i can\b|\bi need .{{0,30}}\b(?:to myself|on my own|space)\b"
+        ),
+    ),
+    (
+        "offer",
+        (
+            r"\b(?:shall|should) (?:i|we) .*\?|\bdo you (?:want|need) (?:me|us|some|any|a (?:hand|lift)|help)\b|\bwould you like (?:me|us|some|a (?:hand|lift))\b|\bwould it (?:help|be (?:any )?(?:help|use|easier)) if (?:i|we)\b"
+            rf"|\b(?:can|could|may) i (?:help|give you|bring you|get you|take .* off|do anything|{_HELP} (?:.* )?(?:for|to) you)\b|\b(?:happy|glad|pleased) to {_HELP}\b"
+            rf"|\bif (?:you(?:'d)? (?:want|like|need|ever)|(?:it|that)(?:'s| is| would)? (?:help|helps|any|be|of)|you're stuck)\b.*\b(?:i|we|ring|call|text|happy)\b|\b(?:i|we)(?:'m|'re| am| are| can| could|'ll| will) .*\bif (?:you(?:'d)? (?:want|like|need)|(?:it|that)(?:'s| is| would)? (?:help|helps|any|be|of))\b"
+            rf"|^(?:\w+,? )?let (?:me|us) {_HELP}\b|\b(?:i|we) (?:can|could)(?: also| always| easily)? {_HELP}\b|^(?:i|we)(?:'ll| will) {_HELP}\b"
+            rf"|\byou can (?:always )?(?:stay|sleep|crash|ring|call|text|have|borrow|use|come)\b(?!.*\b(?:until|till|only)\b)|\bi(?:'d| would) (?:like|love) you to have\b|{_I_AM} (?:around|here|free|at home)\b.*\bif\b"
+        ),
+    ),
+    (
+        "request",
+        (
+            r"(?<!how )(?<!what )(?<!when )(?<!where )(?<!why )\b(?:can|could|would|will|may|might) (?:you|i|we)\b(?! (?:like|rather|not|imagine|believe|ever|be (?!up|willing|able|free|ok|okay|open)))|\b(?:any|a) chance (?:of|you|i|we|that)\b|\bwould (?:it|that) be (?:ok|okay|all right|alright|possible|fine)\b"
+            r"|\bis it (?:ok|okay|all right|alright|possible) (?:if|to|for)\b|\b(?:would|do) you mind\b|\b(?:i|we)(?:'d| would) (?:really )?(?:like|love|appreciate)(?: it)? (?:if (?:you|we|i)|you to|us to|to (?:ask (?:for|if|whether|you)|request|move|change|have|take|swap|come|work|play|try|see|hear|start|borrow|use|join))\b"
+            r"|(?:^|[,.;] ?)(?:\w+,? )?please (?!don't|stop|do not)\w+|\bi need (?:you to|your|the|those|that)\b.*\b(?:by|before)\b"
+        ),
+    ),
+    (
+        "news",
+        (
+            r"\blet(?:ting)? you (?:all )?know\b|\bi have (?:some )?(?:good |bad |sad |big )?news\b"
+            rf"|{_I_HAVE} (?:decided|been (?:offered|accepted|diagnosed|promoted|made redundant|let go|asked to)|accepted|handed in|split up|broken up|got (?:the|a|an|in|into|engaged|married)|(?:bought|sold|found) (?:a|the|our|my) (?:house|flat|home|place|car|job|school)|failed|passed|lost my)\b"
+            rf"|{_I_AM} (?:leaving|moving|getting (?:married|divorced|engaged)|marrying|pregnant|expecting|engaged|selling|splitting|separating|quitting|dropping out|changing|gay|bi|bisexual|trans|starting|taking|retiring|closing|not coming|going to (?:have a|take|leave|move|sell|marry))\b"
+            rf"|{_FROM_THEN}|\b(?:is|are) going up\b|\bi (?:got|start|passed|failed|lost) (?:the|my|a|on|in|work|at)\b|\bhave (?:split|broken) up\b|\bresults (?:came|are)\b|\bhours (?:have|were|are)\b|\b(?:passed away|died)\b|\b(?:has|have|had) (?:changed|been cut|moved to)\b"
+        ),
+    ),
+)
+_FORMS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _WORDINGS}
+_FIRST: tuple[tuple[Kind, ...], ...] = (("boundary",), ("offer", "request"), ("news",))  # which kind a mixed message is
+_CHARGES = re.compile(
+    r"\b(?:why|again|(?<!can )always|never|every (?:single )?time|for once|supposed to|or else|sick of|fed up|tired of|how (?:many|dare|could)|nobody|no one|(?:only|the) one who)\b|\bor (?:i'll|i'm|we're)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|yours|please)\b|^(?:hi|hiya|hey|hello|dear|guys)\b|\b(?:can|could|may|shall) (?:i|we)\b",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(
+    r"\b(?:he|she|him|they)\b|\bi want to (?:ask|tell|find|explain)\b|\bi'd like to (?:ask|encourage|tell) (?!for|if|whether|you)",
+    re.IGNORECASE,
+)
+_MOCKS = re.compile(
+    r"^(?:oh|wow|great|lovely|fantastic|brilliant|perfect|nice|sure|fine)\b|\bi'll just\b|\bdon't worry about me\b",
+    re.IGNORECASE,
+)
+_OPENS_ASK = re.compile(
+    r"(?:[\w']+,? |hi |dear [\w ]+, ){0,2}(?:please )?(?:can|could|would|will|may|might|shall|do|is it|any chance)\b(?:(?:,? (?:you|u|i|we|it|of)\b))",
+    re.IGNORECASE,
+)
+
+_LEANS = re.compile(r"(?:after that|then|so|because)\b|.*\b(?:it|that|them|those)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:[\w']+,? ){0,2}?(?:i'm |i am |so |really |very |just |i )*(?:sorry|apologies|apologi[sz]e|owe you an apology|have (?:some )?news|thank you|thanks|cheers|my bad|forgive me)(?:,? \w+)?\W*",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r", (?=(?:i|we|it)(?:'\w+)? \w|(?:my|the) [\w ]{2,20} (?:is|are|was|has|have)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A message that stands in its own words. ``words``: its sentences, spelled out; ``key``: what it is for, soon said."""
+
+    kind: Kind
+    words: tuple[str, ...]
+    key: str
+
+
+def standing(parsed: Parsed, analysis: Analysis, message: Message) -> Standing | None:
+    """The message as one that can stand; None where it is of no such kind or may hold a charge."""
+    intent, words = analysis.intent, own_words(parsed)
+    if not words or analysis.findings or intent == "reassurance":
+        return None
+    if intent in {"thanks", "apology"}:
+        return Standing(intent, words, with_its_matter(words, words[0]))
+    theirs = any(one.to_you for one in message.main)
+    whole = " ".join(words)
+    charged = _CHARGES.search(whole) or _MOCKS.search(whole) or any(asked.blaming for asked in analysis.questions)
+    if charged or (intent == "complaint" and theirs) or len(whole.split()) > _LONGEST:
+        return None
+    if not _ADDRESSED.search(whole) and (message.target.described or _TOLD_OF.search(whole)):
+        return None
+    for kinds in _FIRST:
+        for key, kind in ((one, kind) for one in words for kind in kinds if _FORMS[kind].search(one)):
+            hurt = kind == "request" and (theirs or message.feeling_words or intent == "invitation")
+            return None if hurt else Standing(kind, words, with_its_matter(words, key))
+    return None
+
+
+def own_words(parsed: Parsed) -> tuple[str, ...]:
+    """The sentences of a message in its own words, each with a capital and its mark; what no mark parts stays together."""
+    told: list[str] = []
+    for one in parsed.sentences:
+        words = " ".join(one.text.split())
+        if (
+            told
+            and told[-1][-1].isalnum()
+            and not _OPENS_ASK.match(told[-1])
+            and "\n" not in parsed.text[parsed.ends[one.start - 1] : parsed.starts[one.start]]
+        ):
+            told[-1] = f"{told[-1]} {words}"
+        else:
+            told.append(words)
+    return tuple(marked for one in told for marked in _marked(one))
+
+
+def with_its_matter(words: Sequence[str], key: str) -> str:
+    """A key sentence that says little by itself takes its neighbour along: "I owe you an apology. I told Marcus."."""
+    at = words.index(key)
+    if at and _LEANS.match(key):
+        return f"{words[at - 1]} {key}"
+    return " ".join((key, *words[at + 1 :][:1])) if _BARE.fullmatch(key) else key
+
+
+def _marked(words: str) -> Iterator[str]:
+    """With a capital and the mark at its end: "can I have Tuesday off, it's my birthday" → "Can I have Tuesday off?", "It's my birthday."."""
+    bare = words.rstrip(" ,;:-")
+    bare = bare[:1].upper() + bare[1:]
+    if not _OPENS_ASK.match(bare) or bare.endswith(("!", "?")):
+        yield bare if bare.endswith((".", "!", "?")) else f"{bare}."
+        return
+    asked, reason = [*_REASON.split(bare.rstrip("."), maxsplit=1), ""][:2]
+    yield f"{asked}?"
+    if reason:
+        yield f"{reason[:1].upper()}{reason[1:]}."
