@@ -83,7 +83,13 @@ def option(sentence: DocSpan) -> str:
     tokens = _question(sentence, commas=True)
     place = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].lower_ == "or"), None)
     kept = tokens[place + 1 :] if place is not None else []
-    mine = len(kept) > 2 and kept[0].lower_ in _HELPERS and kept[1].lower_ == "you" and kept[2].tag_ == "VB" and kept[2].lemma_ != "want"
+    mine = (
+        len(kept) > 2
+        and kept[0].lower_ in _HELPERS
+        and kept[1].lower_ == "you"
+        and kept[2].tag_ == "VB"
+        and kept[2].lemma_ != "want"
+    )
     if mine:
         kept = kept[2:]
     if not 1 <= len(kept) <= _SHORT or not (kept[0].pos_ in _THINGS or kept[0].tag_ == "VB"):

@@ -43,7 +43,7 @@ def plain_fact(moment: Moment, answers: Sequence[PlainAnswer]) -> str:
     if entry is None:
         return ""
     given = {turn.answer.fact: turn for turn in moment.before if turn.answer and turn.answer.fact in entry.texts}
-    about = stems(question)
+    about = stems(moment.turn.slots["question"])
     for text, turn in given.items():
         if stems(turn.slots.get("question", "")) == about:
             return _once(moment, text)
