@@ -23,7 +23,7 @@ _BEGINS = re.compile(
     r"(?:^|[,;:] )(?:(?!(?:if|when|since|because|after) )[\w' ]{1,24}? )??(?P<asks>(?:(?:by|since|until) )?(?:who|what|when(?! (?:you|i|we|he|she|they|it|the|my|your)\b)|where|which|how|why|whose)(?:'re|'d|'ll)?|is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|or)\b"
 )  # where a question begins: after "and", "so", "on Sunday," or a clause
 _TAG = re.compile(r",? (?:do you (?:know|think|remember|reckon)|by the way|then|though|again)(?= ?[?]+$)")
-_IS = re.compile(r"\b(who|what|when|where|how|how \w+)'s\b")
+_IS = re.compile(r"\b(who|what|what time|when|where|how|how \w+)'s\b")
 _AGAIN = "As I said. {fact}"
 
 
@@ -43,7 +43,7 @@ def plain_fact(moment: Moment, answers: Sequence[PlainAnswer]) -> str:
     if entry is None:
         return ""
     given = {turn.answer.fact: turn for turn in moment.before if turn.answer and turn.answer.fact in entry.texts}
-    about = stems(question)
+    about = stems(moment.turn.slots["question"])
     for text, turn in given.items():
         if stems(turn.slots.get("question", "")) == about:
             return _once(moment, text)

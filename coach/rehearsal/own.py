@@ -12,10 +12,11 @@ from coach.library.practice import Persona, Scene
 
 LONGEST = 200_000  # characters of a file
 _MINE = "own."
+_NO_PATTERNS: dict[type, dict[str, object]] = {Scene: {"facts": ()}}  # a stranger's pattern is never run
 
 
 def read_own(file_name: str, data: bytes) -> Persona | Scene:
-    """A persona (it has frames) or a scene. Raises ContentError with every mistake, each with its place."""
+    """A persona (it has frames) or a scene, without the patterns of its facts. Raises ContentError with every mistake, each with its place."""
     try:
         text = data.decode("utf-8-sig")
         told = tomli.loads(text) if len(text) <= LONGEST else None
@@ -28,7 +29,7 @@ def read_own(file_name: str, data: bytes) -> Persona | Scene:
     schema: type[Persona | Scene] = Persona if "frames" in told else Scene
     name = str(told.get("id", "")).removeprefix(_MINE)
     try:
-        return schema.model_validate({**told, "id": f"{_MINE}{name}"})
+        return schema.model_validate({**told, "id": f"{_MINE}{name}", **_NO_PATTERNS.get(schema, {})})
     except ValidationError as error:
         raise ContentError(tuple(_mistake(file_name, one["loc"], one["msg"]) for one in error.errors())) from None
 

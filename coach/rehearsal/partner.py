@@ -64,7 +64,8 @@ class ScriptedPartner:
         if not fact and (option := moment.turn.slots.get("option", "")) and option not in spent:
             return Answer(text=option, frame=option)
         if fact := fact or ("" if told and about_it(moment, told) else plain_fact(moment, self._answers)):
-            return _plainly(fact, spent, moment)
+            if (plain := _plainly(fact, spent, moment)).text not in spent:
+                return plain
         for frames in _frames(moment):
             fitting = [
                 (frame, filled)
@@ -83,7 +84,7 @@ def _plainly(fact: str, spent: set[str], moment: Moment) -> Answer:
     """The fact, every other time in a manner of the persona's that is new."""
     fresh = [manner for manner in moment.setup.persona.manners if manner not in spent and _draw(moment, "manner") % 2]
     manner = max(fresh, key=lambda one: _draw(moment, one), default=_BARE)
-    return Answer(text=manner.format(fact=fact), frame=manner, fact=fact)
+    return Answer(text=manner.replace(_BARE, fact), frame=manner, fact=fact)
 
 
 def _frames(moment: Moment) -> Iterator[list[PersonaFrame]]:

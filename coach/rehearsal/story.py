@@ -132,7 +132,8 @@ def _asked(moment: Moment) -> frozenset[str]:
     said = _question(moment.turn.said)
     if moment.turn.point == "more":
         said = _SENTENCE.findall(said)[-1]
-    return stems(said) - stems(moment.setup.matter) - _GENERAL
+    asked = stems(said) - stems(moment.setup.matter) - _GENERAL
+    return asked or stems(moment.turn.said) - _GENERAL if moment.turn.point == "detail" else asked  # "What was it?"
 
 
 def _invited(turn: Turn, shared: int, asked: int, *, fits: bool) -> bool:

@@ -30,7 +30,8 @@ class Memory:
 def test_what_is_saved_is_read_again(entry: Persona | Scene) -> None:
     """Nothing of it is lost; its id becomes one's own."""
     again = read_own("mine.toml", to_toml(entry).encode())
-    assert again == entry.model_copy(update={"id": f"own.{entry.id}"})
+    plain = {"facts": ()} if "facts" in type(entry).model_fields else {}  # patterns are not taken over
+    assert again == entry.model_copy(update={"id": f"own.{entry.id}", **plain})
     assert read_own("mine.toml", to_toml(again).encode()) == again
 
 
