@@ -212,6 +212,7 @@ class Opening(Entry):
         "request",
         "offer",
         "praise",
+        "told",
         "news",
         "news_view",
         "news_end",
@@ -243,6 +244,7 @@ NoteUse = Literal[
     "request",
     "offer",
     "boundary",
+    "told",
 ]
 
 

@@ -62,6 +62,7 @@ _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _NO_MOMENT = frozenset(
     {"label", "stonewalling", "absolute"}
 )  # a door slammed shut tells of no moment, not even of a likely one
+_CALMEST = -4.0  # odds of blame below which a message is all but certainly heard without any
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
@@ -189,6 +190,7 @@ class Suggester:
         ]
         unsaid = _unsaid(parsed, analysis)
         unmarked = unsaid is None and self._facts.unmarked(parsed)
+        calm = unmarked and self._facts.kind([analysis.text], _CALMEST) == [True]
         return _Study(
             message,
             concerns,
@@ -201,7 +203,7 @@ class Suggester:
             guessed,
             deed is None and not guessed and not chosen.clear,
             unsaid,
-            standing(parsed, analysis, message) if unmarked else None,
+            standing(parsed, analysis, message, calm=calm) if unmarked else None,
         )
 
     def _drafts(self, reading: Reading, study: _Study, wish: Wish) -> tuple[IStatement, ...]:

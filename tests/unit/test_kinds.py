@@ -25,6 +25,7 @@ STAND = {
     "Soz I was so short with you on the phone.": "apology",
     "Well done on the marathon, Bo!": "thanks",
     "Great that you fed the cat, thank you.": "thanks",
+    "Grandma's knee is on the mend and the garden is full of plums.": "told",
 }
 COMPLAIN = (
     "I can't believe you read my letters.",
