@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 _THANKS = re.compile(
-    r"\b(?:thank(?:s| you| u)|thanked (?:you|u)|grateful|gratitude|(?:i|we) (?:really |so |do |just |also )*appreciate|means (?:so much|a lot|the world) (?:to me )?that you|"
+    r"\b(?:thank(?:s| you| u)|thanked (?:you|u)|grateful(?! if)|gratitude|(?:i|we) (?:really |so |do |just |also )*appreciate|means (?:so much|a lot|the world) (?:to me )?that you|"
     r"(?:so )?glad (?:that )?you|(?:cheers|ta|tysm) (?:for|so much|again)|proud of (?:you|u)|(?:well done|congrats|congratulations)(?: you)?(?: \w+)? (?:on|for)|(?:great|lovely|brilliant|fantastic|amazing) (?:job|work) (?:on|with|at)|"
     r"i (?:really |just |do )?love (?:how|the way|it when) you|i (?:really |just |do )?love \w+ing (?:\w+ ){0,2}(?:with|for) (?:you|your|us)|i noticed (?:that )?you(?: 'd| had)? (?:clean|cook|wash|tidi|fix|sort|help|mend|fill|stay|wait|rememb)\w*|you (?:were|have been|'ve been|are) (?:so |really |just )?(?:good|brilliant|amazing|great|lovely|patient|gentle|kind) (?:with|to|about|at)|"
-    r"a (?:better|good|great|real|true) friend to me|the best \w+ (?:i 've|i have|ever|i had)|could n't have (?:done|managed|got through) (?:it|this|\w+) without you|you (?:are|'re) (?:the best|amazing|wonderful|a star|a gem|so (?:kind|thoughtful|good to me)))\b"
+    r"a (?:better|good|great|real|true) friend to me|meant the world|made my (?:whole |entire )?(?:day|week|year)|i (?:really |so |do )*admire|how much your [\w ]{3,40} meant|you handled [\w ]{3,40} (?:so |really )?well|the best \w+ (?:i 've|i have|ever|i had)|could n't have (?:done|managed|got through) (?:it|this|\w+) without you|you (?:are|'re) (?:the best|amazing|wonderful|a star|a gem|so (?:kind|thoughtful|good to me)))\b"
 )
 _MOCK_THANKS = re.compile(
     r"\bthank(?:s| you) (?:a (?:lot|bunch|million) )?(?:for (?:nothing|(?:lett|mak|leav|show|mess|screw|cock|stand|wind|kick|turn)ing (?:me (?:down|look|wait|up|out)|it up|everything up|up my))|to you|so much for (?:ruin|forget|leav|wast|not))"
     r"|\bthanks for (?:ruin|forget|leav|wast|not|lett|ignor|embarrass|humiliat|mak\w+ me (?:look|feel (?:like|stupid|small)))|\bcongrat\w+ on (?:\w+ ){1,5}for (?:the first time|once)\b|\bno thanks to\b|\bappreciate (?:it if|you not)\b"
 )
 _APOLOGY = re.compile(
-    r"\b(?:(?:i 'm|i am|im|so|really|truly|deeply|very|just|^) ?(?:so |really |truly |deeply |very |just )*sorry|sorry (?:for|that i|i|about|if i|we|again)|i (?:want to |would like to |'d like to |wanted to |do |owe you an )?(?:apologi[sz]e|apology)|"
+    r"\b(?:(?:i 'm|i am|im|so|really|truly|deeply|very|just|^) ?(?:so |really |truly |deeply |very |just )*sorry|sorry (?:for|that i|i|about|if i|we|again)|i (?:want to |would like to |'d like to |wanted to |do |owe (?:\w+ ){1,4}an )?(?:apologi[sz]e|apology)|"
     r"my (?:apologies|fault|bad)|forgive me|i was (?:wrong|out of (?:line|order)|unfair|rude|a right \w+)|i should n't have|i take (?:it|that) back|"
     r"soz|^apologies|(?:no|not an|is n't an|'s no) excuse|(?:ashamed|feel (?:so |really )?(?:bad|awful|terrible|guilty|rotten)) (?:of it|about (?:it|what i|how i|that|saying|not)|for (?:\w+ing|what i|how i))|was n't my place|sorry i accused|make it right|you did n't deserve (?:that|it))\b"
 )
 _NO_APOLOGY = re.compile(
-    r"\bsorry (?:you (?:feel|felt|took|think|are|were)|if you|but|to (?:hear|bother|ask|disturb|say)|not sorry|for your loss|about your)|\bsorry\b.{0,60}\bbut you\b|\bnot sorry\b|\b(?:say|said|says|saying) sorry\b|\bapologi[sz]e (?:to|if)\b.*\byou should\b"
+    r"\bsorry ,? i (?:do n't|ca n't|wo n't|am not|'m not)\b|\bsorry (?:you (?:feel|felt|took|think|are|were)|if you|but|to (?:hear|bother|ask|disturb|say)|not sorry|for your loss|about your)|\bsorry\b.{0,60}\bbut you\b|\bnot sorry\b|\b(?:say|said|says|saying) sorry\b|\bapologi[sz]e (?:to|if)\b.*\byou should\b"
 )
 _REASSURE = re.compile(
     r"(?<!what )(?<!how )(?<!when )(?<!which )\b(?:do|did|will|would|could|can) you (?:still |even |really |actually |ever |truly |honestly )*(?:love|like|want(?! (?:me|us) to\b)|need|miss|fancy|care (?:about|for)|believe in|find me|regret|think (?:of me|about me|i 'm a |i 'm (?:too|ugly|fat|boring|good)|i am|we 'll|we will|we 're)|enjoy being with|see a future)\b.{0,30}(?:\bme\b|\bus\b|\bi\b|\bwe\b|\btogether\b)|\bdo you think i (?:'m|am)\b"

@@ -216,6 +216,7 @@ class Opening(Entry):
         "request",
         "offer",
         "praise",
+        "told",
         "news",
         "news_view",
         "news_end",
@@ -248,6 +249,7 @@ NoteUse = Literal[
     "request",
     "offer",
     "boundary",
+    "told",
 ]
 
 

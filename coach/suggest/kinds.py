@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coach.model import Analysis
     from coach.suggest.message import Message
 
-Kind = Literal["boundary", "offer", "request", "news", "apology", "thanks"]
+Kind = Literal["boundary", "offer", "request", "news", "apology", "thanks", "told"]
 
 _LONGEST = 90  # words; more than this is a letter with more than one purpose
 _HELP = r"(?:help|sit with|take|do|cover|mind|look after|watch|bring|drop|drive|pick|collect|cook|make|lend|pay|give|show|sort|fix|walk|feed|come (?:with|over|round|along)|run|stay with|ask|talk (?:it|you) through|read|look (?:over|at))"
@@ -32,7 +32,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             rf"{_I_AM} (?:not|no longer) (?:going|able|willing|prepared|available|free|comfortable)\b"
             r"|\b(?:i|we) (?:won't|will not|can't|cannot|can not) (?:also |really |be able to |be )?(?:lend|lending|give|giving|pay|paying|host|hosting|have|come|coming|there|on|at|in|your|spoken|cover|covering|work|working|take|taking|drive|driving|"
             r"discuss|discussing|talk|talking|answer|answering|reply|replying|stay|share|look after|looking after|babysit|babysitting|mind the|join|go to|carry|sign|invite|accept|agree|let you|allow|keep|attend|help|cook|drink|make|do|use|read|listen|manage|put up)\b"
-            r"|\b(?:i|we)(?:'d| would) rather not\b|\b(?:i|we) (?:no longer|don't|do not) (?:do|lend|answer|discuss|work|drink|talk about|reply|swap|host|want to (?:talk about|discuss|hear about))\b"
+            r"|\b(?:i|we)(?:'d| would) rather not\b|\b(?:i|we) (?:no longer|don't|do not) (?:do|lend|share|give|let \w+ (?:have|use|go)|answer|discuss|work|drink|talk about|reply|swap|host|want to (?:talk about|discuss|hear about))\b"
             r"|\bplease (?:don't|do not|stop)\b|^no \w+.*\b(?:rule|house)\b|\bthen i (?:need|want) the\b|\bafter that,? (?:i|we)\b|\bi(?:'m| am) going to (?:hang up|leave the room|step out|log off)\b"
             rf"|{_I_AM} keeping\b|\b(?:the|one|two|three) \w+ is (?:what|as much as|all) i can\b|\bi need .{{0,30}}\b(?:to myself|on my own|space)\b"
         ),
@@ -43,15 +43,15 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             r"\b(?:shall|should) (?:i|we) .*\?|\bdo you (?:want|need) (?:me|us|some|any|a (?:hand|lift)|help)\b|\bwould you like (?:me|us|some|a (?:hand|lift))\b|\bwould it (?:help|be (?:any )?(?:help|use|easier)) if (?:i|we)\b"
             rf"|\b(?:can|could|may) i (?:help|give you|bring you|get you|take .* off|do anything|{_HELP} (?:.* )?(?:for|to) you)\b|\b(?:happy|glad|pleased) to {_HELP}\b"
             rf"|\bif (?:you(?:'d)? (?:want|like|need|ever)|(?:it|that)(?:'s| is| would)? (?:help|helps|any|be|of)|you're stuck)\b.*\b(?:i|we|ring|call|text|happy)\b|\b(?:i|we)(?:'m|'re| am| are| can| could|'ll| will) .*\bif (?:you(?:'d)? (?:want|like|need)|(?:it|that)(?:'s| is| would)? (?:help|helps|any|be|of))\b"
-            rf"|^(?:\w+,? )?let (?:me|us) {_HELP}\b|\b(?:i|we) (?:can|could)(?: also| always| easily)? {_HELP}\b|^(?:i|we)(?:'ll| will) {_HELP}\b"
-            rf"|\byou can (?:always )?(?:stay|sleep|crash|ring|call|text|have|borrow|use|come)\b(?!.*\b(?:until|till|only)\b)|\bi(?:'d| would) (?:like|love) you to have\b|{_I_AM} (?:around|here|free|at home)\b.*\bif\b"
+            rf"|^(?:\w+,? )?let (?:me|us) {_HELP}\b|(?<!so )(?<!that )\b(?:i|we) (?:can|could)(?: also| always| easily)? {_HELP}\b|^(?:i|we)(?:'ll| will) {_HELP}\b"
+            rf"|^(?:do you )?want me to\b|^why don't (?:i|we) {_HELP}\b|\b(?:it's|they're) yours if\b|\b(?:i|we) (?:can|could) have the (?:kids|boys|girls|baby|children|dog)\b|\byou can (?:always )?(?:stay|sleep|crash|ring|call|text|have|borrow|use|come)\b(?!.*\b(?:until|till|only)\b)|\bi(?:'d| would) (?:like|love) you to have\b|{_I_AM} (?:around|here|free|at home)\b.*\bif\b"
         ),
     ),
     (
         "request",
         (
             r"(?<!how )(?<!what )(?<!when )(?<!where )(?<!why )\b(?:can|could|would|will|may|might) (?:you|i|we)\b(?! (?:like|rather|not|imagine|believe|ever|be (?!up|willing|able|free|ok|okay|open)))|\b(?:any|a) chance (?:of|you|i|we|that)\b|\bwould (?:it|that) be (?:ok|okay|all right|alright|possible|fine)\b"
-            r"|\bis it (?:ok|okay|all right|alright|possible) (?:if|to|for)\b|\b(?:would|do) you mind\b|\b(?:i|we)(?:'d| would) (?:really )?(?:like|love|appreciate)(?: it)? (?:if (?:you|we|i)|you to|us to|to (?:ask (?:for|if|whether|you)|request|move|change|have|take|swap|come|work|play|try|see|hear|start|borrow|use|join))\b"
+            r"|\bgrateful if you\b|\bis it (?:ok|okay|all right|alright|possible) (?:if|to|for)\b|\b(?:would|do) you mind\b|\b(?:i|we)(?:'d| would) (?:really )?(?:like|love|appreciate)(?: it)? (?:if (?:you|we|i)|you to|us to|to (?:ask (?:for|if|whether|you)|request|move|change|have|take|swap|come|work|play|try|see|hear|start|borrow|use|join))\b"
             r"|(?:^|[,.;] ?)(?:\w+,? )?please (?!don't|stop|do not)\w+|\bi need (?:you to|your|the|those|that)\b.*\b(?:by|before)\b"
         ),
     ),
@@ -61,14 +61,14 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             r"\blet(?:ting)? you (?:all )?know\b|\bi have (?:some )?(?:good |bad |sad |big )?news\b"
             rf"|{_I_HAVE} (?:decided|been (?:offered|accepted|diagnosed|promoted|made redundant|let go|asked to)|accepted|handed in|split up|broken up|got (?:the|a|an|in|into|engaged|married)|(?:bought|sold|found) (?:a|the|our|my) (?:house|flat|home|place|car|job|school)|failed|passed|lost my)\b"
             rf"|{_I_AM} (?:leaving|moving|getting (?:married|divorced|engaged)|marrying|pregnant|expecting|engaged|selling|splitting|separating|quitting|dropping out|changing|gay|bi|bisexual|trans|starting|taking|retiring|closing|not coming|going to (?:have a|take|leave|move|sell|marry))\b"
-            rf"|{_FROM_THEN}|\b(?:is|are) going up\b|\bi (?:got|start|passed|failed|lost) (?:the|my|a|on|in|work|at)\b|\bhave (?:split|broken) up\b|\bresults (?:came|are)\b|\bhours (?:have|were|are)\b|\b(?:passed away|died)\b|\b(?:has|have|had) (?:changed|been cut|moved to)\b"
+            rf"|{_FROM_THEN}|\b(?:is|are) (?:going|selling) up\b|\bhave to be out by\b|\bi (?:got|start|passed|failed|lost) (?:the|my|a|on|in|work|at)\b|\bhave (?:split|broken) up\b|\bresults (?:came|are)\b|\bhours (?:have|were|are)\b|\b(?:passed away|died)\b|\b(?:has|have|had) (?:changed|been cut|moved to)\b"
         ),
     ),
 )
 _FORMS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _WORDINGS}
 _FIRST: tuple[tuple[Kind, ...], ...] = (("boundary",), ("offer", "request"), ("news",))  # which kind a mixed message is
 _CHARGES = re.compile(
-    r"\b(?:why|again|(?<!can )always|never|every (?:single )?time|for once|supposed to|or else|sick of|fed up|tired of|how (?:many|dare|could)|nobody|no one|(?:only|the) one who)\b|\bor (?:i'll|i'm|we're)\b",
+    r"\b(?:why|again|(?<!can )always|never|every (?:single )?time|for once|supposed to|or else|once more and|one more time and|sick of|fed up|tired of|how (?:many|dare|could)|nobody|no one|(?:only|the) one who)\b|\bor (?:i'll|i'm|we're)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
@@ -79,6 +79,11 @@ _TOLD_OF = re.compile(
     r"\b(?:he|she|him|they)\b|\bi want to (?:ask|tell|find|explain)\b|\bi'd like to (?:ask|encourage|tell) (?!for|if|whether|you)",
     re.IGNORECASE,
 )
+_NOT_AGAIN = re.compile(r"(?:can't|won't|not)\b[^.?!]*\bagain\b", re.IGNORECASE)
+_LACKS = re.compile(
+    r"\b(?:not|none|nothing|\w+n't|\d+ (?:out )?of \d+|it's been|ignored?|left out)\b(?! (?:i|we) \w)", re.IGNORECASE
+)
+_ASKS_A_FACT = re.compile(r"(?:what|when|where|who|which|how|is|are|do|does|did|have|has)\b", re.IGNORECASE)
 _MOCKS = re.compile(
     r"^(?:oh|wow|great|lovely|fantastic|brilliant|perfect|nice|sure|fine)\b|\bi'll just\b|\bdon't worry about me\b",
     re.IGNORECASE,
@@ -105,8 +110,11 @@ class Standing:
     key: str
 
 
-def standing(parsed: Parsed, analysis: Analysis, message: Message) -> Standing | None:
-    """The message as one that can stand; None where it is of no such kind or may hold a charge."""
+def standing(parsed: Parsed, analysis: Analysis, message: Message, *, calm: bool) -> Standing | None:
+    """The message as one that can stand; None where it may hold a charge.
+
+    ``calm``: the encoder is all but certain that nobody would hear blame in it, so that it stands even where its form of words says nothing.
+    """
     intent, words = analysis.intent, own_words(parsed)
     if not words or analysis.findings or intent == "reassurance":
         return None
@@ -114,7 +122,11 @@ def standing(parsed: Parsed, analysis: Analysis, message: Message) -> Standing |
         return Standing(intent, words, with_its_matter(words, words[0]))
     theirs = any(one.to_you for one in message.main)
     whole = " ".join(words)
-    charged = _CHARGES.search(whole) or _MOCKS.search(whole) or any(asked.blaming for asked in analysis.questions)
+    charged = (
+        _CHARGES.search(_NOT_AGAIN.sub("", whole))
+        or _MOCKS.search(whole)
+        or any(asked.blaming for asked in analysis.questions)
+    )
     if charged or (intent == "complaint" and theirs) or len(whole.split()) > _LONGEST:
         return None
     if not _ADDRESSED.search(whole) and (message.target.described or _TOLD_OF.search(whole)):
@@ -123,7 +135,9 @@ def standing(parsed: Parsed, analysis: Analysis, message: Message) -> Standing |
         for key, kind in ((one, kind) for one in words for kind in kinds if _FORMS[kind].search(one)):
             hurt = kind == "request" and (theirs or message.feeling_words or intent == "invitation")
             return None if hurt else Standing(kind, words, with_its_matter(words, key))
-    return None
+    tells = intent == "plain" or (intent == "logistics" and not _ASKS_A_FACT.match(whole))
+    plain = calm and tells and not (theirs or message.feeling_words or _LACKS.search(whole))
+    return Standing("told", words, with_its_matter(words, words[0])) if plain else None
 
 
 def own_words(parsed: Parsed) -> tuple[str, ...]:

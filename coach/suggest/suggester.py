@@ -9,6 +9,7 @@ from functools import partial
 from zlib import crc32
 
 from coach.language.analyse import Analyser
+from coach.language.encoder import encoder
 from coach.language.parse import Parsed
 from coach.library.load import Library
 from coach.library.wording import Concern, Deed, FrameUse
@@ -66,6 +67,7 @@ _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _NO_MOMENT = frozenset(
     {"label", "stonewalling", "absolute"}
 )  # a door slammed shut tells of no moment, not even of a likely one
+_CALMEST = -4.0  # odds of blame below which a message is all but certainly heard without any
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
 _DEED = 0.9  # how surely a matter is what its verb says
@@ -214,6 +216,7 @@ class Suggester:
         needs = [*(need for one in alike for need in one.needs[:1]), *_ranked("need", parsed, at_stake)]
         unsaid = _unsaid(parsed, analysis)
         unmarked = unsaid is None and not analysis.findings and self._facts.unmarked(parsed)
+        calm = unmarked and float(encoder().head("blame", parsed.encoding.whole)[0]) < _CALMEST
         return _Study(
             message,
             concerns,
@@ -229,7 +232,7 @@ class Suggester:
             _DEED if isinstance(source, Deed) else chosen.chances[0],
             unsaid,
             doubt.text if doubt else "",
-            standing(parsed, analysis, message) if unmarked else None,
+            standing(parsed, analysis, message, calm=calm) if unmarked else None,
         )
 
     def _doubt(self, parsed: Parsed, message: Message) -> Doubt | None:

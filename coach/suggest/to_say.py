@@ -128,6 +128,8 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     owning = _OWNING.get(verb.lemma_.lower()) or _OWNING.get(verb.nbor().lower_)
     if owning is not None:
         what = _cut(rest)[0]
+        if what and what[0].lower_ not in {"for", "that", "about", "i"}:  # "the nurse who sat with Dad"
+            return None
         return ToSay(owning[0], (f"{owning[1]} {_spoken(what, target)}." if what else f"{owning[1]}.", *context))
     if verb.lemma_ in _SAYING:
         return ToSay("news", context) if context else None

@@ -25,6 +25,7 @@ STAND = {
     "Soz I was so short with you on the phone.": "apology",
     "Well done on the marathon, Bo!": "thanks",
     "Great that you fed the cat, thank you.": "thanks",
+    "Grandma's knee is on the mend and the garden is full of plums.": "told",
 }
 COMPLAIN = (
     "I can't believe you read my letters.",
@@ -33,7 +34,7 @@ COMPLAIN = (
     "Congratulations on remembering my name for once.",
     "You left the gate open, so could you close it next time?",
     "Oh great, I'll just do the packing then.",
-    "I saw your messages from Tuesday.",
+    "Text Marco once more and your bags are out. I saw the messages from Tuesday.",
     "In ten years I have been the only one who mows. I'd like you to take a turn.",
     "He talks about the boat and I talk about the bees. I'd like us to start one hobby.",
     "My girlfriend has moved to Lisbon for a year, and I'm struggling.",
