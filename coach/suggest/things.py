@@ -53,6 +53,7 @@ _SAID_OF = frozenset("nsubj nsubjpass dobj pobj poss dative conj".split())
 _LINE = 30  # tokens
 _NO_MORE = 2  # words of "the day" in "every minute of the day"
 _COUNTED = re.compile(r"(?:second|third|fourth|fifth|sixth) time\b", re.IGNORECASE)
+_ASKS = frozenset({"WP", "WRB", "WDT"})
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -184,7 +185,7 @@ def _words(parsed: Parsed, clause: Clause, said: frozenset[int]) -> str:
         return f"I'm {words[:1].lower()}{words[1:]}"
     if clause.subject is None and clause.head.pos_ not in {"VERB", "AUX"}:
         return ""
-    asks = last + 1 < len(parsed.doc) and parsed.doc[last + 1].text.startswith("?")
+    asks = parsed.doc[first].tag_ in _ASKS and clause.tokens[0].sent.text.rstrip().endswith("?")
     return f"{words.rstrip('?')}?" if asks else words
 
 
@@ -197,6 +198,8 @@ def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
     last = kept[-1].end
+    if not {token.i for token in verb.subtree}.issuperset(range(verb.i, last)):
+        return ""
     if verb.tag_ not in {"VB", "VBD", "VBP"} or any(child.dep_ == "neg" for child in verb.children):
         return ""
     if (
