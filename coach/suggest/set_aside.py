@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
 _ALONE = 3  # facts told where there is no main point
 _TELLS = ("I ", "I'", "We ", "We'", "My ", "Our ", "From ", "When ", "There's ", "There was ")
-_DATED = re.compile(  # nothing but a day or a count
+_DATED = re.compile(  # nothing but a day or a count, in which there is no blame to hear
     r"That was (?:on |last |the \w+ time(?: this (?:week|month|year))?$)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?",
     re.IGNORECASE,
 )
-_WHO = 2  # words of "your friends"
+_WHO = 2  # words of "my brother"
 _BARE = 3  # words of "you go mad"
 _EMPTY = re.compile(  # a phrase that says nothing in a list of matters
     r"\b(?:faces?|ways?|things?|ones?|loads|lots?|bits?|god|anyone|someone|everyone|people)$", re.IGNORECASE
 )
 _NO_MATTER = re.compile(  # a day, a place gone to each day, a part of the body: no matter to talk about without what happened
-    r"\b(?:(?:this|every|next) (?:day|night|week|weekend|month|year|time)|mornings?|line|desk|work|weight|face|voice|babe|maid|secretary)$|"
+    r"\b(?:(?:this|every|next) (?:day|night|week|weekend|month|year|time)|mornings?|line|desk|work|the home|all day|weight|face|voice|babe|maid|secretary)$|"
     r"^(?:hi|hello|hey|dear|out|where|granted) |^[\d ]+ ?[ap]m$",
     re.IGNORECASE,
 )
@@ -102,8 +102,7 @@ def _told_or_named(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid]
     options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
     options = [words for words in options if not is_fragment(words)]
     kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
-    dated = [words for words in options if words.startswith("That was ")]
-    kind |= {words for words, fine in zip(dated, facts.clean(dated), strict=True) if fine and _DATED.fullmatch(words)}
+    kind |= {one.words for one in unsaid if _DATED.fullmatch(one.words)}
     rest = [one for one in unsaid if one.words not in kind]
     about = [phrase for one in rest for phrase in ((one.act,) if one.act in kind else one.things)]
     about = [one for one in dict.fromkeys(about) if not _EMPTY.search(one) and not _NO_MATTER.search(one)]
@@ -112,9 +111,9 @@ def _told_or_named(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid]
 
 
 def _person(phrase: str) -> bool:
-    """As in "your friends": somebody, and nothing that happened."""
+    """As in "my brother": somebody of the writer's, who may well be the one spoken to, and nothing that happened."""
     words = phrase.lower().split()
-    return len(words) <= _WHO and words[-1].removesuffix("s") in PEOPLE
+    return len(words) == _WHO and words[0] in {"my", "the"} and words[1].removesuffix("s") in PEOPLE
 
 
 def _threats(parsed: Parsed, found: Sequence[Clause], findings: Sequence[Finding]) -> set[int]:
