@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _LIKELY = 0.2  # how surely a moment that stings has to be a fact before it is tried after "when"
 _VOUCHED = 0.5  # how surely a moment is a fact whose form of words says so
+_LEANS = ("since ", "before ", "after ", "until ")
 _NAMED = 2  # noun phrases that tell what a moment is about
 _POINTS = re.compile(r"(the|that|this|those|these|my|our) [\w' -]+$")
 _NOT_ASKED = frozenset({"threat_or_ultimatum", "contempt_or_sarcasm", "stonewalling", "invalidation", "label"})
@@ -107,7 +108,7 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     known = tuple(sentence(one.words) for one in aside.next_to if main and one.order < main[0].order)
     after = tuple(sentence(one.words) for one in aside.next_to if main and one.order > main[0].order)
     if not told and not asked:
-        after = tuple(sentence(one.words) for one in aside.alone)
+        after = aside.alone
         aside = replace(aside, lines=tuple(line for line in aside.lines if line not in after))
     story = (*known, *sentences(told), *after)
     ahead = [one for one in told if main and one.order < main[0].order]
@@ -226,7 +227,10 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
         sure = [one for one in inside if standing[id(one)].tells] or _plainly(inside, standing, facts)
         told = sorted([*told, *sure], key=lambda one: one.order)
     gathered.observations = sure or [one for one in told if standing[id(one)].may_tell]
-    gathered.doubtful = bool(gathered.observations) and not sure
+    own = [one for one in gathered.observations if one.facts and not one.to_you and not is_fragment(one.text)]
+    own = [one for one in own if not one.text.lower().startswith(_LEANS)]
+    gathered.observations = sure or own or gathered.observations
+    gathered.doubtful = bool(gathered.observations) and not sure and not own
     gathered.beside = [one for one in told if standing[id(one)].fine and one not in gathered.observations]
     gathered.feelings_only = [one for one in gathered.feelings_only if standing[id(one)].fine]
     gathered.aside = [one for one in gathered.aside if standing[id(one)].fine]

@@ -24,13 +24,18 @@ if TYPE_CHECKING:
 CALM = 2.0  # odds of blame up to which a recast fact may stand for another time
 _ALONE = 3  # facts told where there is no main point
 _TELLS = ("I ", "I'", "We ", "We'", "My ", "Our ", "From ", "When ", "There's ", "There was ")
+_DATED = re.compile(  # nothing but a day or a count, in which there is no blame to hear
+    r"That was (?:on |last |the \w+ time(?: this (?:week|month|year))?$)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?",
+    re.IGNORECASE,
+)
+_WHO = 2  # words of "my brother"
 _BARE = 3  # words of "you go mad"
 _EMPTY = re.compile(  # a phrase that says nothing in a list of matters
     r"\b(?:faces?|ways?|things?|ones?|loads|lots?|bits?|god|anyone|someone|everyone|people)$", re.IGNORECASE
 )
 _NO_MATTER = re.compile(  # a day, a place gone to each day, a part of the body: no matter to talk about without what happened
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|that|every|last|next) \w+|mornings?|line|desk|work|weight|face|voice|babe|maid|"
-    r"secretary)$|^(?:hi|hello|hey|dear) ",
+    r"\b(?:(?:this|every|next) (?:day|night|week|weekend|month|year|time)|mornings?|line|desk|work|the home|all day|weight|face|voice|babe|maid|secretary)$|"
+    r"^(?:hi|hello|hey|dear|out|where|granted) |^[\d ]+ ?[ap]m$",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
@@ -43,7 +48,7 @@ class SetAside:
     lines: tuple[str, ...]
     next_to: tuple[Unsaid, ...]
     named: tuple[str, ...]
-    alone: tuple[Unsaid, ...] = ()
+    alone: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -80,15 +85,16 @@ def set_aside(
     next_to = [one for one in whole if follows(one, kept.main)]
     told_later = [(one.order, named(parsed, target, [one])[0].text) for one in later]
     told_later += [(one.order, one.words) for one in whole if one not in next_to]
+    vague = {one.order for one in later if one.to_you or not one.facts}
+    alone = [text for order, text in sorted(told_later) if order not in vague and text.startswith(_TELLS)]
     lines = [
-        *(sentence(text) for _, text in sorted(told_later, key=lambda line: line[0])),
+        *(sentence(text) for _, text in sorted(told_later)),
         *([f"I'd also like to talk about {listed(about)}."] if about else []),
         *(f"Would you {want}?" for want in wants if want != kept.asked and doable(want)),
     ]
     told = " ".join(one.text for one in kept.told).lower()
     lines = [line for line in lines if line.rstrip(".").lower() not in told]
-    alone = [one for one in whole if one.words.startswith(_TELLS) and not one.words.endswith("?")][:_ALONE]
-    return SetAside(tuple(dict.fromkeys(lines)), tuple(next_to), tuple(about), tuple(alone))
+    return SetAside(tuple(dict.fromkeys(lines)), tuple(next_to), tuple(about), tuple(map(sentence, alone[:_ALONE])))
 
 
 def _told_or_named(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid], list[str]]:
@@ -96,11 +102,18 @@ def _told_or_named(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid]
     options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
     options = [words for words in options if not is_fragment(words)]
     kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
+    kind |= {one.words for one in unsaid if _DATED.fullmatch(one.words)}
     rest = [one for one in unsaid if one.words not in kind]
     about = [phrase for one in rest for phrase in ((one.act,) if one.act in kind else one.things)]
     about = [one for one in dict.fromkeys(about) if not _EMPTY.search(one) and not _NO_MATTER.search(one)]
-    about = [one for one in about if one in kind or one.split()[-1].lower() not in PEOPLE]
+    about = [one for one in about if not _person(one) or any(not _person(other) for other in about)]
     return [one for one in unsaid if one.words in kind], about
+
+
+def _person(phrase: str) -> bool:
+    """As in "my brother": somebody of the writer's, who may well be the one spoken to, and nothing that happened."""
+    words = phrase.lower().split()
+    return len(words) == _WHO and words[0] in {"my", "the"} and words[1].removesuffix("s") in PEOPLE
 
 
 def _threats(parsed: Parsed, found: Sequence[Clause], findings: Sequence[Finding]) -> set[int]:
@@ -116,7 +129,14 @@ def _threats(parsed: Parsed, found: Sequence[Clause], findings: Sequence[Finding
 
 def _says_nothing(one: Observation) -> bool:
     """As in "you go mad": a habit of the other's with nothing particular in it."""
-    return one.to_you and one.tense == "habit" and not one.facts and not one.negated and len(one.text.split()) <= _BARE
+    return (
+        one.to_you
+        and one.tense == "habit"
+        and not one.facts
+        and not one.negated
+        and not one.says
+        and len(one.text.split()) <= _BARE
+    )
 
 
 def is_fragment(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from coach.language.clauses import Clause
 from coach.language.inflect import inflected
 from coach.language.people import PEOPLE, is_you
 from coach.language.reported import quoted_tokens
+from coach.suggest.as_typed import as_typed
 from coach.suggest.compared import likened
 from coach.suggest.judged import observable
 from coach.suggest.target import Target
@@ -18,7 +18,6 @@ from coach.suggest.words import VOCATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
     from coach.language.parse import Parsed
     from coach.model import Finding
@@ -52,7 +51,6 @@ _MENTAL = frozenset("want think know feel like love hate care talk keep need mea
 _SAID_OF = frozenset("nsubj nsubjpass dobj pobj poss dative conj".split())
 _LINE = 30  # tokens
 _NO_MORE = 2  # words of "the day" in "every minute of the day"
-_COUNTED = re.compile(r"(?:second|third|fourth|fifth|sixth) time\b", re.IGNORECASE)
 _SECOND = {"he": "you", "she": "you", "him": "you", "his": "your", "her": "your", "their": "your"}
 
 
@@ -148,7 +146,7 @@ def unsaid_things(
             one for one in phrases if not any(one != other and one.lower() in other.lower() for other in phrases)
         ]
         if phrases and kept:
-            words, act = _words(parsed, clause, said), _act(parsed, kept, own)
+            words, act = as_typed(parsed, clause, said), _act(parsed, kept, own)
             lines.append(Unsaid(tuple(phrases), _capital(words), act, order))
     return lines
 
@@ -171,32 +169,14 @@ def _only_judges(parsed: Parsed, chunk: DocSpan, stung: Sequence[tuple[int, int]
     return (inside and not named) or (chunk.root.dep_ in {"attr", "ROOT", "appos"} and not named and not mine)
 
 
-def _words(parsed: Parsed, clause: Clause, said: frozenset[int]) -> str:
-    """The clause in the person's words, if none of it is in a draft and it is no longer than a line."""
-    first, last = clause.tokens[0].i, clause.tokens[-1].i
-    whole = [token.i for token in clause.tokens] == list(range(first, last + 1))
-    if not whole or said.intersection(range(first, last + 1)) or not 3 <= len(clause.tokens) <= _LINE:
-        return ""
-    words = " ".join(parsed.doc[first : last + 1].text.split())
-    if _COUNTED.match(words):
-        return f"That was the {words[:1].lower()}{words[1:]}"
-    if clause.subject is None and clause.head.tag_ == "VBG" and clause.head.i == first:
-        return f"I'm {words[:1].lower()}{words[1:]}"
-    if clause.subject is None and clause.head.pos_ not in {"VERB", "AUX"}:
-        return ""
-    asks = last + 1 < len(parsed.doc) and parsed.doc[last + 1].text.startswith("?")
-    return f"{words.rstrip('?')}?" if asks else words
-
-
 def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
     """As in "ringing your grandmother": the verb that the first noun belongs to, up to the last noun."""
-    relative = _free_relative(kept[0].root, own)
-    if relative:
-        return relative
     verb = kept[0].root.head
     while verb.pos_ == "ADP" and verb.head != verb:
         verb = verb.head
     last = kept[-1].end
+    if not {token.i for token in verb.subtree}.issuperset(range(verb.i, last)):
+        return ""
     if verb.tag_ not in {"VB", "VBD", "VBP"} or any(child.dep_ == "neg" for child in verb.children):
         return ""
     if (
@@ -209,21 +189,6 @@ def _act(parsed: Parsed, kept: Sequence[DocSpan], own: set[int]) -> str:
         return ""
     rest = parsed.doc[verb.i + 1 : last].text
     return f"{inflected(verb.lemma_, 'VBG')} {rest}" if last - verb.i <= _LINE else ""
-
-
-def _free_relative(noun: Token, own: set[int]) -> str:
-    """As in "what you said about my weight at the christening": what happened, named by those who were there."""
-    for verb in noun.ancestors:
-        tokens = [token for token in verb.subtree if not token.is_punct]
-        span = verb.doc[tokens[0].i : tokens[-1].i + 1]
-        if (
-            verb.tag_ == "VBD"
-            and span[0].lower_ == "what"
-            and span[0].head == verb
-            and own.issuperset(range(span.start, span.end))
-        ):
-            return span.text if len(span) <= _LINE else ""
-    return ""
 
 
 def _capital(text: str) -> str:
