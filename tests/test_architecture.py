@@ -12,7 +12,7 @@ from coach import paths
 
 # Each layer may import those before it; names in one layer are siblings and don't import each other.
 LAYERS = (
-    {"model", "errors", "names", "settings", "paths"},
+    {"model", "errors", "names", "settings", "paths", "memory"},
     {"library"},
     {"language"},
     {"safety", "suggest"},

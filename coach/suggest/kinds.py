@@ -68,7 +68,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
 _FORMS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _WORDINGS}
 _FIRST: tuple[tuple[Kind, ...], ...] = (("boundary",), ("offer", "request"), ("news",))  # which kind a mixed message is
 _CHARGES = re.compile(
-    r"\b(?:why|again|(?<!can )always|never|every (?:single )?time|for once|supposed to|or else|once more and|one more time and|sick of|fed up|tired of|how (?:many|dare|could)|nobody|no one|(?:only|the) one who)\b|\bor (?:i'll|i'm|we're)\b",
+    r"\b(?:why|again|(?<!can )always|never|every (?:single )?time|for once|supposed to|or else|once more and|one more time and|sick of|fed up|tired of|how (?:many|dare|could)|nobody|no one|(?:only|the) one who)\b|\bor (?:i'll|i'm|we're)\b|\b(?:if you (?:don't|won't|can't|ever|keep|do (?:it|that))|unless you|next time you|one more time)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(

@@ -12,8 +12,7 @@ from coach.language.clauses import Clause, clauses
 from coach.language.generic import generic_you
 from coach.suggest.antecedent import named
 from coach.suggest.beside import goes_on, granted, is_told, sentences, with_outcome, with_undone
-from coach.suggest.facts import Facts, Standing
-from coach.suggest.facts import asked as as_request
+from coach.suggest.facts import Facts, Standing, asked
 from coach.suggest.grievances import left_with
 from coach.suggest.judged import judged_tokens, observable, stinging_modifiers
 from coach.suggest.main_point import context_of, main_point
@@ -99,11 +98,11 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     context = context_of([one for one in beside if id(one) not in gathered.rough or goes_on(one, main)], main)
     context = [*granted(told, main), *(one for one in context if not one.grants)]
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
-    asked = next((want for want in gathered.wants if doable(want)), "")
+    wanted = next((want for want in gathered.wants if doable(want)), "")
     said = gathered.meant.get(asked, frozenset()).union(*(one.tokens for one in (*main, *context)))
     rest = [one for one in [*beside, *gathered.aside] if not is_told(one, context)]
     accusing = {order for order, clause in enumerate(found) if words.only_a_feeling(clause) and words.accuses(clause)}
-    kept = Kept(main, told, asked, said)
+    kept = Kept(main, told, wanted, said)
     aside = set_aside(parsed, found, target, kept, rest, list(gathered.wants), facts, findings, accusing)
     known = tuple(sentence(one.words) for one in aside.next_to if main and one.order < main[0].order)
     after = tuple(sentence(one.words) for one in aside.next_to if main and one.order > main[0].order)
@@ -198,11 +197,11 @@ def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
 
     groups = (gathered.observations, gathered.feelings_only, gathered.aside)
     standing = standing_of([one for group in groups for one in group])
-    asked = facts.askable([(sources[sentence], want) for want, sentence in gathered.wants.items()])
+    askable = facts.askable([(sources[sentence], want) for want, sentence in gathered.wants.items()])
     gathered.wants = {
         want: at
-        for (want, at), fine in zip(gathered.wants.items(), asked, strict=True)
-        if fine or (want in gathered.meant and doable(want) and facts.clean([as_request(want)])[0])
+        for (want, at), fine in zip(gathered.wants.items(), askable, strict=True)
+        if fine or (want in gathered.meant and doable(want) and facts.clean([asked(want)])[0])
     }
     tries = [
         gathered.milder[one.order]()

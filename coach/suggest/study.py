@@ -1,0 +1,160 @@
+"""Reading → what every suggestion is made from: the message sorted, what it is about, the feelings and the needs beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coach.language.encoder import encoder
+from coach.language.parse import Parsed
+from coach.library.load import Library
+from coach.library.wording import Concern, Deed
+from coach.model import Analysis, Intent, Reading, Relation, Topic
+from coach.suggest.concerns import ConcernChooser, log_chances
+from coach.suggest.deeds import DeedChooser
+from coach.suggest.facts import Facts
+from coach.suggest.feelings import FeelingWords, unique
+from coach.suggest.fitting import Said, said
+from coach.suggest.kinds import Standing, standing
+from coach.suggest.message import Message, exact, sort_message, unseen, unsorted
+from coach.suggest.moments import moment
+from coach.suggest.relation import likely_relation
+from coach.suggest.requests import belongs
+from coach.suggest.set_aside import sentence
+from coach.suggest.things import all_things
+from coach.suggest.to_say import ToSay, to_say
+from coach.suggest.wondering import Doubt, wondering
+
+_FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
+_TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
+_NO_MOMENT = frozenset(
+    {"label", "stonewalling", "absolute"}
+)  # a door slammed shut tells of no moment, not even of a likely one
+_CALMEST = -4.0  # odds of blame below which a message is all but certainly heard without any
+_UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
+_FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
+_DEED = 0.9  # how surely a matter is what its verb says
+_BROAD = 0.5  # how likely a broad need is where the matter has no name, beside those of what is surely the matter
+_CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
+
+
+@dataclass(frozen=True)
+class Study:
+    """What every suggestion for one reading is made from."""
+
+    message: Message
+    concerns: list[Concern]
+    source: Concern | Deed  # of requests and of the other's view
+    topics: tuple[Topic, ...]
+    relation: Relation | None
+    feelings: list[str]
+    needs: list[str]
+    things: tuple[str, ...]
+    guessed: bool  # the main point is the concern's, not the person's own
+    unclear: bool  # what it is about has no name here
+    heard: Said
+    sure: float  # the chance that the source is what it is about
+    to_say: ToSay | None  # it tells of nothing the other did, but of what the writer has to say
+    other: Deed  # what stands in for the source
+    doubt: str  # what the writer wonders, where all that is told is a verdict
+    standing: Standing | None  # it can stand in its own words
+
+
+class Studies:
+    """Studies readings; ``facts`` judges what may stand in a draft, ``words`` tell what is a feeling."""
+
+    def __init__(self, facts: Facts, words: FeelingWords, library: Library) -> None:
+        self._facts = facts
+        self._words = words
+        self._concerns = ConcernChooser(library.concerns)
+        self._deeds = DeedChooser(library.deeds)
+
+    def message(self, reading: Reading) -> Message:
+        """What a text holds, sorted; nothing is taken from one in another language."""
+        if reading.analysis.language != "en":
+            return unsorted(reading.analysis.text)
+        return sort_message(reading.parsed, reading.analysis, self._facts, self._words)
+
+    def of(self, reading: Reading) -> Study:
+        """Everything that is known of one reading."""
+        parsed: Parsed = reading.parsed
+        analysis, situation = reading.analysis, reading.situation
+        topics = tuple(dict.fromkeys(((situation.topic,) if situation.topic else ()) + analysis.topics))
+        if analysis.intent in {"invitation", "reassurance"}:
+            topics = tuple(dict.fromkeys((*_CLOSENESS, *(topic for topic in topics if topic != "communication"))))
+        message = self.message(reading)
+        relation = situation.relation or likely_relation(parsed, message.target)
+        doubt = self._doubt(parsed, message) if analysis.intent in _TOLD else None
+        if doubt:
+            later = tuple(line for line in message.later if line != sentence(doubt.verdict))
+            message = replace(message, main=(), story=(), later=later, things=())
+        theirs = [one for one in message.main if one.to_you] or message.main
+        main = frozenset(i for one in theirs for i in one.tokens)
+        chosen = self._concerns.choose(parsed, main, topics, relation)
+        invited = analysis.intent == "invitation"
+        concerns = self._concerns.stand_ins(_CLOSENESS) if invited else chosen.sure
+        kinds = {finding.kind for finding in analysis.findings}
+        only_labels = kinds == {"label"} or "stonewalling" in kinds <= _NO_MOMENT
+        seen = doubt or not message.doubtful and (message.main or message.wants or message.context)
+        fits = bool(concerns) and not concerns[0].general
+        guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
+        if guessed:
+            about = [noun for noun in message.named if belongs(noun, concerns[0])]
+            message = unseen(message, (moment(concerns[0], parsed),), about)
+        elif message.doubtful and analysis.intent in _TOLD:
+            message = unseen(message, (), ())
+        deed = None if guessed or chosen.clear else self._deeds.named(parsed, message.main)
+        likely = next((one for one in concerns[:1] if guessed or invited or not one.general), None)
+        source = (not doubt and (deed or likely)) or self._deeds.other(message.main)
+        unclear = deed is None and not guessed and not chosen.clear
+        matter = [(source, 0.0 if unclear else 1.0), *zip(chosen.concerns, chosen.chances, strict=True)]
+        alike = list(self._words.look_alikes(parsed))
+        named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
+        beneath = [feeling for one in alike for feeling in one.beneath]
+        particular = [(one, worth) for one, worth in matter if not (unclear and one in self._concerns.general)]
+        fitting = _FOND if invited else _ranked("feeling", parsed, [(one.feelings, worth) for one, worth in particular])
+        nameless = unclear and analysis.intent in _TOLD
+        at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * nameless
+        needs = [*(need for one in alike for need in one.needs[:1]), *_ranked("need", parsed, at_stake)]
+        unsaid = _unsaid(parsed, analysis)
+        unmarked = unsaid is None and not analysis.findings and self._facts.unmarked(parsed)
+        calm = unmarked and float(encoder().head("blame", parsed.encoding.whole)[0]) < _CALMEST
+        return Study(
+            message,
+            concerns,
+            source,
+            topics,
+            relation,
+            unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings),
+            unique(needs, self._words.needs),
+            message.things or all_things(parsed),
+            guessed,
+            unclear,
+            said(situation.text, () if guessed else message.main, topics, relation),
+            _DEED if isinstance(source, Deed) else chosen.chances[0],
+            unsaid,
+            self._deeds.other(() if guessed else message.main),
+            doubt.text if doubt else "",
+            standing(parsed, analysis, message, calm=calm) if unmarked else None,
+        )
+
+    def _doubt(self, parsed: Parsed, message: Message) -> Doubt | None:
+        """The doubt in a message that tells of nothing else, if no blame is heard in it."""
+        doubt = None if message.wants or message.context else wondering(parsed, message.target)
+        if doubt is None or any(not one.tokens <= doubt.tokens for one in message.main):
+            return None
+        return doubt if self._facts.clean([doubt.text])[0] else None
+
+
+def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], float]]) -> list[str]:
+    """Ids of feelings or needs, likeliest first: those that the encoder hears, and sooner those of the matter, by how sure each is."""
+    heard = log_chances(head, parsed.encoding.whole)
+    fits: dict[str, float] = dict.fromkeys(heard, 0.0)
+    for ids, worth in fitting:
+        fits |= {one: fits.get(one, 0.0) + _FITS * worth for one in ids}
+    return sorted(fits, key=lambda one: (-heard.get(one, _UNHEARD) - fits[one], one))
+
+
+def _unsaid(parsed: Parsed, analysis: Analysis) -> ToSay | None:
+    """What the writer has to say, where there is no grievance in it."""
+    return None if exact(analysis.findings) else to_say(parsed)
