@@ -99,14 +99,14 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     context = [*granted(told, main), *(one for one in context if not one.grants)]
     told = named(parsed, target, sorted([*main, *context], key=lambda one: one.order))
     wanted = next((want for want in gathered.wants if doable(want)), "")
-    said = gathered.meant.get(asked, frozenset()).union(*(one.tokens for one in (*main, *context)))
+    said = gathered.meant.get(wanted, frozenset()).union(*(one.tokens for one in (*main, *context)))
     rest = [one for one in [*beside, *gathered.aside] if not is_told(one, context)]
     accusing = {order for order, clause in enumerate(found) if words.only_a_feeling(clause) and words.accuses(clause)}
     kept = Kept(main, told, wanted, said)
     aside = set_aside(parsed, found, target, kept, rest, list(gathered.wants), facts, findings, accusing)
     known = tuple(sentence(one.words) for one in aside.next_to if main and one.order < main[0].order)
     after = tuple(sentence(one.words) for one in aside.next_to if main and one.order > main[0].order)
-    if not told and not asked:
+    if not told and not wanted:
         after = aside.alone
         aside = replace(aside, lines=tuple(line for line in aside.lines if line not in after))
     story = (*known, *sentences(told), *after)
