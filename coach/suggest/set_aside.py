@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.language.people import PEOPLE
 from coach.suggest.antecedent import named
 from coach.suggest.beside import follows
 from coach.suggest.things import Unsaid, unsaid_things
@@ -28,16 +27,17 @@ _DATED = re.compile(  # nothing but a day or a count, in which there is no blame
     r"That was (?:on |last |the \w+ time(?: this (?:week|month|year))?$)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?",
     re.IGNORECASE,
 )
-_WHO = 2  # words of "my brother"
 _BARE = 3  # words of "you go mad"
 _EMPTY = re.compile(  # a phrase that says nothing in a list of matters
     r"\b(?:faces?|ways?|things?|ones?|loads|lots?|bits?|god|anyone|someone|everyone|people)$", re.IGNORECASE
 )
-_NO_MATTER = re.compile(  # a day, a place gone to each day, a part of the body: no matter to talk about without what happened
-    r"\b(?:(?:this|every|next) (?:day|night|week|weekend|month|year|time)|mornings?|line|desk|work|the home|all day|weight|face|voice|babe|maid|secretary)$|"
+_NO_MATTER = re.compile(  # a day, a greeting, what somebody is called: no matter to talk about without what happened
+    r"^(?:this|every|next) (?:day|night|week|weekend|month|year|time)$|^(?:the )?mornings?$|^all day$|^your (?:weight|face|desk|maid|secretary)$|^the (?:babe|home|line)$|"
     r"^(?:hi|hello|hey|dear|out|where|granted) |^[\d ]+ ?[ap]m$",
     re.IGNORECASE,
 )
+_NTH_TIME = re.compile(r"the (?:second|third|fourth|fifth|sixth) time")
+_SPELL = re.compile(r"(?:this|last) (?:week|month|year|term)")
 _FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
 
 
@@ -80,16 +80,18 @@ def set_aside(
     said = kept.tokens.union(*(one.tokens for one in later))
     already = " ".join((kept.asked, *(one.text for one in kept.told)))
     unsaid = unsaid_things(parsed, found, target, said, already, findings)
-    whole, about = _told_or_named(unsaid, facts)
-    whole = [one for one in whole if one.order not in accusing | threats]
+    whole, about = _told_or_named(unsaid, threats, facts)
+    whole = [one for one in whole if one.order not in accusing]
     next_to = [one for one in whole if follows(one, kept.main)]
     told_later = [(one.order, named(parsed, target, [one])[0].text) for one in later]
     told_later += [(one.order, one.words) for one in whole if one not in next_to]
     vague = {one.order for one in later if one.to_you or not one.facts}
     alone = [text for order, text in sorted(told_later) if order not in vague and text.startswith(_TELLS)]
+    matters = [one for one in about if not _NTH_TIME.match(one)]
     lines = [
         *(sentence(text) for _, text in sorted(told_later)),
-        *([f"I'd also like to talk about {listed(about)}."] if about else []),
+        *(f"That was {one}." for one in about if _NTH_TIME.match(one)),
+        *([f"I'd also like to talk about {listed(matters)}."] if matters else []),
         *(f"Would you {want}?" for want in wants if want != kept.asked and doable(want)),
     ]
     told = " ".join(one.text for one in kept.told).lower()
@@ -97,23 +99,30 @@ def set_aside(
     return SetAside(tuple(dict.fromkeys(lines)), tuple(next_to), tuple(about), tuple(map(sentence, alone[:_ALONE])))
 
 
-def _told_or_named(unsaid: Sequence[Unsaid], facts: Facts) -> tuple[list[Unsaid], list[str]]:
+def _told_or_named(unsaid: Sequence[Unsaid], threats: set[int], facts: Facts) -> tuple[list[Unsaid], list[str]]:
     """Those that can be told in the person's own words; of the rest the acts, as in "asking for my opinion", and else the noun phrases."""
     options = list(dict.fromkeys(words for one in unsaid for words in (one.words, one.act) if words))
     options = [words for words in options if not is_fragment(words)]
     kind = {words for words, fine in zip(options, facts.kind(options), strict=True) if fine}
     kind |= {one.words for one in unsaid if _DATED.fullmatch(one.words)}
-    rest = [one for one in unsaid if one.words not in kind]
-    about = [phrase for one in rest for phrase in ((one.act,) if one.act in kind else one.things)]
-    about = [one for one in dict.fromkeys(about) if not _EMPTY.search(one) and not _NO_MATTER.search(one)]
-    about = [one for one in about if not _person(one) or any(not _person(other) for other in about)]
-    return [one for one in unsaid if one.words in kind], about
+    told = [one for one in unsaid if one.words in kind and one.order not in threats]
+    rest = [one for one in unsaid if one not in told]
+    about = [
+        phrase
+        for one in rest
+        for phrase in ((one.act,) if one.act in kind and one.order not in threats else one.things)
+    ]
+    about = [
+        one for one in _counted(list(dict.fromkeys(about))) if not _EMPTY.search(one) and not _NO_MATTER.search(one)
+    ]
+    return told, about
 
 
-def _person(phrase: str) -> bool:
-    """As in "my brother": somebody of the writer's, who may well be the one spoken to, and nothing that happened."""
-    words = phrase.lower().split()
-    return len(words) == _WHO and words[0] in {"my", "the"} and words[1].removesuffix("s") in PEOPLE
+def _counted(about: Sequence[str]) -> list[str]:
+    """The noun phrases with a count and its time as one: "the third time" and "this week" → "the third time this week"."""
+    nth = next((one for one in about if _NTH_TIME.fullmatch(one)), "")
+    spell = next((one for one in about if nth and _SPELL.fullmatch(one)), "")
+    return [f"{one} {spell}" if one == nth and spell else one for one in about if one != spell]
 
 
 def _threats(parsed: Parsed, found: Sequence[Clause], findings: Sequence[Finding]) -> set[int]:
