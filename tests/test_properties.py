@@ -6,8 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coach import paths
 from coach.language.clauses import clauses
 from coach.language.parse import parse
+from coach.library.load import load_library
 from coach.model import CoachingPlan, Situation, Span
 from coach.service import CoachService
 from coach.suggest.edits import Edits
@@ -130,3 +132,15 @@ def test_bad_input_of_the_issue(service: CoachService, text: str) -> None:
     """Shouting, text-speak, HTML, images, direction marks, another language, a pasted chat: a plan, with right offsets."""
     plan = service.plan(Situation(text=text))
     assert all(text[one.start : one.end] == one.text for one in spans(plan))
+
+
+CUTS = st.sampled_from(
+    [example.text for rule in load_library(paths.CONTENT).patterns for example in (*rule.flag, *rule.allow)]
+).flatmap(lambda text: st.integers(1, len(text.split())).map(lambda last: " ".join(text.split()[:last])))
+
+
+@settings(SLOW, max_examples=200)
+@given(text=CUTS)
+def test_a_message_cut_anywhere_raises_nothing(service: CoachService, text: str) -> None:
+    """People send half a sentence; a plan never reaches over its end."""
+    assert service.plan(Situation(text=text)).drafts

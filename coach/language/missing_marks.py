@@ -22,7 +22,7 @@ _OF_SOMEBODY = frozenset(
 )
 _ENDS = frozenset(". ! ? , ; :".split())
 _JOINS = frozenset(
-    'and n & but so or because cos coz cuz bc when whenever wen if that while til till until before b4 after since as than then like how what where why who whose which though tho cause - " ('.split()
+    'and n & but so or because cos coz cuz bc when whenever wen if that while til till until before b4 after since as than then like how what where why who whom whose which though tho cause - " ('.split()
 )
 _OPENS = frozenset("when whenever wen if after before since while every everytime because cos".split())
 _SAYING = frozenset(

@@ -86,7 +86,9 @@ def manner(clause: Clause, place: Place) -> Unpacked | None:
     if like is None:
         return None
     first = like + (1 if tokens[like].lower_ == "like" else 2)
-    if first < len(tokens) and tokens[first].lower_ == "i" and tokens[first + 1].lemma_ == "be":
+    if first + 1 >= len(tokens):
+        return None
+    if tokens[first].lower_ == "i" and tokens[first + 1].lemma_ == "be":
         first += 2
     elif tokens[first].lower_ == "i" and tokens[first + 1].lower_ in {"'ve", "have", "had"}:
         like, first = first - 1, first + 2  # "like I've grown two heads"

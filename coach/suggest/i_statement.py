@@ -77,7 +77,7 @@ class Drafter:
         plain = tuple(one for one in main if not one.framed)
         observed = " ".join((*sentences(plain if moments and plain else main), *(moments.values() if plain else ())))
         in_order = in_turn and style != "brief"
-        before, context = ((), ()) if in_order else (message.before, message.context)
+        before, context = ((), ()) if in_order or use == "invite" else (message.before, message.context)
         story = tuple(moments.get(line, line) for line in message.story) if plain else message.story
         in_full = story or (*message.before, observed, *message.context)
         statement = " ".join(in_full) if in_order else observed

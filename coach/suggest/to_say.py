@@ -125,7 +125,7 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         rest = []
     others = tuple(_told(clause, target) for clause in found if _is_more(clause, verb, rest))
     context = tuple(one for one in others if one)
-    owning = _OWNING.get(verb.lemma_.lower()) or _OWNING.get(verb.nbor().lower_)
+    owning = _OWNING.get(verb.lemma_.lower()) or _OWNING.get(verb.doc[verb.i + 1 : verb.i + 2].text.lower())
     if owning is not None:
         what = _cut(rest)[0]
         if what and what[0].lower_ not in {"for", "that", "about", "i"}:  # "the nurse who sat with Dad"

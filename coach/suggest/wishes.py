@@ -163,6 +163,9 @@ def command(clause: Clause, place: Place) -> Unpacked | None:
     spoken_of = clause.subject is not None and not _called(clause.subject)
     if clause.tokens[0].lower_ in _ASKING_WORDS:  # "how to tell him"
         return None
+    words = [token.lower_ for token in clause.tokens[:2]]
+    if head.lower_ == "gon" or words[1:] == ["again"]:  # "gonna tell him", "Rent again."
+        return None
     if spoken_of or head.tag_ not in {"VB", "VBP"} or head.pos_ != "VERB" or head.i - clause.first > 3:
         return None
     if head.lemma_.lower() in _QUIT:

@@ -65,7 +65,8 @@ def leant_on(token: Token, position: int) -> bool:
     """A filler that carries its part: "telling them I just answer phones", "we got the house so we're moving"."""
     if token.lower_ == "just" and in_their_words(token):
         return True
-    joins = token.lower_ == "so" and position and token.nbor().dep_ in {"nsubj", "nsubjpass", "expl"}
+    after = token.doc[token.i + 1 : token.i + 2]
+    joins = token.lower_ == "so" and position and any(one.dep_ in {"nsubj", "nsubjpass", "expl"} for one in after)
     return bool(joins) or _needed(token)
 
 
