@@ -12,7 +12,7 @@ _PLEASE = r"(?:,? (?:please|pls|plz|thanks|thank you))?"
 _END = r"(?:\s*[?.!:\n]+|\s+-+\s|\s*$)"
 _OR_COMMA = r"(?:\s*[,?.!:\n]+|\s+-+\s|\s*$)"
 _OR_COMMA_BUT = rf"(?:{_OR_COMMA}(?:\s*but\b)?|\s*but\b)"
-_BEFORE = r"(?:(?:so|and|but|ok|hi|hello|please|pls)[, ]+)*"
+_BEFORE = r"(?:(?:so|and|but|ok|hi|hello|please|pls)[, ]+){0,4}"
 _ASIDES = "|".join(
     (
         rf"(?:how|where) (?:do|should|would|can|could|might) i (?:even |best )?(?:begin|start|go about (?:it|this)|bring (?:it|this) up|approach (?:it|this)|{_WRITE} (?:it|this|that)){_NICELY}{_PLEASE}{_END}",
@@ -32,11 +32,16 @@ _ASIDES = "|".join(
         r"(?:this is |here'?s )?what i (?:want to say|have|wrote|'ve written)(?: so far)?\s*:",
     )
 )
-_TO_THE_COACH = re.compile(rf"(?:(?<=^)|(?<=[.:;?!\n] )|(?<=\n)|(?<=- )|,\s+){_BEFORE}(?:{_ASIDES})", re.IGNORECASE)
+_STARTS = re.compile(r"(?<=^)|(?<=[.:;?!\n] )|(?<=\n)|(?<=- )|,\s+")
+_TO_THE_COACH = re.compile(rf"{_BEFORE}(?:{_ASIDES})", re.IGNORECASE)
 _FEWEST = 3  # words that have to be left; else the whole is a message of its own
 
 
 def without_asides(plain: str) -> str:
     """A text with words meant for the coach blanked out, as long as before; unchanged where hardly anything would be left."""
-    rest = _TO_THE_COACH.sub(lambda found: " " * len(found[0]), plain)
+    rest, done = plain, 0
+    for start in _STARTS.finditer(plain):
+        aside = _TO_THE_COACH.match(plain, start.end()) if start.start() >= done else None
+        if aside:
+            rest, done = rest[: start.start()] + " " * (aside.end() - start.start()) + rest[aside.end() :], aside.end()
     return rest if len(re.findall(r"\w+", rest)) >= _FEWEST else plain
