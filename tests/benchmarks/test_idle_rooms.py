@@ -64,8 +64,18 @@ def spent(name: str, script: str, folder: Path, tokens: list[str]) -> float:
     path = folder / f"{name}.py"
     path.write_text(script)
     port = free_port()
-    options = ["--server.address=127.0.0.1", "--server.fileWatcherType=none", "--browser.gatherUsageStats=false"]
-    command = [sys.executable, "-m", "streamlit", "run", str(path), *options, "--server.port", str(port)]
+    quiet = ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false", "--runner.postScriptGC=false"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(path),
+        *quiet,
+        "--server.address=127.0.0.1",
+        "--server.port",
+        str(port),
+    ]
     with serving(command, port, folder):
         return asyncio.run(_watched(port, tokens))
 
