@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from statistics import median
+from statistics import quantiles
 from typing import TYPE_CHECKING, Any
 
 import openai
@@ -108,6 +108,6 @@ def test_the_offline_plan_waits_for_no_server(benchmark: Any, service: CoachServ
         took = [(first_content(server.address), first_content(slower.address)) for _ in range(3 * ROUNDS + 1)][
             1:
         ]  # the first loads
-    soon, late = (median(times) for times in zip(*took, strict=True))
+    soon, late = (quantiles(times)[0] for times in zip(*took, strict=True))  # noise only adds
     told(benchmark, lambda: first_content(server.address), late / soon)
     assert late / soon <= SAME
