@@ -20,6 +20,11 @@ _TOLD = frozenset("tell say text mention explain".split())  # what was felt then
 _NOT_NAMED = frozenset(
     "fine ok okay good well low down small open close free ready sure blue flat used done over great bad better worse sorry alive".split()
 )
+_GRAVE = frozenset(
+    "die death dead funeral burial ash cremate miscarriage miscarry stillborn cancer chemo chemotherapy tumour tumor diagnosis stroke surgery "
+    "hospital ambulance steal inheritance forge cheat affair mistress betray divorce hit slap punch assault threaten bruise suicide overdose abuse "
+    "evict jail arrest disown".split()
+)  # after which a mild feeling sounds like mockery
 
 
 class FeelingWords:
@@ -70,6 +75,17 @@ class FeelingWords:
                 and _own(token)
             ):
                 yield self._alike[phrase]
+
+    def of_a_grievance(self, feelings: list[str], parsed: Parsed) -> list[str]:
+        """Feelings in which a grievance can be told, best first: pleasant ones go last, and after a grave event mild ones that nobody named."""
+        own = set(self.own(parsed))
+        grave = any(token.lemma_.lower() in _GRAVE for token in parsed.doc)
+
+        def unfit(one: str) -> bool:
+            feeling = self.feelings[one]
+            return feeling.pleasant or (grave and feeling.strength == 1 and one not in own)
+
+        return sorted(feelings, key=unfit)
 
     def only_a_feeling(self, clause: Clause) -> bool:
         """A clause in which the writer says how they are, and hardly more: "I'm exhausted"."""

@@ -22,9 +22,8 @@ _ACTS = 5  # the first words that call for a concern are its acts: they are spok
 _STYLES = 3  # drafts, each with a request
 _OFF = 1.5  # what a line loses by speaking of another time or another place
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday weekend tonight tomorrow morning evening"
-_ONCE = re.compile(
-    r"\b(that (?:day|time|night|evening)|what happened|led up|back then|one last time|got in the way|give back|make good|replace)\b"
-)
+_THAT_DAY = re.compile(r"\b(?:that (?:day|time|night|evening)|led up|back then|one last time)\b")
+_ONCE = re.compile(r"\b(?:what happened|got in the way|give back|make good|replace)\b")
 _AGAIN = re.compile(
     r"\b(each|every|once an? (?:day|week|month)|from now on|(?:two|few|couple of) (?:weeks|months)|an? (?:week|month) from now"
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|most days|weeknights|mornings|evenings|standing)\b",
@@ -45,15 +44,20 @@ class Said:
     known: frozenset[str]  # stems of what was spoken of
     over: bool
     habit: bool
+    repeated: bool
     at_work: bool
 
 
-def said(text: str, main: Sequence[Observation], topics: Sequence[Topic], relation: Relation | None) -> Said:
-    """What a text and its main point tell of what, when and where."""
-    tenses = {one.tense for one in main}
-    over = tenses == {"past"} and not _REPEATED.search(text)
+def said(
+    text: str, main: Sequence[Observation], topics: Sequence[Topic], relation: Relation | None, *, guessed: bool = False
+) -> Said:
+    """What a text and its main point tell of what, when and where; a ``guessed`` point tells of what alone."""
+    tenses = set() if guessed else {one.tense for one in main}
+    known = stems(" ".join((text, *(one.text for one in main))) if guessed else text)
+    repeated = bool(_REPEATED.search(text))
+    over = tenses == {"past"} and not repeated
     at_work = relation == "colleague" or topics[0] in _AT_WORK
-    return Said(text, stems(text), over, tenses == {"habit"}, at_work)
+    return Said(text, known, over, tenses == {"habit"}, repeated, at_work)
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Fitting:
         off = (
             (heard.over and _AGAIN.search(line))
             or (heard.habit and _ONCE.search(line))
+            or ((heard.habit or heard.repeated) and _THAT_DAY.search(line))
             or (heard.at_work and not _AT_HOME.search(heard.text) and _AT_HOME.search(line))
         )
         return len(self._named(line) - heard.known) + (_OFF if off else 0.0)
@@ -103,6 +108,9 @@ class Fitting:
         there = replace(heard, known=heard.known | stems(" ".join(concern.words[:_ACTS]))) if concern else heard
         most = _LITTLE if sure >= _LIKELY else 0.0
         asked = self.ranked(filled_templates(source.requests, thing), there, most)
+        if sure < _LIKELY:
+            acts = stems(" ".join(concern.words[:_ACTS])) if concern else frozenset()
+            asked = [line for line in asked if (self._named(line) | acts & stems(line)) & heard.known]
         seen = self.ranked(source.perspectives, there, most) if sure >= _LIKELY else []
         return Lines(
             asked if len(asked) >= _STYLES else [*asked, *self.ranked(other.requests, heard, _LITTLE)],

@@ -34,6 +34,8 @@ _CALMEST = -4.0  # odds of blame below which a message is all but certainly hear
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
 _DEED = 0.9  # how surely a matter is what its verb says
+_BY_VERB = 0.5  # how much a verb tells of feelings, beside a concern that is surely the matter
+_FAINT = -2.8  # log of the chance below which a need is hardly heard
 _BROAD = 0.5  # how likely a broad need is where the matter has no name, beside those of what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 
@@ -112,10 +114,16 @@ class Studies:
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
         particular = [(one, worth) for one, worth in matter if not (unclear and one in self._concerns.general)]
-        fitting = _FOND if invited else _ranked("feeling", parsed, [(one.feelings, worth) for one, worth in particular])
-        nameless = unclear and analysis.intent in _TOLD
-        at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * nameless
-        needs = [*(need for one in alike for need in one.needs[:1]), *_ranked("need", parsed, at_stake)]
+        fitting = _FOND if invited else _ranked(
+            "feeling", parsed, [(one.feelings, worth * (_BY_VERB if one is deed else 1.0)) for one, worth in particular]
+        )
+        told = analysis.intent in _TOLD
+        at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * (told and unclear)
+        likely_needs = _ranked("need", parsed, at_stake)
+        if told and unclear:
+            likely_needs = _heard_first(parsed, likely_needs, self._words.broad)
+        needs = [*(need for one in alike for need in one.needs[:1]), *likely_needs]
+        felt = unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings)
         unsaid = _unsaid(parsed, analysis)
         unmarked = unsaid is None and not analysis.findings and self._facts.unmarked(parsed)
         calm = unmarked and float(encoder().head("blame", parsed.encoding.whole)[0]) < _CALMEST
@@ -125,12 +133,12 @@ class Studies:
             source,
             topics,
             relation,
-            unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings),
+            self._words.of_a_grievance(felt, parsed) if told else felt,
             unique(needs, self._words.needs),
             message.things or all_things(parsed),
             guessed,
             unclear,
-            said(situation.text, () if guessed else message.main, topics, relation),
+            said(situation.text, message.main, topics, relation, guessed=guessed),
             _DEED if isinstance(source, Deed) else chosen.chances[0],
             unsaid,
             self._deeds.other(() if guessed else message.main),
@@ -153,6 +161,12 @@ def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], fl
     for ids, worth in fitting:
         fits |= {one: fits.get(one, 0.0) + _FITS * worth for one in ids}
     return sorted(fits, key=lambda one: (-heard.get(one, _UNHEARD) - fits[one], one))
+
+
+def _heard_first(parsed: Parsed, needs: Sequence[str], broad: Sequence[str]) -> list[str]:
+    """Needs with those hardly heard behind the broad ones, which are at stake in almost any matter."""
+    heard = log_chances("need", parsed.encoding.whole)
+    return sorted(needs, key=lambda one: one not in broad and heard.get(one, _UNHEARD) < _FAINT)
 
 
 def _unsaid(parsed: Parsed, analysis: Analysis) -> ToSay | None:
