@@ -66,13 +66,17 @@ class LookAlike(Entry):
 
 
 class Need(Entry):
-    """A universal need; ``clause`` fits "I need {clause}" and "it matters to me {clause}"; a ``broad`` one is at stake in almost any matter."""
+    """A universal need; ``clause`` fits "I need {clause}" and "it matters to me {clause}"; a ``broad`` one is at stake in almost any matter.
+
+    ``spoken``: words one of which stands where it is at stake, unless what the matter is brings it.
+    """
 
     id: Id
     name: Line
     clause: Annotated[str, StringConstraints(pattern=r"^to ")]
     family: Line
     broad: bool = False
+    spoken: tuple[Line, ...] = ()
 
 
 class TopicEntry(Entry):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.library.load import Library
 from coach.library.wording import Feeling, LookAlike, Need
+from coach.suggest.choose_cards import stems
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,12 +35,17 @@ class FeelingWords:
         self.feelings: dict[str, Feeling] = {entry.id: entry for entry in library.feelings}
         self.needs: dict[str, Need] = {entry.id: entry for entry in library.needs}
         self.broad: tuple[str, ...] = tuple(entry.id for entry in library.needs if entry.broad)
+        self._spoken = {entry.id: stems(" ".join(entry.spoken)) for entry in library.needs if entry.spoken}
         self._by_word = {
             word.lower(): entry for entry in reversed(library.feelings) for word in (entry.word, *entry.forms)
         }
         self._alike = {
             word.lower(): entry for entry in reversed(library.lookalikes) for word in (entry.word, *entry.forms)
         }
+
+    def presumes(self, need: str, known: frozenset[str]) -> bool:
+        """A need speaks of something that nobody spoke of; ``known`` are the stems of what was."""
+        return need in self._spoken and not self._spoken[need] & known
 
     def named(self, word: str) -> tuple[str, ...]:
         """Feeling ids for one word: itself, or what lies beneath a look-alike."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from coach.library.wording import Concern
 from coach.model import Style
 from coach.suggest.message import Message
-from coach.suggest.own_asks import own_asks
+from coach.suggest.own_asks import WOULD_NOT, own_asks
 from coach.suggest.recast import Observation
 from coach.suggest.wishes import doable
 
@@ -58,7 +58,7 @@ def wanted(message: Message) -> str:
 
 def missing(one: Observation) -> str:
     """What an observation says is not being done, as something to ask for: "you don't help with the kids" → "help with the kids"."""
-    if not one.negated or one.tense == "past" or not one.base:
+    if not one.negated or one.tense == "past" or not one.base or WOULD_NOT.match(one.text):
         return ""
     act = _MERE_WILL.sub("", _BOUND_TO_PAST.sub("", one.base))
     return act if doable(act) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from coach.language.encoder import encoder
@@ -35,7 +35,7 @@ _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sente
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
 _DEED = 0.9  # how surely a matter is what its verb says
 _BY_VERB = 0.5  # how much a verb tells of feelings, beside a concern that is surely the matter
-_FAINT = -2.8  # log of the chance below which a need is hardly heard
+_FAINT = -1.6  # log of the chance below which a need is hardly heard
 _BROAD = 0.5  # how likely a broad need is where the matter has no name, beside those of what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 
@@ -114,14 +114,22 @@ class Studies:
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
         particular = [(one, worth) for one, worth in matter if not (unclear and one in self._concerns.general)]
-        fitting = _FOND if invited else _ranked(
-            "feeling", parsed, [(one.feelings, worth * (_BY_VERB if one is deed else 1.0)) for one, worth in particular]
+        fitting = (
+            _FOND
+            if invited
+            else _ranked(
+                "feeling",
+                parsed,
+                [(one.feelings, worth * (_BY_VERB if one is deed else 1.0)) for one, worth in particular],
+            )
         )
         told = analysis.intent in _TOLD
         at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * (told and unclear)
         likely_needs = _ranked("need", parsed, at_stake)
-        if told and unclear:
-            likely_needs = _heard_first(parsed, likely_needs, self._words.broad)
+        heard = said(situation.text, message.main, topics, relation, guessed=guessed)
+        if told:
+            plain = self._words.broad if unclear else (*self._words.broad, *source.needs)
+            likely_needs = _plain_first(parsed, likely_needs, plain, lambda one: self._words.presumes(one, heard.known))
         needs = [*(need for one in alike for need in one.needs[:1]), *likely_needs]
         felt = unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings)
         unsaid = _unsaid(parsed, analysis)
@@ -138,7 +146,7 @@ class Studies:
             message.things or all_things(parsed),
             guessed,
             unclear,
-            said(situation.text, message.main, topics, relation, guessed=guessed),
+            heard,
             _DEED if isinstance(source, Deed) else chosen.chances[0],
             unsaid,
             self._deeds.other(() if guessed else message.main),
@@ -163,10 +171,12 @@ def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], fl
     return sorted(fits, key=lambda one: (-heard.get(one, _UNHEARD) - fits[one], one))
 
 
-def _heard_first(parsed: Parsed, needs: Sequence[str], broad: Sequence[str]) -> list[str]:
-    """Needs with those hardly heard behind the broad ones, which are at stake in almost any matter."""
+def _plain_first(
+    parsed: Parsed, needs: Sequence[str], plain: Sequence[str], presumes: Callable[[str], bool]
+) -> list[str]:
+    """Needs with those behind the ``plain`` ones that are hardly heard or presume what nobody spoke of."""
     heard = log_chances("need", parsed.encoding.whole)
-    return sorted(needs, key=lambda one: one not in broad and heard.get(one, _UNHEARD) < _FAINT)
+    return sorted(needs, key=lambda one: one not in plain and (heard.get(one, _UNHEARD) < _FAINT or presumes(one)))
 
 
 def _unsaid(parsed: Parsed, analysis: Analysis) -> ToSay | None:
