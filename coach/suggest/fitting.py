@@ -26,7 +26,7 @@ _THAT_DAY = re.compile(r"\b(?:that (?:day|time|night|evening)|led up|back then|o
 _ONCE = re.compile(r"\b(?:what happened|got in the way|give back|make good|replace)\b")
 _AGAIN = re.compile(
     r"\b(each|every|once an? (?:day|week|month)|from now on|(?:two|few|couple of) (?:weeks|months)|an? (?:week|month) from now"
-    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|most days|weeknights|mornings|evenings|standing)\b",
+    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|most days|weeknights|mornings|evenings|standing|regular|weekly)\b",
     re.IGNORECASE,
 )
 _REPEATED = re.compile(

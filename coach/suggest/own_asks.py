@@ -60,6 +60,7 @@ _NOT_ACTS = frozenset(
     "stop start forget refuse ignore fall have be get know think talk speak treat act behave say make seem look mean feel want like love hate need see hear understand expect prefer owe own live put turn come".split()
 )
 _LONGEST = 12
+_ONLY_ONCE = re.compile(r"\b(?:wedding|funeral|burial|graduation|christening|birth|stag|hen do)\b")  # has no next time
 WOULD_NOT = re.compile(r"you (?:wouldn['’]t|would not) ")  # told of what is over
 
 
@@ -166,7 +167,7 @@ def _in_turns(one: Observation) -> OwnAsks | None:
 def _next_time(one: Observation) -> OwnAsks | None:
     """You didn't save me a seat at the assembly → next time, would you save me a seat?"""
     over = one.tense == "past" or WOULD_NOT.match(one.text)
-    if not (one.to_you and one.negated and over) or _OCCASIONS.match(one.base):
+    if not (one.to_you and one.negated and over) or _OCCASIONS.match(one.base) or _ONLY_ONCE.search(one.text):
         return None
     first, _, rest = _trimmed(one.base).partition(" ")
     act = f"{first} {_PLACE.sub('', f' {rest}').strip()}"

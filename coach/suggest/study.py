@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.language.encoder import encoder
@@ -128,8 +128,11 @@ class Studies:
         likely_needs = _ranked("need", parsed, at_stake)
         heard = said(situation.text, message.main, topics, relation, guessed=guessed)
         if told:
-            plain = self._words.broad if unclear else (*self._words.broad, *source.needs)
-            likely_needs = _plain_first(parsed, likely_needs, plain, lambda one: self._words.presumes(one, heard.known))
+            own = () if unclear else source.needs
+            strangers = {
+                one for one in likely_needs if self._words.presumes(one, heard.known) and (deed or one not in own)
+            }
+            likely_needs = _plain_first(parsed, likely_needs, {*self._words.broad, *own}, strangers)
         needs = [*(need for one in alike for need in one.needs[:1]), *likely_needs]
         felt = unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings)
         unsaid = _unsaid(parsed, analysis)
@@ -171,12 +174,10 @@ def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], fl
     return sorted(fits, key=lambda one: (-heard.get(one, _UNHEARD) - fits[one], one))
 
 
-def _plain_first(
-    parsed: Parsed, needs: Sequence[str], plain: Sequence[str], presumes: Callable[[str], bool]
-) -> list[str]:
-    """Needs with those behind the ``plain`` ones that are hardly heard or presume what nobody spoke of."""
+def _plain_first(parsed: Parsed, needs: Sequence[str], plain: set[str], strangers: set[str]) -> list[str]:
+    """Needs with ``strangers`` last, and those that are hardly heard behind the ``plain`` ones."""
     heard = log_chances("need", parsed.encoding.whole)
-    return sorted(needs, key=lambda one: one not in plain and (heard.get(one, _UNHEARD) < _FAINT or presumes(one)))
+    return sorted(needs, key=lambda one: one in strangers or (one not in plain and heard.get(one, _UNHEARD) < _FAINT))
 
 
 def _unsaid(parsed: Parsed, analysis: Analysis) -> ToSay | None:

@@ -6,6 +6,8 @@ import pytest
 
 from coach.model import Situation, Topic
 from coach.service import CoachService
+from coach.suggest.choose_cards import stems
+from coach.suggest.feelings import FeelingWords
 from coach.suggest.fitting import Fitting, Said, said
 from coach.suggest.recast import Observation
 from coach.suggest.tense import Tense
@@ -103,3 +105,56 @@ def test_what_was_felt_before_is_not_what_is_felt_about_it(service: CoachService
 def test_a_question_that_ends_in_did_is_read(service: CoachService) -> None:
     """A message may end on "did" with nothing after it."""
     assert len(service.plan(Situation(text="You opened the parcel from the clinic before I did")).drafts) == 3
+
+
+def test_a_matter_that_is_only_likely_asks_for_nothing_that_nobody_spoke_of() -> None:
+    """Below the mark a line must name something of the message; "three jobs for a month" is no answer to a wish for a rise."""
+    matter, other = BY_ID["chores-not-helping"], BY_ID["deed.any-past"]
+    heard = told("You didn't give me a raise in three years.", "past", "money")
+    unsure = FITTING.lines(matter, other, (), heard, 0.53)
+    assert not set(unsure.requests) & set(matter.requests)
+
+
+def test_that_day_is_not_asked_about_where_it_happens_again_and_again() -> None:
+    """What happened five times has no one day."""
+    line = "Could you tell me what was going on for you that day?"
+    assert FITTING.fits(line, told("You left the gas on.", "past"))
+    assert not FITTING.fits(line, told("You left the gas on again.", "past"))
+
+
+@pytest.mark.parametrize(
+    ("need", "without", "having"),
+    [
+        ("mourning", "You took the lift without me.", "You left before the burial."),
+        ("celebration", "You called me slow at the till.", "You skipped my birthday."),
+        ("fairness", "You repeated what I said about Tom.", "You split the bill by heads."),
+    ],
+)
+def test_a_need_presumes_what_was_spoken_of(need: str, without: str, having: str) -> None:
+    """Nobody has to mark the good moments at the till."""
+    words = FeelingWords(library())
+    assert words.presumes(need, stems(without))
+    assert not words.presumes(need, stems(having))
+
+
+def test_no_grave_event_is_told_with_a_mild_feeling_and_no_grievance_with_a_pleasant_one(service: CoachService) -> None:
+    """Nobody is put out by a theft, nor grateful for it."""
+    words = FeelingWords(library())
+    parsed = service.reading(Situation(text="You stole my grandmother's ring.")).parsed
+    assert words.of_a_grievance(["grateful", "annoyed", "angry"], parsed) == ["angry", "grateful", "annoyed"]
+    calm = service.reading(Situation(text="You moved my mug.")).parsed
+    assert words.of_a_grievance(["grateful", "annoyed", "angry"], calm) == ["annoyed", "angry", "grateful"]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("You didn't come to my christening lunch.", "come to my christening"),
+        ("You wouldn't let me hold the baby at the party.", "let me hold the baby at the party"),
+    ],
+)
+def test_what_is_over_is_not_asked_for(service: CoachService, text: str, never: str) -> None:
+    """A christening has no next time, and that party is past."""
+    drafts = service.plan(Situation(text=text)).drafts
+    assert drafts
+    assert not any(never in draft.request for draft in drafts), [draft.request for draft in drafts]
