@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from coach.language.inflect import verb_lemma
 from coach.library.load import Library
 from coach.library.wording import Feeling, LookAlike, Need
 from coach.suggest.choose_cards import stems
@@ -85,7 +86,7 @@ class FeelingWords:
     def of_a_grievance(self, feelings: list[str], parsed: Parsed) -> list[str]:
         """Feelings in which a grievance can be told, best first: pleasant ones go last, and after a grave event mild ones that nobody named."""
         own = set(self.own(parsed))
-        grave = any(token.lemma_.lower() in _GRAVE for token in parsed.doc)
+        grave = any(not _GRAVE.isdisjoint((token.lemma_.lower(), verb_lemma(token.lower_))) for token in parsed.doc)
 
         def unfit(one: str) -> bool:
             feeling = self.feelings[one]
