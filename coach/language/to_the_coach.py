@@ -29,7 +29,7 @@ _ASIDES = "|".join(
         rf"what(?:'s| is|s) (?:a|the) (?:[\w']+ )?(?:way|wording) (?:of|to|for) (?:saying|say|put|putting|word|wording|phrase|phrasing) (?:this|it|that){_TO_WHOM}{_END}",
         rf"(?:i'm |im |i am )?not (?:really )?sure (?:if this is the right place|(?:how|where) to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that))){_NICELY}{_OR_COMMA_BUT}",
         rf"(?:i )?(?:don'?t|do not) (?:really )?know (?:how|where) to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that)){_NICELY}{_OR_COMMA_BUT}",
-        r"(?:this is |here'?s )?what i (?:want to say|have|wrote|'ve written)(?: so far)?\s*:",
+        rf"(?:this is |here'?s )?what i (?:want to say|have|wrote|'ve written)(?: so far)?{_TO_WHOM}\s*:",
     )
 )
 _STARTS = re.compile(r"(?<=^)|(?<=[.:;?!\n] )|(?<=\n)|(?<=- )|,\s+")

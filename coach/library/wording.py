@@ -221,6 +221,7 @@ class Opening(Entry):
         "offer",
         "praise",
         "told",
+        "concern",
         "news",
         "news_view",
         "news_end",
@@ -254,6 +255,7 @@ NoteUse = Literal[
     "offer",
     "boundary",
     "told",
+    "concern",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Messages that carry no grievance and can stand nearly as they are: a request, an offer of help, news, a boundary.
+"""Messages that can stand nearly as they are: a request, an offer of help, news, a boundary, a concern in which nobody hears blame.
 
 Told by forms of words, one sentence at a time, as speech acts are (directives, commissives, assertives; Searle 1976). Thanks and apologies are intents.
 """
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from coach.model import Analysis
     from coach.suggest.message import Message
 
-Kind = Literal["boundary", "offer", "request", "news", "apology", "thanks", "told"]
+Kind = Literal["boundary", "offer", "request", "news", "apology", "thanks", "concern", "told"]
 
 _LONGEST = 90  # words; more than this is a letter with more than one purpose
+_TELLING = 5  # spaces in a sentence that is more than a greeting
+_LONGEST_HEARD = 150  # of one in which surely no blame is heard
 _HELP = r"(?:help|sit with|take|do|cover|mind|look after|watch|bring|drop|drive|pick|collect|cook|make|lend|pay|give|show|sort|fix|walk|feed|come (?:with|over|round|along)|run|stay with|ask|talk (?:it|you) through|read|look (?:over|at))"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _THEN = rf"from (?:now on|today|tomorrow|next (?:week|month|year|term)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}|the \d+)\b"
@@ -51,6 +53,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         "request",
         (
             r"(?<!how )(?<!what )(?<!when )(?<!where )(?<!why )\b(?:can|could|would|will|may|might) (?:you|i|we)\b(?! (?:like|rather|not|imagine|believe|ever|be (?!up|willing|able|free|ok|okay|open)))|\b(?:any|a) chance (?:of|you|i|we|that)\b|\bwould (?:it|that) be (?:ok|okay|all right|alright|possible|fine)\b"
+            r"|\b(?:can|could) (?:it|this|that|they|these|the \w+|your \w+) (?:go|come|wait|stay|move|start|stop|be (?!that\b))\b.*\?"
             r"|\bgrateful if you\b|\bis it (?:ok|okay|all right|alright|possible) (?:if|to|for)\b|\b(?:would|do) you mind\b|\b(?:i|we)(?:'d| would) (?:really )?(?:like|love|appreciate)(?: it)? (?:if (?:you|we|i)|you to|us to|to (?:ask (?:for|if|whether|you)|request|move|change|have|take|swap|come|work|play|try|see|hear|start|borrow|use|join))\b"
             r"|(?:^|[,.;] ?)(?:\w+,? )?please (?!don't|stop|do not)\w+|\bi need (?:you to|your|the|those|that)\b.*\b(?:by|before)\b"
         ),
@@ -73,6 +76,10 @@ _CHARGES = re.compile(
 )
 _ADDRESSED = re.compile(
     r"\b(?:you|your|yours|please)\b|^(?:hi|hiya|hey|hello|dear|guys)\b|\b(?:can|could|may|shall) (?:i|we)\b",
+    re.IGNORECASE,
+)
+_SPOKEN_TO = re.compile(
+    r"\b(?:you|your|yours|please)\b|^(?:hi|hiya|hey|hello|dear|guys|morning|evening|afternoon)\b|\b(?:can|could|may|shall) (?:i|we)\b.*\?",
     re.IGNORECASE,
 )
 _TOLD_OF = re.compile(
@@ -110,10 +117,13 @@ class Standing:
     key: str
 
 
-def standing(parsed: Parsed, analysis: Analysis, message: Message, *, calm: bool) -> Standing | None:
+def standing(
+    parsed: Parsed, analysis: Analysis, message: Message, *, calm: bool, calm_throughout: bool
+) -> Standing | None:
     """The message as one that can stand; None where it may hold a charge.
 
-    ``calm``: the encoder is all but certain that nobody would hear blame in it, so that it stands even where its form of words says nothing.
+    ``calm``: the encoder is all but certain that nobody would hear blame in it, so that it stands even where its form of words says nothing;
+    ``calm_throughout``: nor in any of its sentences. Said to the one concerned it stands then even if it tells what they did or how it feels.
     """
     intent, words = analysis.intent, own_words(parsed)
     if not words or analysis.findings or intent == "reassurance":
@@ -122,22 +132,32 @@ def standing(parsed: Parsed, analysis: Analysis, message: Message, *, calm: bool
         return Standing(intent, words, with_its_matter(words, words[0]))
     theirs = any(one.to_you for one in message.main)
     whole = " ".join(words)
-    charged = (
-        _CHARGES.search(_NOT_AGAIN.sub("", whole))
-        or _MOCKS.search(whole)
-        or any(asked.blaming for asked in analysis.questions)
-    )
+    barbed = _MOCKS.search(whole) or any(asked.blaming for asked in analysis.questions)
+    spoken = _SPOKEN_TO.search(whole) and not message.target.described and len(whole.split()) <= _LONGEST_HEARD
+    if calm_throughout and spoken and not barbed:
+        plain: Kind = "concern" if theirs and intent == "complaint" else "told"
+        kind, key = _form(words) or (plain, next((one for one in words if one.count(" ") >= _TELLING), words[0]))
+        return Standing(kind, words, with_its_matter(words, key))
+    charged = barbed or _CHARGES.search(_NOT_AGAIN.sub("", whole))
     if charged or (intent == "complaint" and theirs) or len(whole.split()) > _LONGEST:
         return None
     if not _ADDRESSED.search(whole) and (message.target.described or _TOLD_OF.search(whole)):
         return None
+    if form := _form(words):
+        kind, key = form
+        hurt = kind == "request" and (theirs or message.feeling_words or intent == "invitation")
+        return None if hurt else Standing(kind, words, with_its_matter(words, key))
+    tells = intent == "plain" or (intent == "logistics" and not _ASKS_A_FACT.match(whole))
+    mild = calm and tells and not (theirs or message.feeling_words or _LACKS.search(whole))
+    return Standing("told", words, with_its_matter(words, words[0])) if mild else None
+
+
+def _form(words: Sequence[str]) -> tuple[Kind, str] | None:
+    """What a message is by its form of words, and the sentence that shows it."""
     for kinds in _FIRST:
         for key, kind in ((one, kind) for one in words for kind in kinds if _FORMS[kind].search(one)):
-            hurt = kind == "request" and (theirs or message.feeling_words or intent == "invitation")
-            return None if hurt else Standing(kind, words, with_its_matter(words, key))
-    tells = intent == "plain" or (intent == "logistics" and not _ASKS_A_FACT.match(whole))
-    plain = calm and tells and not (theirs or message.feeling_words or _LACKS.search(whole))
-    return Standing("told", words, with_its_matter(words, words[0])) if plain else None
+            return kind, key
+    return None
 
 
 def own_words(parsed: Parsed) -> tuple[str, ...]:

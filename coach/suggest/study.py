@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from coach.language.encoder import encoder
 from coach.language.parse import Parsed
 from coach.library.load import Library
 from coach.library.wording import Concern, Deed
 from coach.model import Analysis, Intent, Reading, Relation, Topic
+from coach.suggest.choose_cards import stems
 from coach.suggest.concerns import ConcernChooser, log_chances
 from coach.suggest.deeds import DeedChooser
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.fitting import Said, said
-from coach.suggest.kinds import Standing, standing
+from coach.suggest.kinds import Standing, own_words, standing
 from coach.suggest.message import Message, exact, sort_message, unseen, unsorted
 from coach.suggest.moments import moment
 from coach.suggest.relation import likely_relation
 from coach.suggest.requests import belongs
-from coach.suggest.set_aside import sentence
+from coach.suggest.set_aside import CALM, sentence
 from coach.suggest.things import all_things
 from coach.suggest.to_say import ToSay, to_say
 from coach.suggest.wondering import Doubt, wondering
+
+if TYPE_CHECKING:
+    from coach.language.encoder import Floats
 
 _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
@@ -31,6 +36,8 @@ _NO_MOMENT = frozenset(
     {"label", "stonewalling", "absolute"}
 )  # a door slammed shut tells of no moment, not even of a likely one
 _CALMEST = -4.0  # odds of blame below which a message is all but certainly heard without any
+_CALM = -3.5  # the same for the one sentence that sounds most like it
+_ASKS_HOW = ("how do i ", "how can i ", "how should i ", "how would i ")  # the coach, and nobody else
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
 _DEED = 0.9  # how surely a matter is what its verb says
@@ -136,8 +143,6 @@ class Studies:
         needs = [*(need for one in alike for need in one.needs[:1]), *likely_needs]
         felt = unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings)
         unsaid = _unsaid(parsed, analysis)
-        unmarked = unsaid is None and not analysis.findings and self._facts.unmarked(parsed)
-        calm = unmarked and float(encoder().head("blame", parsed.encoding.whole)[0]) < _CALMEST
         return Study(
             message,
             concerns,
@@ -154,8 +159,23 @@ class Studies:
             unsaid,
             self._deeds.other(() if guessed else message.main),
             doubt.text if doubt else "",
-            standing(parsed, analysis, message, calm=calm) if unmarked else None,
+            None if unsaid else self._standing(parsed, analysis, message),
         )
+
+    def _standing(self, parsed: Parsed, analysis: Analysis, message: Message) -> Standing | None:
+        """The message as one that stands in its own words, if nothing is found in it."""
+        if analysis.findings or not self._facts.unmarked(parsed):
+            return None
+        calm = _heard(parsed.encoding.whole) < _CALMEST
+        throughout = calm and bool(parsed.sentences) and _heard(parsed.encoding.sentences) < _CALM
+        return standing(parsed, analysis, message, calm=calm, calm_throughout=throughout)
+
+    def left_out(self, reading: Reading, kept: ToSay) -> tuple[str, ...]:
+        """The sentences of which what there is to say keeps less than half, if no blame is heard in them."""
+        told = stems(" ".join((*kept.told, kept.known, kept.request)))
+        left = [one for one in own_words(reading.parsed) if len(stems(one) & told) < len(stems(one)) / 2]
+        left = [one for one in left if not one.lower().startswith(_ASKS_HOW)]
+        return tuple(one for one, fine in zip(left, self._facts.kind(left, CALM), strict=True) if fine)
 
     def _doubt(self, parsed: Parsed, message: Message) -> Doubt | None:
         """The doubt in a message that tells of nothing else, if no blame is heard in it."""
@@ -163,6 +183,11 @@ class Studies:
         if doubt is None or any(not one.tokens <= doubt.tokens for one in message.main):
             return None
         return doubt if self._facts.clean([doubt.text])[0] else None
+
+
+def _heard(vectors: Floats) -> float:
+    """The odds of blame of a text, or of the one of its sentences that sounds most like it."""
+    return float(encoder().head("blame", vectors)[..., 0].max())
 
 
 def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], float]]) -> list[str]:

@@ -83,7 +83,9 @@ class Suggester:
         if not text.strip():
             return
         yield "drafts", self._drafts(reading, study, wish)
-        if intent not in _AS_IT_IS and not study.to_say and not study.standing:
+        if study.to_say:
+            yield "later", self._studies.left_out(reading, study.to_say)
+        elif intent not in _AS_IT_IS and not study.standing:
             yield "later", study.message.later
         cards = self._cards.choose(
             text,
