@@ -221,7 +221,6 @@ class Opening(Entry):
         "offer",
         "praise",
         "told",
-        "concern",
         "news",
         "news_view",
         "news_end",

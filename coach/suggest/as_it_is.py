@@ -8,7 +8,7 @@ from coach.model import Analysis, IStatement, Style
 from coach.suggest.kinds import Standing, with_its_matter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from spacy.tokens import Span as DocSpan
 
@@ -29,6 +29,19 @@ def kept(what: Standing, opening: str, closing: str) -> tuple[IStatement, ...]:
         "brief": what.key,
     }
     return tuple(IStatement(style=style, text=words) for style, words in texts.items())
+
+
+def concerned(what: Standing, requests: Mapping[Style, str]) -> tuple[IStatement, ...]:
+    """What happened and how it felt, in the person's own words, and a request, unless they end with a question of their own."""
+    asked = {} if what.words[-1].endswith("?") else requests
+    whole = " ".join(what.words)
+    told: dict[Style, str] = {"gentle": whole, "direct": whole, "brief": what.key}
+    return tuple(
+        IStatement(
+            style=style, text=f"{words} {asked.get(style, '')}".strip(), observation=words, request=asked.get(style, "")
+        )
+        for style, words in told.items()
+    )
 
 
 def said(what: ToSay, feeling: str, line: Callable[[str], str]) -> tuple[IStatement, ...]:

@@ -53,7 +53,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         "request",
         (
             r"(?<!how )(?<!what )(?<!when )(?<!where )(?<!why )\b(?:can|could|would|will|may|might) (?:you|i|we)\b(?! (?:like|rather|not|imagine|believe|ever|be (?!up|willing|able|free|ok|okay|open)))|\b(?:any|a) chance (?:of|you|i|we|that)\b|\bwould (?:it|that) be (?:ok|okay|all right|alright|possible|fine)\b"
-            r"|\b(?:can|could) (?:it|this|that|they|these|the \w+|your \w+) (?:go|come|wait|stay|move|start|stop|be (?!that\b))\b.*\?"
+            r"|(?<!how )(?<!what )(?<!why )\b(?:can|could) (?:it|this|that|they|these|the \w+|your \w+) (?!be that\b)\w+.*\?"
             r"|\bgrateful if you\b|\bis it (?:ok|okay|all right|alright|possible) (?:if|to|for)\b|\b(?:would|do) you mind\b|\b(?:i|we)(?:'d| would) (?:really )?(?:like|love|appreciate)(?: it)? (?:if (?:you|we|i)|you to|us to|to (?:ask (?:for|if|whether|you)|request|move|change|have|take|swap|come|work|play|try|see|hear|start|borrow|use|join))\b"
             r"|(?:^|[,.;] ?)(?:\w+,? )?please (?!don't|stop|do not)\w+|\bi need (?:you to|your|the|those|that)\b.*\b(?:by|before)\b"
         ),
@@ -71,9 +71,10 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
 _FORMS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _WORDINGS}
 _FIRST: tuple[tuple[Kind, ...], ...] = (("boundary",), ("offer", "request"), ("news",))  # which kind a mixed message is
 _CHARGES = re.compile(
-    r"\b(?:why|again|(?<!can )always|never|every (?:single )?time|for once|supposed to|or else|once more and|one more time and|sick of|fed up|tired of|how (?:many|dare|could)|nobody|no one|(?:only|the) one who)\b|\bor (?:i'll|i'm|we're)\b|\b(?:if you (?:don't|won't|can't|ever|keep|do (?:it|that))|unless you|next time you|one more time)\b",
+    r"\b(?:why|every (?:single )?time|for once|supposed to|or else|once more and|one more time and|sick of|fed up|tired of|how (?:many|dare|could)|nobody|no one|(?:only|the) one who)\b|\bor (?:i'll|i'm|we're)\b|\b(?:if you (?:don't|won't|can't|ever|keep|do (?:it|that))|unless you|next time you|one more time)\b",
     re.IGNORECASE,
 )
+_OFTEN = re.compile(r"\b(?:again|(?<!can )always|never)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"\b(?:you|your|yours|please)\b|^(?:hi|hiya|hey|hello|dear|guys)\b|\b(?:can|could|may|shall) (?:i|we)\b",
     re.IGNORECASE,
@@ -123,7 +124,7 @@ def standing(
     """The message as one that can stand; None where it may hold a charge.
 
     ``calm``: the encoder is all but certain that nobody would hear blame in it, so that it stands even where its form of words says nothing;
-    ``calm_throughout``: nor in any of its sentences. Said to the one concerned it stands then even if it tells what they did or how it feels.
+    ``calm_throughout``: nor in any of its sentences. Said to the one concerned it stands then even if it tells what they did, where it says how that felt.
     """
     intent, words = analysis.intent, own_words(parsed)
     if not words or analysis.findings or intent == "reassurance":
@@ -132,14 +133,14 @@ def standing(
         return Standing(intent, words, with_its_matter(words, words[0]))
     theirs = any(one.to_you for one in message.main)
     whole = " ".join(words)
-    barbed = _MOCKS.search(whole) or any(asked.blaming for asked in analysis.questions)
+    charged = _CHARGES.search(whole) or _MOCKS.search(whole) or any(asked.blaming for asked in analysis.questions)
     spoken = _SPOKEN_TO.search(whole) and not message.target.described and len(whole.split()) <= _LONGEST_HEARD
-    if calm_throughout and spoken and not barbed:
-        plain: Kind = "concern" if theirs and intent == "complaint" else "told"
+    grieves = theirs and intent == "complaint"
+    if calm_throughout and spoken and not charged and (message.feeling_words or not grieves):
+        plain: Kind = "concern" if theirs and message.feeling_words else "told"
         kind, key = _form(words) or (plain, next((one for one in words if one.count(" ") >= _TELLING), words[0]))
         return Standing(kind, words, with_its_matter(words, key))
-    charged = barbed or _CHARGES.search(_NOT_AGAIN.sub("", whole))
-    if charged or (intent == "complaint" and theirs) or len(whole.split()) > _LONGEST:
+    if charged or grieves or _OFTEN.search(_NOT_AGAIN.sub("", whole)) or len(whole.split()) > _LONGEST:
         return None
     if not _ADDRESSED.search(whole) and (message.target.described or _TOLD_OF.search(whole)):
         return None

@@ -159,15 +159,15 @@ class Studies:
             unsaid,
             self._deeds.other(() if guessed else message.main),
             doubt.text if doubt else "",
-            None if unsaid else self._standing(parsed, analysis, message),
+            None if unsaid else self._standing(parsed, analysis, message, alike=bool(alike)),
         )
 
-    def _standing(self, parsed: Parsed, analysis: Analysis, message: Message) -> Standing | None:
-        """The message as one that stands in its own words, if nothing is found in it."""
+    def _standing(self, parsed: Parsed, analysis: Analysis, message: Message, *, alike: bool) -> Standing | None:
+        """The message as one that stands in its own words, if nothing is found in it. ``alike``: it names a look-alike feeling."""
         if analysis.findings or not self._facts.unmarked(parsed):
             return None
         calm = _heard(parsed.encoding.whole) < _CALMEST
-        throughout = calm and bool(parsed.sentences) and _heard(parsed.encoding.sentences) < _CALM
+        throughout = calm and not alike and bool(parsed.sentences) and _heard(parsed.encoding.sentences) < _CALM
         return standing(parsed, analysis, message, calm=calm, calm_throughout=throughout)
 
     def left_out(self, reading: Reading, kept: ToSay) -> tuple[str, ...]:

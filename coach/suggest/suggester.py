@@ -26,14 +26,14 @@ from coach.suggest import as_it_is
 from coach.suggest.choose_cards import CardChooser
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords
-from coach.suggest.fitting import Fitting
+from coach.suggest.fitting import Fitting, Lines
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
 from coach.suggest.kinds import Kind
 from coach.suggest.message import Message
 from coach.suggest.notes import note_uses
 from coach.suggest.preparation import preparation
-from coach.suggest.requests import requests
+from coach.suggest.requests import requests, wanted
 from coach.suggest.study import Studies, Study
 from coach.suggest.validation import responses
 
@@ -135,6 +135,10 @@ class Suggester:
                 self._words.feelings[next((one for one in study.feelings if one in _ON_TELLING), "nervous")].word,
                 lambda use: self._line(text, use),
             )
+        lines = self._fitting.lines(study.source, study.other, study.message.things[:1], study.heard, study.sure)
+        if study.standing and study.standing.kind == "concern":
+            asked = {} if wanted(study.message) else self._requests(study, lines)
+            return as_it_is.concerned(study.standing, asked)
         if study.standing:
             kind = study.standing.kind
             before = self._line(text, _BEFORE[kind]) if kind in _BEFORE else ""
@@ -144,20 +148,21 @@ class Suggester:
             return as_it_is.toward_feeling(reading.analysis, next(iter(study.things), ""))
         feeling = wish.feeling if wish.feeling in self._words.feelings else study.feelings[0]
         need = wish.need if wish.need in self._words.needs else study.needs[0]
-        lines = self._fitting.lines(study.source, study.other, study.message.things[:1], study.heard, study.sure)
         use = study.message.main[0].tense if study.guessed else "doubt" if study.doubt else _FRAME_USE.get(intent)
         parts = Parts(
             feeling=self._words.feelings[str(feeling)].word,
             need=self._words.needs[str(need)].clause,
-            requests=self._invitations(text)
-            if use == "invite"
-            else requests(study.message, lines.requests, unclear=study.unclear, guessed=study.guessed),
+            requests=self._invitations(text) if use == "invite" else self._requests(study, lines),
             perspective=lines.perspectives[0],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
             statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else study.doubt,
             guessed=study.guessed,
         )
         return self._drafter.drafts(text, study.message, parts, use)
+
+    @staticmethod
+    def _requests(study: Study, lines: Lines) -> dict[Style, str]:
+        return requests(study.message, lines.requests, unclear=study.unclear, guessed=study.guessed)
 
     def _invitations(self, text: str) -> dict[Style, str]:
         """A wish for time together, one for each style."""

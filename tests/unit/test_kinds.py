@@ -1,4 +1,4 @@
-"""Messages that carry no grievance stand in their own words, and a note says only what is true of the plan."""
+"""Messages in which nobody hears blame stand in their own words, and a note says only what is true of the plan."""
 
 from __future__ import annotations
 
@@ -26,7 +26,14 @@ STAND = {
     "Well done on the marathon, Bo!": "thanks",
     "Great that you fed the cat, thank you.": "thanks",
     "Grandma's knee is on the mend and the garden is full of plums.": "told",
+    "Hello Ms Adeyemi, the lift has been out since the 3rd. I wrote on the 5th and again on the 9th. My knee is bad.": "told",
+    "Hi Jonas, your ladder is leaning on our hedge. Could it stand by the garage?": "request",
+    "Hi Viv. I read your letter twice. I've thought about it and I'd rather not meet. Please don't write again.": "boundary",
 }
+GRIEVE = (
+    "It hurt when you read out my poem to your cousins. Probably you meant it well. With them I felt like a clown.",
+    "I was sad when you gave my seat at the play to Imke. I'd come from Leeds to be there.",
+)
 COMPLAIN = (
     "I can't believe you read my letters.",
     "Can you ever be on time?",
@@ -62,6 +69,34 @@ def test_it_stands_in_its_own_words(service: CoachService, library: Library, tex
     assert drafts["brief"] in text
     assert all(not draft.feeling and not draft.need for draft in found.drafts)
     assert not found.later
+
+
+@pytest.mark.parametrize("text", GRIEVE)
+def test_a_grievance_that_owns_its_feeling_stands(service: CoachService, library: Library, text: str) -> None:
+    """Where nobody hears blame and the feeling is told, the drafts add a request and nothing else."""
+    found = plan(service, text)
+    assert noted(library, found) == {"concern"}
+    for draft in found.drafts:
+        assert draft.text == f"{draft.observation} {draft.request}"
+        assert draft.observation in text
+        assert draft.request.endswith("?")
+
+
+def test_a_grievance_with_a_look_alike_feeling_does_not_stand(service: CoachService, library: Library) -> None:
+    """ "Betrayed" tells what the other did: the feeling beneath it is told in its place."""
+    found = plan(service, "You showed my letter to your brother and I feel betrayed.")
+    assert "concern" not in noted(library, found)
+    assert all("betrayed" not in draft.text for draft in found.drafts)
+
+
+def test_what_news_leaves_out_is_offered_for_another_time(service: CoachService) -> None:
+    """Nothing is dropped in silence, and what is asked of the coach is no matter for later."""
+    text = "How do I tell my aunt that I've sold her piano? It stood in the damp for nine years. The buyer came from Cork with a van."
+    found = plan(service, text)
+    told = " ".join((found.drafts[0].text, *found.later))
+    assert "nine years" in told
+    assert "Cork" in told
+    assert not any("How do I" in line for line in found.later)
 
 
 @pytest.mark.parametrize("text", COMPLAIN)
@@ -100,6 +135,7 @@ def test_a_request_ends_as_a_question_and_its_reason_does_not(service: CoachServ
         ("Please reword this: you forgot the milk.", "you forgot the milk."),
         ("Can you help me write a text to my aunt, she paid for my course", "she paid for my course"),
         ("You owe me for the train. Is that ok to say?", "You owe me for the train."),
+        ("What I want to say to him: the piano is sold.", "the piano is sold."),
     ],
 )
 def test_words_for_the_coach_are_left_out(text: str, rest: str) -> None:
