@@ -119,11 +119,11 @@ class Standing:
 
 
 def standing(
-    parsed: Parsed, analysis: Analysis, message: Message, *, calm: bool, calm_throughout: bool
+    parsed: Parsed, analysis: Analysis, message: Message, *, feels: bool, calm: bool, calm_throughout: bool
 ) -> Standing | None:
     """The message as one that can stand; None where it may hold a charge.
 
-    ``calm``: the encoder is all but certain that nobody would hear blame in it, so that it stands even where its form of words says nothing;
+    ``feels``: it names a feeling of its writer's; ``calm``: the encoder is all but certain that nobody would hear blame in it, so that it stands even where its form of words says nothing;
     ``calm_throughout``: nor in any of its sentences. Said to the one concerned it stands then even if it tells what they did, where it says how that felt.
     """
     intent, words = analysis.intent, own_words(parsed)
@@ -136,8 +136,8 @@ def standing(
     charged = _CHARGES.search(whole) or _MOCKS.search(whole) or any(asked.blaming for asked in analysis.questions)
     spoken = _SPOKEN_TO.search(whole) and not message.target.described and len(whole.split()) <= _LONGEST_HEARD
     grieves = theirs and intent == "complaint"
-    if calm_throughout and spoken and not charged and (message.feeling_words or not grieves):
-        plain: Kind = "concern" if theirs and message.feeling_words else "told"
+    if calm_throughout and spoken and not charged and (feels or not grieves):
+        plain: Kind = "concern" if theirs and feels else "told"
         kind, key = _form(words) or (plain, next((one for one in words if one.count(" ") >= _TELLING), words[0]))
         return Standing(kind, words, with_its_matter(words, key))
     if charged or grieves or _OFTEN.search(_NOT_AGAIN.sub("", whole)) or len(whole.split()) > _LONGEST:

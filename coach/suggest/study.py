@@ -168,7 +168,8 @@ class Studies:
             return None
         calm = _heard(parsed.encoding.whole) < _CALMEST
         throughout = calm and not alike and bool(parsed.sentences) and _heard(parsed.encoding.sentences) < _CALM
-        return standing(parsed, analysis, message, calm=calm, calm_throughout=throughout)
+        feels = bool(message.feeling_words or any(self._words.own(parsed)))
+        return standing(parsed, analysis, message, feels=feels, calm=calm, calm_throughout=throughout)
 
     def left_out(self, reading: Reading, kept: ToSay) -> tuple[str, ...]:
         """The sentences of which what there is to say keeps less than half, if no blame is heard in them."""
