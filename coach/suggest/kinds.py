@@ -135,16 +135,17 @@ def standing(
     whole = " ".join(words)
     charged = _CHARGES.search(whole) or _MOCKS.search(whole) or any(asked.blaming for asked in analysis.questions)
     spoken = _SPOKEN_TO.search(whole) and not message.target.described and len(whole.split()) <= _LONGEST_HEARD
-    grieves = theirs and intent == "complaint"
-    if calm_throughout and spoken and not charged and (feels or not grieves):
-        plain: Kind = "concern" if theirs and feels else "told"
-        kind, key = _form(words) or (plain, next((one for one in words if one.count(" ") >= _TELLING), words[0]))
+    grieves, form = theirs and intent == "complaint", _form(words)
+    owned = feels or not theirs or (form and not grieves)
+    if calm_throughout and spoken and not charged and owned:
+        plain: Kind = "concern" if theirs else "told"
+        kind, key = form or (plain, next((one for one in words if one.count(" ") >= _TELLING), words[0]))
         return Standing(kind, words, with_its_matter(words, key))
     if charged or grieves or _OFTEN.search(_NOT_AGAIN.sub("", whole)) or len(whole.split()) > _LONGEST:
         return None
     if not _ADDRESSED.search(whole) and (message.target.described or _TOLD_OF.search(whole)):
         return None
-    if form := _form(words):
+    if form:
         kind, key = form
         hurt = kind == "request" and (theirs or message.feeling_words or intent == "invitation")
         return None if hurt else Standing(kind, words, with_its_matter(words, key))
