@@ -45,7 +45,7 @@ _CLOSENESS = re.compile(
     r"\b(?:miss (?:us|you|being|our|how we|the way we|feeling|talking|holding|your|having)|close(?:r)? (?:to you|together|again|with you)|feel(?:ing)? close|reconnect|connect(?:ed|ion)? (?:with|again|more|as)|drift(?:ed|ing)?|(?:grow(?:n|ing)?|grew) apart|"
     r"(?:just|only) (?:the two of )?us\b|two of us|(?:we|us) only (?:\w+ )?(?:talk|speak|text|discuss)|only (?:ever )?talk about|date night|quality time|get to know|know you (?:better|more)|know more about (?:you|your)|(?:spend|have|make) (?:more |some |an? \w+ )*(?:time|evening|day|hour|weekend) (?:together|with you|for us|for each other)|"
     r"time together|more of you|deeper|real (?:talk|conversation)|talk (?:like|as) we used to|like we used to|strangers|housemates|roommates (?:more|who)|ships (?:in|that)|love (?:you )?to (?:hear|know|understand) (?:\w+ )?(?:you|your|what)|learn about you|understand you|remember when we|dream (?:out loud|together)|"
-    r"cuddle|hold (?:hands|you|me)|want (?:us|you and me) to|tell you how much|in love with you|feel loved|be near you|lonely (?:for|without) you|want to be with you|wish we|let 's (?:do something|go out|plan|get away)|hang out)\b"
+    r"cuddle|hold (?:hands|you|me)|(?<!they )want (?:us|you and me) to|tell you how much|in love with you|feel loved|be near you|lonely (?:for|without) you|want to be with you|wish we|let 's (?:do something|go out|plan|get away)|hang out)\b"
 )
 _WRONGS = frozenset(
     """forget ignore interrupt shout yell scream cancel lie miss refuse snap slam sulk mock tease embarrass humiliate criticise criticize
@@ -82,6 +82,9 @@ _ENVY = re.compile(
     r"|^(?:oh |so )*(?:great|perfect|brilliant|lovely|good|fantastic|super) ,? ?another\b"
 )
 _FEELING_TONE = re.compile(r"\b(?:feel|felt|feeling|love|hope|wish|happy|proud|excited|glad|sorry|miss)\b")
+_USUAL = re.compile(  # what someone does again and again is no plan
+    r"\b(?:late|again|always|never|keeps?|most (?:days|nights|weeks|mornings|evenings)|every (?:single )?(?:day|night|week|time|morning|evening))\b"
+)
 _QUESTION_WORD = re.compile(
     r"\s*(?:when|where|who|what|which|how|is|are|do|does|did|have|has|can|could|will|would)\b", re.IGNORECASE
 )
@@ -141,6 +144,7 @@ def _the_rest(parsed: Parsed, words: str, questions: tuple[QuestionReading, ...]
         and _TIME.search(words)
         and not _FEELING_TONE.search(words)
         and not _FAVOUR.search(words)
+        and not (_USUAL.search(words) and any(is_other(token) for token in parsed.doc))
     )
     return "logistics" if plan and not questions else "plain"
 

@@ -59,6 +59,7 @@ _UNFIT = re.compile(
 _NOT_ACTS = frozenset(
     "stop start forget refuse ignore fall have be get know think talk speak treat act behave say make seem look mean feel want like love hate need see hear understand expect prefer owe own live put turn come".split()
 )
+_AGAIN_AND_AGAIN = re.compile(r"^keep (?=\w{2,}ing\b)")  # "keep leaving", and not "keep the heating on"
 _LONGEST = 12
 _ONLY_ONCE = re.compile(r"\b(?:wedding|funeral|burial|graduation|christening|birth|stag|hen do)\b")  # has no next time
 WOULD_NOT = re.compile(r"you (?:wouldn['’]t|would not) ")  # told of what is over
@@ -200,7 +201,7 @@ def _trimmed(act: str) -> str:
 
 def _bare(act: str) -> str:
     """Keep moving my meetings → move my meetings; empties the dishwasher → empty the dishwasher."""
-    first, _, rest = " ".join(act.split()).removeprefix("keep ").partition(" ")
+    first, _, rest = _AGAIN_AND_AGAIN.sub("", " ".join(act.split())).partition(" ")
     return f"{verb_lemma(first)} {rest}".strip()
 
 

@@ -34,6 +34,9 @@ CASES: list[tuple[Intent, str]] = [
     ("plain", "Could you take the bins out tonight?"),
     ("plain", "I got the job!"),
     ("plain", "My boss offered me a promotion and I don't know how to tell my wife."),
+    ("plain", "The nurse is late most mornings and Gran waits in bed until ten."),
+    ("logistics", "The plumber comes at eight tomorrow."),
+    ("plain", "They want us to bring the pudding once more and our oven is dead."),
     ("plain", "ok"),
     ("plain", ""),
 ]
