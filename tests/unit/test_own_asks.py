@@ -23,7 +23,7 @@ from coach.service import CoachService
         ("I've been bathing the twins on my own for three weeks now.", "bathing the twins"),
         ("I do all the laundry and the shopping.", "the laundry and the shopping"),
         ("I end up ringing your dentist every time.", "ring your dentist yourself from now on?"),
-        ("He keeps the thermostat at 25 and then moans about the bill.", "keeping the thermostat at 25"),
+        ("She keeps the heating at 25 and then complains about the bill.", "keeping the heating at 25"),
         ("You didn't leave me any hot water this morning.", "leave me some hot water?"),
         ("You didn't offer to carry the pram up the stairs.", "carry the pram up the stairs?"),
     ],
