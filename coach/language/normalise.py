@@ -217,7 +217,8 @@ def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ..
         return ("you",)
     if lower == "of" and before.lower() in _COULD:
         return ("have",)
-    if (day := _SHORT_DAYS.get(lower)) and (lower not in _ALSO_WORDS or before.lower() in _BEFORE_DAY):
+    listed = not _SHORT_DAYS.keys().isdisjoint({before.lower(), following.lower()})  # "Mon Wed Fri"
+    if (day := _SHORT_DAYS.get(lower)) and (lower not in _ALSO_WORDS or listed or before.lower() in _BEFORE_DAY):
         return (day,)
     if lower in {"cause", "'cause"} and following.lower() in _SUBJECTS:
         return ("because",)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.errors import ParserMissing
 from coach.language.encoder import Begun, Encoding, encoder
@@ -37,7 +37,7 @@ def pipeline() -> Language:
     import spacy
 
     try:
-        return spacy.load("en_core_web_sm", exclude=["ner"])
+        return _with_wednesday(spacy.load("en_core_web_sm", exclude=["ner"]))
     except OSError:
         pass
     try:
@@ -46,7 +46,13 @@ def pipeline() -> Language:
         raise ParserMissing(
             "The English reading model is missing. Install the app again: python -m pip install -e ."
         ) from error
-    nlp: Language = model.load(exclude=["ner"])
+    return _with_wednesday(model.load(exclude=["ner"]))
+
+
+def _with_wednesday(nlp: Language) -> Language:
+    """ "Wed" is a day, and not "we'd" without its apostrophe, as spaCy has it."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {spelled: parts for spelled, parts in tokenizer.rules.items() if spelled != "Wed"}
     return nlp
 
 

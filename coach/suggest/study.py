@@ -37,6 +37,7 @@ _NO_MOMENT = frozenset(
 )  # a door slammed shut tells of no moment, not even of a likely one
 _CALMEST = -4.0  # odds of blame below which a message is all but certainly heard without any
 _CALM = -3.5  # the same for the one sentence that sounds most like it
+_CALMER = -4.5  # the same for all of them, where a pattern found what was let pass
 _ASKS_HOW = ("how do i ", "how can i ", "how should i ", "how would i ")  # the coach, and nobody else
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
@@ -164,10 +165,15 @@ class Studies:
 
     def _standing(self, parsed: Parsed, analysis: Analysis, message: Message, *, alike: bool) -> Standing | None:
         """The message as one that stands in its own words, if nothing is found in it. ``alike``: it names a look-alike feeling."""
-        if analysis.findings or not self._facts.unmarked(parsed):
+        if analysis.findings or not parsed.sentences:
             return None
-        calm = _heard(parsed.encoding.whole) < _CALMEST
-        throughout = calm and not alike and bool(parsed.sentences) and _heard(parsed.encoding.sentences) < _CALM
+        whole, sentences = _heard(parsed.encoding.whole), _heard(parsed.encoding.sentences)
+        if max(whole, sentences) > _CALM - 1 and not self._facts.unmarked(
+            parsed
+        ):  # what a pattern finds may stand in the calmest alone
+            return None
+        calm = whole < _CALMEST
+        throughout = calm and not alike and sentences < _CALM
         feels = bool(message.feeling_words or any(self._words.own(parsed)))
         return standing(parsed, analysis, message, feels=feels, calm=calm, calm_throughout=throughout)
 

@@ -33,6 +33,9 @@ def second_person(verb: Token) -> str:
     return {"has": "have", "'s": "have", "does": "do"}.get(verb.lower_, inflected(verb.lemma_, "VBP"))
 
 
+_DO_SO = frozenset("do does did doing done".split())  # what "so" stands for
+
+
 def _needed(token: Token) -> bool:
     """A filler that carries the sentence: "like" as a verb, "so that", "just" before a number."""
     if token.pos_ in {"VERB", "AUX"}:
@@ -41,6 +44,8 @@ def _needed(token: Token) -> bool:
         return token.dep_ != "intj" or (token.i + 1 < len(token.doc) and token.nbor().dep_ in {"nsubj", "expl"})
     if token.lower_ == "well":  # "she meant well", "as well"
         return token.i > token.sent.start
+    if token.lower_ == "so" and token.i > token.sent.start and token.nbor(-1).lower_ in _DO_SO:
+        return True
     if token.lower_ == "so" and token.i + 1 < len(token.doc):
         after = token.nbor()
         if after.pos_ == "AUX" or after.lower_ in {"much", "that"}:
