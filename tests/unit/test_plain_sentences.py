@@ -19,7 +19,10 @@ TOLD = (
     ("We missed the bus because you couldn't be bothered getting up", "didn't get up"),
     ("You told them I just type letters", "I just type letters"),
     ("My shifts are Mon Wed Fri and you booked the boiler man for a Wed", "Monday Wednesday Friday"),
-    ("You asked me to keep quiet and I'd rather not go on doing so in front of your team", "doing so in front of your team"),
+    (
+        "You asked me to keep quiet and I'd rather not go on doing so in front of your team",
+        "doing so in front of your team",
+    ),
 )
 TWISTED = (" so so ", "Before I", "mum, can be", "Ever came", "when then ")
 
