@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.language import custom, heard, intent, questions, tongue
 from coach.language.learned import weighed
@@ -51,7 +51,13 @@ class Analyser:
         return tuple(weighed(parsed, self.findings(parsed), self._learned_reasons))
 
     def findings(self, parsed: Parsed) -> tuple[Finding, ...]:
-        """What the patterns find, in order of place; one finding for each kind at a place."""
+        """What the patterns find, in order of place; one finding for each kind at a place. Kept with the parsed text."""
+        known: dict[Any, tuple[Finding, ...]] = parsed.doc.user_data
+        if self._rules not in known:
+            known[self._rules] = self._found(parsed)
+        return known[self._rules]
+
+    def _found(self, parsed: Parsed) -> tuple[Finding, ...]:
         kept: list[RuleMatch[Pattern]] = []
         for match in self._rules.matches(parsed):
             if not any(_covers(other, match) for other in kept):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 _THANKS = re.compile(
-    r"\b(?:(?<!said )(?<!say )(?<!saying )thank(?:s| you| u)|thanked (?:you|u)|grateful(?! if)|gratitude|(?:i|we) (?:really |so |do |just |also )*appreciate|means (?:so much|a lot|the world) (?:to me )?that you|"
+    r"\b(?:(?<!said )(?<!say )(?<!saying )thank(?:s| you| u)|thanked (?:you|u)|grateful(?! if)|gratitude|(?<!which )(?:i|we) (?:really |so |do |just |also )*appreciate(?! you (?:may|might|must|have|are|will|'re|'ll|'ve))|means (?:so much|a lot|the world) (?:to me )?that you|"
     r"(?:so )?glad (?:that )?you|(?:cheers|ta|tysm) (?:for|so much|again)|proud of (?:you|u)|(?:well done|congrats|congratulations)(?: you)?(?: \w+)? (?:on|for)|(?:great|lovely|brilliant|fantastic|amazing) (?:job|work) (?:on|with|at)|"
     r"i (?:really |just |do )?love (?:how|the way|it when) you|i (?:really |just |do )?love \w+ing (?:\w+ ){0,2}(?:with|for) (?:you|your|us)|i noticed (?:that )?you(?: 'd| had)? (?:clean|cook|wash|tidi|fix|sort|help|mend|fill|stay|wait|rememb)\w*|you (?:were|have been|'ve been|are) (?:so |really |just )?(?:good|brilliant|amazing|great|lovely|patient|gentle|kind) (?:with|to|about|at)|"
     r"a (?:better|good|great|real|true) friend to me|meant the world|made my (?:whole |entire )?(?:day|week|year)|i (?:really |so |do )*admire|how much your [\w ]{3,40} meant|you handled [\w ]{3,40} (?:so |really )?well|the best \w+ (?:i 've|i have|ever|i had)|could n't have (?:done|managed|got through) (?:it|this|\w+) without you|you (?:are|'re) (?:the best|amazing|wonderful|a star|a gem|so (?:kind|thoughtful|good to me)))\b"
@@ -76,6 +76,7 @@ _MOCK_TONE = re.compile(
 _OWN_PART = re.compile(
     r"\b(?:i (?:was|have been|'ve been) (?:hard|difficult|horrible|awful|short|grumpy|distant|unfair|wrong|rude|mean|harsh)|took it out on|i snapped|i shouted|i should n't have|my fault)\b"
 )
+_TELLING = 14  # words beside its questions: it asks no mere fact
 _FAVOUR = re.compile(r"\b(?:can|could|would|will|wo n't|may|shall) (?:you|u|we|i)\b|\bwould you mind\b|\bplease\b")
 _ENVY = re.compile(
     r"\bmust be (?:so |really )?(?:nice|lovely|great|good|wonderful|fun)\b|^(?:lucky you|some of us|(?:nice|alright) for some)\b"
@@ -135,7 +136,8 @@ def _the_rest(parsed: Parsed, words: str, questions: tuple[QuestionReading, ...]
         if question.text.rstrip().endswith("?") or _QUESTION_WORD.match(question.text)
     ]
     if asked and not any(question.open for question in asked):
-        return "plain" if _FAVOUR.search(words) else "logistics"
+        telling = len(words.split()) - sum(len(question.text.split()) for question in asked)
+        return "plain" if _FAVOUR.search(words) or telling > _TELLING else "logistics"
     people = re.search(r"\b(?:you|he|she|they|my \w+|your \w+)\b", words) is not None
     past = any(token.tag_ == "VBD" for token in parsed.doc)
     plan = (

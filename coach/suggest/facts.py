@@ -16,6 +16,7 @@ from coach.language.parse import parse_many
 if TYPE_CHECKING:
     from coach.language.encoder import Floats
     from coach.language.parse import Parsed
+    from coach.model import Finding
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,14 @@ class Facts:
         """The same for one message, with nothing known yet."""
         return Facts(self._analyser)
 
-    def unmarked(self, parsed: Parsed) -> bool:
-        """Whether no pattern finds anything in a text, not even what the encoder would let pass."""
-        return not self._analyser.findings(parsed)
+    def marked(self, parsed: Parsed) -> tuple[Finding, ...]:
+        """What the patterns find in a text, with what the encoder would let pass."""
+        return self._analyser.findings(parsed)
 
     def clean(self, texts: Sequence[str]) -> list[bool]:
         """Whether each is free of findings."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        self._known |= {text: self.unmarked(parsed) for text, parsed in zip(new, parse_many(new), strict=True)}
+        self._known |= {text: not self.marked(parsed) for text, parsed in zip(new, parse_many(new), strict=True)}
         return [self._known[text] for text in texts]
 
     def kind(self, texts: Sequence[str], odds: float = 0.0) -> list[bool]:

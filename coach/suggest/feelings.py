@@ -73,6 +73,10 @@ class FeelingWords:
 
     def look_alikes(self, parsed: Parsed) -> Iterator[LookAlike]:
         """Look-alikes in the text, in order."""
+        return (one for _, one in self.look_alike_places(parsed))
+
+    def look_alike_places(self, parsed: Parsed) -> Iterator[tuple[Token, LookAlike]]:
+        """The first token of each look-alike in the text, and what it is, in order."""
         for token, width in _windows(parsed):
             phrase = " ".join(inner.lower_ for inner in parsed.doc[token.i : token.i + width])
             if (
@@ -81,7 +85,7 @@ class FeelingWords:
                 and (width > 1 or token.pos_ in {"ADJ", "VERB", "ADV"})
                 and _own(token)
             ):
-                yield self._alike[phrase]
+                yield token, self._alike[phrase]
 
     def of_a_grievance(self, feelings: list[str], parsed: Parsed) -> list[str]:
         """Feelings in which a grievance can be told, best first: pleasant ones go last, and after a grave event mild ones that nobody named."""

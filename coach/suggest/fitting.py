@@ -16,7 +16,7 @@ from coach.suggest.requests import belongs, filled_templates
 
 _GENERAL = 0.06  # a word in the lines of more than this share of all matters names nothing in particular
 _AT_WORK: frozenset[Topic] = frozenset({"coworkers", "work_stress"})
-_LIKELY = 0.65  # the chance of a matter from which its views are told, and its lines may be a little strange
+LIKELY = 0.65  # the chance of a matter from which its views are told, and its lines may be a little strange
 _LITTLE = 1.0  # how strange that is
 _ACTS = 5  # the first words that call for a concern are its acts: they are spoken of where it is
 _STYLES = 3  # drafts, each with a request
@@ -106,12 +106,12 @@ class Fitting:
         concern = source if isinstance(source, Concern) else None
         thing = next((noun for noun in things if concern and belongs(noun, concern)), "")
         there = replace(heard, known=heard.known | stems(" ".join(concern.words[:_ACTS]))) if concern else heard
-        most = _LITTLE if sure >= _LIKELY else 0.0
+        most = _LITTLE if sure >= LIKELY else 0.0
         asked = self.ranked(filled_templates(source.requests, thing), there, most)
-        if sure < _LIKELY:
+        if sure < LIKELY:
             acts = stems(" ".join(concern.words[:_ACTS])) if concern else frozenset()
             asked = [line for line in asked if (self._named(line) | acts & stems(line)) & heard.known]
-        seen = self.ranked(source.perspectives, there, most) if sure >= _LIKELY else []
+        seen = self.ranked(source.perspectives, there, most) if sure >= LIKELY else []
         return Lines(
             asked if len(asked) >= _STYLES else [*asked, *self.ranked(other.requests, heard, _LITTLE)],
             seen or self.ranked(other.perspectives, heard, _LITTLE),

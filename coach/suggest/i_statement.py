@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from coach.library.wording import Frame, FrameUse
 from coach.model import IStatement, Style
+from coach.suggest.account import Account
 from coach.suggest.beside import sentences
 from coach.suggest.message import Message
 from coach.suggest.recast import Observation, fits_when
 from coach.suggest.requests import missing
 from coach.suggest.set_aside import sentence
+from coach.suggest.target import Target
 
 _TELLING: frozenset[FrameUse] = frozenset({"habit", "past", "state", "told"})
 _A_STORY = 2  # facts beside the main point from which all are told in their order
@@ -26,6 +28,14 @@ _AT_ONCE = ("When", "I f", "{statement}")
 _PROMISE_WORDS, _BRIEF_WORDS = 28, 24
 _RUNS_ON = re.compile(r" and (?:now|there's) ")
 _LASTING = ("I was ", "I had ", "I have ", "I do ", "I'd ", "now ")
+_GREETS = re.compile(
+    r"(?:hi|hiya|hello|hey|dear|good (?:morning|afternoon|evening)|to (?:the|my|our) \w+:|\w+[,:] )\b", re.IGNORECASE
+)
+_FEELS = re.compile(
+    r"\bI(?:'m| am| was)? (?:just |really |so |still )?(?:feel|felt|feeling) (?!like|that|(?:as )?if|for)",
+    re.IGNORECASE,
+)
+_NOBODY = Target(frozenset(), frozenset())
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
 
@@ -57,12 +67,39 @@ class Drafter:
         ways: set[str] = set()
         return tuple(self._draft(style, text, message, parts, use or _use(message), ways) for style in styles)
 
+    def accounts(
+        self, text: str, message: Message, told: Account, parts: Parts, *, past: bool, felt: frozenset[int], sure: bool
+    ) -> tuple[IStatement, ...]:
+        """The same of a message told in its own order. ``felt``: tokens in which the person names a feeling of their own; ``sure``: what it is about is known."""
+        ways: set[str] = set()
+        pieces = [one.text for one in told.pieces]
+        ask, feels = told.ask, bool(felt & told.tokens) or any(map(_FEELS.search, pieces))
+        use: FrameUse = "felt" if feels else "told" if past else "state"
+        statement, context = pieces, list[str]()
+        if ask is not None:
+            use = "said" if feels or not sure or not ask else "asked"
+            statement, context = (pieces, []) if use == "said" else (pieces[:ask], pieces[ask:])
+        brief = told.briefly()
+        whole = Message((), (), tuple(context), (), (), (), (), _NOBODY)
+        done = [
+            self._draft(style, text, whole, replace(parts, statement=" ".join(statement)), use, ways)
+            for style in ("gentle", "direct")
+        ]
+        use = "asked" if ask is not None else "felt" if felt >= told.tokens else "told" if past else "state"
+        asked = (pieces[ask],) if ask is not None else ()
+        if not (ask is None and message.main and not told.owns_point):
+            message, parts = replace(whole, context=asked), replace(parts, statement=brief)
+        else:
+            use = _use(message)
+        done.append(self._draft("brief", text, message, parts, use, ways))
+        return tuple(done)
+
     def _draft(
         self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse, ways: set[str]
     ) -> IStatement:
         """``ways`` are those in which the drafts before it speak of the feeling; its own is added."""
         main = message.main
-        if style == "brief":
+        if style == "brief" and main:
             alone = main[:1] if len(main) == 1 and not message.wants and missing(main[0]) else ()
             main = alone or _shortest(main)
             use = _use_of(main) if main and use in _TELLING and not parts.guessed else use
@@ -84,6 +121,8 @@ class Drafter:
         frames = [frame for frame in self._frames if frame.style == style and frame.use == use]
         if before and style != "brief":  # what came first is told first, with no opening before it
             frames = [frame for frame in frames if frame.text.startswith(_AT_ONCE)] or frames
+        if _GREETS.match(parts.statement):
+            frames = [frame for frame in frames if frame.text.startswith("{statement}")] or frames
         frames = [frame for frame in frames if _way(frame) not in ways] or frames
         frame = frames[crc32(f"{style}{text}".encode()) % len(frames)]
         ways.add(_way(frame))

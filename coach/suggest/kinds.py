@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Span as DocSpan
+
     from coach.language.parse import Parsed
     from coach.model import Analysis
     from coach.suggest.message import Message
@@ -35,7 +37,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             r"|\b(?:i|we) (?:won't|will not|can't|cannot|can not) (?:also |really |be able to |be )?(?:lend|lending|give|giving|pay|paying|host|hosting|have|come|coming|there|on|at|in|your|spoken|cover|covering|work|working|take|taking|drive|driving|"
             r"discuss|discussing|talk|talking|answer|answering|reply|replying|stay|share|look after|looking after|babysit|babysitting|mind the|join|go to|carry|sign|invite|accept|agree|let you|allow|keep|attend|help|cook|drink|make|do|use|read|listen|manage|put up)\b"
             r"|\b(?:i|we)(?:'d| would) rather not\b|\b(?:i|we) (?:no longer|don't|do not) (?:do|lend|share|give|let \w+ (?:have|use|go)|answer|discuss|work|drink|talk about|reply|swap|host|want to (?:talk about|discuss|hear about))\b"
-            r"|\bplease (?:don't|do not|stop)\b|^no \w+.*\b(?:rule|house)\b|\bthen i (?:need|want) the\b|\bafter that,? (?:i|we)\b|\bi(?:'m| am) going to (?:hang up|leave the room|step out|log off)\b"
+            r"|\b(?:i|we) (?:won't|will not|shall not|shan't|can't|cannot) be \w+ing\b|\b(?:i|we) (?:shall not|shan't)\b|\bplease (?:don't|do not|stop)\b|^no \w+.*\b(?:rule|house)\b|\bthen i (?:need|want) the\b|\bafter that,? (?:i|we)\b|\bi(?:'m| am) going to (?:hang up|leave the room|step out|log off)\b"
             rf"|{_I_AM} keeping\b|\b(?:the|one|two|three) \w+ is (?:what|as much as|all) i can\b|\bi need .{{0,30}}\b(?:to myself|on my own|space)\b"
         ),
     ),
@@ -54,7 +56,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         (
             r"(?<!how )(?<!what )(?<!when )(?<!where )(?<!why )\b(?:can|could|would|will|may|might) (?:you|i|we)\b(?! (?:like|rather|not|imagine|believe|ever|be (?!up|willing|able|free|ok|okay|open)))|\b(?:any|a) chance (?:of|you|i|we|that)\b|\bwould (?:it|that) be (?:ok|okay|all right|alright|possible|fine)\b"
             r"|(?<!how )(?<!what )(?<!why )\b(?:can|could) (?:it|this|that|they|these|the \w+|your \w+) (?!be that\b)\w+.*\?"
-            r"|\bgrateful if you\b|\bis it (?:ok|okay|all right|alright|possible) (?:if|to|for)\b|\b(?:would|do) you mind\b|\b(?:i|we)(?:'d| would) (?:really )?(?:like|love|appreciate)(?: it)? (?:if (?:you|we|i)|you to|us to|to (?:ask (?:for|if|whether|you)|request|move|change|have|take|swap|come|work|play|try|see|hear|start|borrow|use|join))\b"
+            r"|^maybe (?:you|they|we|he|she)\b.*\?|\b(?:want|wanted|would like|like) to ask (?:you )?(?:if|for|whether)\b|\bgrateful if you\b|\bis it (?:ok|okay|all right|alright|possible) (?:if|to|for)\b|\b(?:would|do) you mind\b|\b(?:i|we)(?:'d| would) (?:really )?(?:like|love|appreciate)(?: it)? (?:if (?:you|we|i)|you to|us to|to (?:ask (?:for|if|whether|you)|request|move|change|have|take|swap|come|work|play|try|see|hear|start|borrow|use|join))\b"
             r"|(?:^|[,.;] ?)(?:\w+,? )?please (?!don't|stop|do not)\w+|\bi need (?:you to|your|the|those|that)\b.*\b(?:by|before)\b"
         ),
     ),
@@ -75,12 +77,17 @@ _CHARGES = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = re.compile(r"\b(?:again|(?<!can )always|never)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(?:you|your|he|she|they|his|her|their|it|it's|again)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"\b(?:you|your|yours|please)\b|^(?:hi|hiya|hey|hello|dear|guys)\b|\b(?:can|could|may|shall) (?:i|we)\b",
     re.IGNORECASE,
 )
 _SPOKEN_TO = re.compile(
     r"\b(?:you|your|yours|please)\b|^(?:hi|hiya|hey|hello|dear|guys|morning|evening|afternoon)\b|\b(?:can|could|may|shall) (?:i|we)\b.*\?",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"^(?:hi|hiya|hey|hello|dear|good (?:morning|evening|afternoon))\b|\b(?:thank you for|i love you|miss you|(?:tell|let) you (?:myself|know)|i wanted to tell you|want to say to you|love,? \w+$|regards|yours (?:truly|sincerely))\b",
     re.IGNORECASE,
 )
 _TOLD_OF = re.compile(
@@ -101,6 +108,8 @@ _OPENS_ASK = re.compile(
     re.IGNORECASE,
 )
 
+_THANKS = re.compile(r"\b(?:thank|thanks|thx|cheers|ta|grateful|appreciate)\b", re.IGNORECASE)
+_SIGNED = 2  # sentences
 _LEANS = re.compile(r"(?:after that|then|so|because)\b|.*\b(?:it|that|them|those)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:[\w']+,? ){0,2}?(?:i'm |i am |so |really |very |just |i )*(?:sorry|apologies|apologi[sz]e|owe you an apology|have (?:some )?news|thank you|thanks|cheers|my bad|forgive me)(?:,? \w+)?\W*",
@@ -129,8 +138,12 @@ def standing(
     intent, words = analysis.intent, own_words(parsed)
     if not words or analysis.findings or intent == "reassurance":
         return None
+    if intent == "thanks" and len(words) > _SIGNED and _asks_and_thanks(words):
+        intent = "plain"
     if intent in {"thanks", "apology"}:
-        return Standing(intent, words, with_its_matter(words, words[0]))
+        key = with_its_matter(words, words[0])
+        asked = next((one for one in words if asks_for(one) and one not in key), "")
+        return Standing(intent, words, f"{key} {asked}".strip())
     theirs = any(one.to_you for one in message.main)
     whole = " ".join(words)
     charged = _CHARGES.search(whole) or _MOCKS.search(whole) or any(asked.blaming for asked in analysis.questions)
@@ -141,7 +154,8 @@ def standing(
         plain: Kind = "concern" if theirs else "told"
         kind, key = form or (plain, next((one for one in words if one.count(" ") >= _TELLING), words[0]))
         return Standing(kind, words, with_its_matter(words, key))
-    if charged or grieves or _OFTEN.search(_NOT_AGAIN.sub("", whole)) or len(whole.split()) > _LONGEST:
+    often = any(_OFTEN.search(_NOT_AGAIN.sub("", one)) and _OF_OTHERS.search(one) for one in words)
+    if charged or grieves or often or len(whole.split()) > _LONGEST:
         return None
     if not _ADDRESSED.search(whole) and (message.target.described or _TOLD_OF.search(whole)):
         return None
@@ -154,6 +168,11 @@ def standing(
     return Standing("told", words, with_its_matter(words, words[0])) if mild else None
 
 
+def _asks_and_thanks(words: Sequence[str]) -> bool:
+    """It asks for something, and thanks ahead where it ends."""
+    return any(map(asks_for, words)) and not any(_THANKS.search(one) for one in words[:-1])
+
+
 def _form(words: Sequence[str]) -> tuple[Kind, str] | None:
     """What a message is by its form of words, and the sentence that shows it."""
     for kinds in _FIRST:
@@ -164,19 +183,34 @@ def _form(words: Sequence[str]) -> tuple[Kind, str] | None:
 
 def own_words(parsed: Parsed) -> tuple[str, ...]:
     """The sentences of a message in its own words, each with a capital and its mark; what no mark parts stays together."""
-    told: list[str] = []
+    return tuple(marked for words, _ in passages(parsed) for marked in _marked(words))
+
+
+def passages(parsed: Parsed) -> list[tuple[str, DocSpan]]:
+    """The sentences as they were typed, and where they stand; what no mark parts stays together."""
+    told: list[tuple[str, DocSpan]] = []
     for one in parsed.sentences:
         words = " ".join(one.text.split())
+        last = told[-1][0] if told else "."
         if (
-            told
-            and told[-1][-1].isalnum()
-            and not _OPENS_ASK.match(told[-1])
+            last[-1:].isalnum()
+            and not _OPENS_ASK.match(last)
             and "\n" not in parsed.text[parsed.ends[one.start - 1] : parsed.starts[one.start]]
         ):
-            told[-1] = f"{told[-1]} {words}"
+            told[-1] = (f"{last} {words}", parsed.doc[told[-1][1].start : one.end])
         else:
-            told.append(words)
-    return tuple(marked for one in told for marked in _marked(one))
+            told.append((words, one))
+    return told
+
+
+def speaks_to(parsed: Parsed) -> bool:
+    """Whether a message is addressed to somebody: a letter, or one in which the other is thanked, told or asked something as "you"."""
+    return _LETTER.search(parsed.text) is not None
+
+
+def asks_for(words: str) -> bool:
+    """Whether a sentence asks for something, by its form."""
+    return _FORMS["request"].search(words) is not None
 
 
 def with_its_matter(words: Sequence[str], key: str) -> str:
@@ -192,7 +226,7 @@ def _marked(words: str) -> Iterator[str]:
     bare = words.rstrip(" ,;:-")
     bare = bare[:1].upper() + bare[1:]
     if not _OPENS_ASK.match(bare) or bare.endswith(("!", "?")):
-        yield bare if bare.endswith((".", "!", "?")) else f"{bare}."
+        yield re.sub(r"\.{2,}$", ".", bare) if bare.endswith((".", "!", "?")) else f"{bare}."
         return
     asked, reason = [*_REASON.split(bare.rstrip("."), maxsplit=1), ""][:2]
     yield f"{asked}?"

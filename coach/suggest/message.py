@@ -22,7 +22,7 @@ from coach.suggest.set_aside import CALM, Kept, is_fragment, sentence, set_aside
 from coach.suggest.target import Target, find_target
 from coach.suggest.things import things
 from coach.suggest.unpack import unpack
-from coach.suggest.unpacked import held, inner_clause, is_target
+from coach.suggest.unpacked import held, inner_clause, is_target, some
 from coach.suggest.wishes import doable
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Message:
 
     main: one or two observations, in the order they were said; before and context: own facts that came first or after; wants: bare verb
     phrases asked for; later: sentences or noun phrases set aside; feeling_words: feelings named in passing; things: noun
-    phrases of the main point, best first; story: the sentences of all these facts in their order; beside: what else happened near it; named: noun phrases that nothing else keeps; doubtful: the main point may not be what happened at all.
+    phrases of the main point, best first; story: the sentences of all these facts in their order; told: the observations among them; judged: tokens that judge; beside: what else happened near it; named: noun phrases that nothing else keeps; doubtful: the main point may not be what happened at all.
     """
 
     main: tuple[Observation, ...]
@@ -56,6 +56,8 @@ class Message:
     things: tuple[str, ...]
     target: Target
     story: tuple[str, ...] = ()
+    told: tuple[Observation, ...] = ()
+    judged: frozenset[int] = frozenset()
     beside: tuple[Observation, ...] = ()
     named: tuple[str, ...] = ()
     doubtful: bool = False
@@ -69,18 +71,15 @@ class _Gathered:
     beside: list[Observation] = field(default_factory=list)  # true and harmless, but not what happened
     surety: dict[int, float] = field(default_factory=dict)  # order → how surely it is a fact
     doubtful: bool = False  # none of the observations surely is what happened
+    judged: set[int] = field(default_factory=set)  # tokens that judge
     rough: set[int] = field(default_factory=set)  # ids of what makes no sense by itself
     feelings_only: list[Observation] = field(default_factory=list)
     aside: list[Observation] = field(default_factory=list)  # facts inside a phrase that judges: "… just like in 2017"
     held: list[Callable[[], Iterable[Observation]]] = field(default_factory=list)  # what clauses inside clauses tell
     wants: dict[str, int] = field(default_factory=dict)  # bare verb phrase → its sentence
-    meant: dict[str, frozenset[int]] = field(
-        default_factory=dict
-    )  # wish that the form of words vouches for → all it says
+    meant: dict[str, frozenset[int]] = field(default_factory=dict)  # wish vouched for by its form → all it says
     feeling_words: list[str] = field(default_factory=list)
-    milder: dict[int, Callable[[], Observation | None]] = field(
-        default_factory=dict
-    )  # order → the clause with fewer modifiers
+    milder: dict[int, Callable[[], Observation | None]] = field(default_factory=dict)  # order → with fewer modifiers
 
 
 def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: FeelingWords) -> Message:
@@ -102,13 +101,13 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     said = gathered.meant.get(wanted, frozenset()).union(*(one.tokens for one in (*main, *context)))
     rest = [one for one in [*beside, *gathered.aside] if not is_told(one, context)]
     accusing = {order for order, clause in enumerate(found) if words.only_a_feeling(clause) and words.accuses(clause)}
-    kept = Kept(main, told, wanted, said)
-    aside = set_aside(parsed, found, target, kept, rest, list(gathered.wants), facts, findings, accusing)
+    aside = set_aside(
+        parsed, found, target, Kept(main, told, wanted, said), rest, list(gathered.wants), facts, findings, accusing
+    )
     known = tuple(sentence(one.words) for one in aside.next_to if main and one.order < main[0].order)
     after = tuple(sentence(one.words) for one in aside.next_to if main and one.order > main[0].order)
     if not told and not wanted:
-        after = aside.alone
-        aside = replace(aside, lines=tuple(line for line in aside.lines if line not in after))
+        after, aside = aside.alone, replace(aside, lines=tuple(line for line in aside.lines if line not in aside.alone))
     story = (*known, *sentences(told), *after)
     ahead = [one for one in told if main and one.order < main[0].order]
     main = tuple(one for one in told if one.order in {point.order for point in main})
@@ -121,6 +120,8 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
         feeling_words=tuple(gathered.feeling_words),
         things=things(parsed, target, main),
         story=story,
+        told=tuple(told),
+        judged=frozenset(gathered.judged),
         beside=tuple(one for one in beside if any(abs(one.sentence - first.sentence) <= 1 for first in main)),
         named=aside.named,
         target=target,
@@ -164,6 +165,7 @@ def _gathered(
         if parsed.reported.issuperset(token.i for token in clause.tokens):
             continue
         dropped = judged_tokens(parsed, clause, findings)
+        gathered.judged |= dropped
         place = Place(target, dropped, sentence_of[clause.first], order, _compares(parsed, clause, findings))
         unpacked = unpack(clause, place)
         gathered.held.append(partial(held, clause, place))
@@ -176,9 +178,9 @@ def _gathered(
             whole = frozenset(token.i for token in clause.tokens)
             gathered.meant |= dict.fromkeys(wants if unpacked.meant else (), whole)
         elif words.only_a_feeling(clause):
-            gathered.feelings_only += () if words.accuses(clause) else _some(observe(clause, place))
+            gathered.feelings_only += () if words.accuses(clause) else some(observe(clause, place))
         elif observable(clause, target):
-            gathered.observations += _some(observe(clause, place))
+            gathered.observations += some(observe(clause, place))
             modifiers = stinging_modifiers(parsed, clause, findings)
             if left_with(clause, place) is not None:
                 gathered.milder[order] = partial(left_with, clause, place)
@@ -280,7 +282,7 @@ def _set_aside(clause: Clause, place: Place) -> list[Observation]:
         subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
         past = token.tag_ == "VBD" or any(child.lower_ == "did" for child in token.children)
         if token.i in place.dropped and token.pos_ == "VERB" and past and is_target(subject):
-            found += _some(inner_clause(token, kept))
+            found += some(inner_clause(token, kept))
     return found
 
 
@@ -294,7 +296,3 @@ def _stings(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -> bool
     """Whether an order is a threat, scorn or a slammed door: nothing to ask for."""
     start, end = parsed.starts[clause.first], parsed.ends[clause.tokens[-1].i]
     return any(finding.kind in _NOT_ASKED and finding.start < end and start < finding.end for finding in findings)
-
-
-def _some(observation: Observation | None) -> Iterable[Observation]:
-    return () if observation is None else (observation,)

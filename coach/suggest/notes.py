@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 def note_uses(
-    reading: Reading, message: Message, kind: NoteUse | None, *, guessed: bool, feels: bool
+    reading: Reading, message: Message, kind: NoteUse | None, *, seen: bool, guessed: bool, feels: bool
 ) -> Iterator[NoteUse]:
     """Which notes are true of a plan.
 
-    ``kind``: what the drafts keep it as, if as anything; ``guessed``: they hold a moment that the message does not tell; ``feels``: it names a feeling of
+    ``kind``: what the drafts keep it as, if as anything; ``seen``: they tell something that happened; ``guessed``: they hold a moment that the message does not tell; ``feels``: it names a feeling of
     its writer's.
     """
     intent = reading.analysis.intent
@@ -30,7 +30,7 @@ def note_uses(
         yield kind
         return
     match intent:
-        case "complaint" | "plain" if not (message.main or message.wants or message.context):
+        case "complaint" | "plain" if not seen:
             yield "nothing_seen"
         case _ if guessed:
             yield "guessed"

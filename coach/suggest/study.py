@@ -7,24 +7,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.language.encoder import encoder
+from coach.language.normalise import same_length
 from coach.language.parse import Parsed
 from coach.library.load import Library
 from coach.library.wording import Concern, Deed
 from coach.model import Analysis, Intent, Reading, Relation, Topic
+from coach.suggest.account import Account, account, passages_alone
 from coach.suggest.choose_cards import stems
 from coach.suggest.concerns import ConcernChooser, log_chances
 from coach.suggest.deeds import DeedChooser
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.fitting import Said, said
-from coach.suggest.kinds import Standing, own_words, standing
+from coach.suggest.kinds import Standing, own_words, passages, speaks_to, standing
 from coach.suggest.message import Message, exact, sort_message, unseen, unsorted
 from coach.suggest.moments import moment
 from coach.suggest.relation import likely_relation
 from coach.suggest.requests import belongs
 from coach.suggest.set_aside import CALM, sentence
+from coach.suggest.target import addressed
 from coach.suggest.things import all_things
-from coach.suggest.to_say import ToSay, to_say
+from coach.suggest.to_say import ToSay, to_say, with_more
 from coach.suggest.wondering import Doubt, wondering
 
 if TYPE_CHECKING:
@@ -68,6 +71,8 @@ class Study:
     other: Deed  # what stands in for the source
     doubt: str  # what the writer wonders, where all that is told is a verdict
     standing: Standing | None  # it can stand in its own words
+    account: Account | None  # what happened, told in the person's own order
+    felt: frozenset[int]  # tokens in which they name a feeling of their own
 
 
 class Studies:
@@ -92,7 +97,7 @@ class Studies:
         topics = tuple(dict.fromkeys(((situation.topic,) if situation.topic else ()) + analysis.topics))
         if analysis.intent in {"invitation", "reassurance"}:
             topics = tuple(dict.fromkeys((*_CLOSENESS, *(topic for topic in topics if topic != "communication"))))
-        message = self.message(reading)
+        message, told_in_order, unsaid = self._told(reading)
         relation = situation.relation or likely_relation(parsed, message.target)
         doubt = self._doubt(parsed, message) if analysis.intent in _TOLD else None
         if doubt:
@@ -105,13 +110,13 @@ class Studies:
         concerns = self._concerns.stand_ins(_CLOSENESS) if invited else chosen.sure
         kinds = {finding.kind for finding in analysis.findings}
         only_labels = kinds == {"label"} or "stonewalling" in kinds <= _NO_MOMENT
-        seen = doubt or not message.doubtful and (message.main or message.wants or message.context)
+        seen = doubt or told_in_order or not message.doubtful and (message.main or message.wants or message.context)
         fits = bool(concerns) and not concerns[0].general
         guessed = analysis.intent in _TOLD and fits and not seen and not only_labels
         if guessed:
             about = [noun for noun in message.named if belongs(noun, concerns[0])]
             message = unseen(message, (moment(concerns[0], parsed),), about)
-        elif message.doubtful and analysis.intent in _TOLD:
+        elif message.doubtful and not told_in_order and analysis.intent in _TOLD:
             message = unseen(message, (), ())
         deed = None if guessed or chosen.clear else self._deeds.named(parsed, message.main)
         likely = next((one for one in concerns[:1] if guessed or invited or not one.general), None)
@@ -143,7 +148,6 @@ class Studies:
             likely_needs = _plain_first(parsed, likely_needs, {*self._words.broad, *own}, strangers)
         needs = [*(need for one in alike for need in one.needs[:1]), *likely_needs]
         felt = unique([*self._words.own(parsed), *named, *beneath, *fitting], self._words.feelings)
-        unsaid = _unsaid(parsed, analysis)
         return Study(
             message,
             concerns,
@@ -161,16 +165,37 @@ class Studies:
             self._deeds.other(() if guessed else message.main),
             doubt.text if doubt else "",
             None if unsaid else self._standing(parsed, analysis, message, alike=bool(alike)),
+            told_in_order if told and not (guessed or doubt) else None,
+            frozenset(token.i for token, _ in self._words.own_places(parsed) if token.pos_ != "ADP"),
         )
+
+    def _told(self, reading: Reading) -> tuple[Message, Account | None, ToSay | None]:
+        """The message sorted, told in its own order, and what is still to be said; its passages are heard one by one meanwhile."""
+        parsed = reading.parsed
+        if reading.analysis.language != "en" or not parsed.sentences:
+            return self.message(reading), None, None
+        alone = encoder().many_beside([same_length(one) for one in passages_alone(parsed)])
+        message = self.message(reading)
+        findings = (*reading.analysis.findings, *self._facts.marked(parsed))
+        alike = (token.i for token, _ in self._words.look_alike_places(parsed))
+        marked = (
+            i
+            for one in findings
+            for i in range(len(parsed.doc))
+            if one.start < parsed.ends[i] and parsed.starts[i] < one.end
+        )
+        stinging = frozenset({*alike, *marked, *message.judged})
+        unsaid = _unsaid(parsed, reading.analysis, message)
+        target = addressed(unsaid.to, message.target) if unsaid else message.target
+        told = account(parsed, stinging, replace(message, target=target), _odds(parsed, alone.result()))
+        return message, told, with_more(unsaid, told) if unsaid else None
 
     def _standing(self, parsed: Parsed, analysis: Analysis, message: Message, *, alike: bool) -> Standing | None:
         """The message as one that stands in its own words, if nothing is found in it. ``alike``: it names a look-alike feeling."""
         if analysis.findings or not parsed.sentences:
             return None
         whole, sentences = _heard(parsed.encoding.whole), _heard(parsed.encoding.sentences)
-        if max(whole, sentences) > _CALM - 1 and not self._facts.unmarked(
-            parsed
-        ):  # what a pattern finds may stand in the calmest alone
+        if max(whole, sentences) > _CALM - 1 and self._facts.marked(parsed):  # which may stand in the calmest alone
             return None
         calm = whole < _CALMEST
         throughout = calm and not alike and sentences < _CALM
@@ -190,6 +215,16 @@ class Studies:
         if doubt is None or any(not one.tokens <= doubt.tokens for one in message.main):
             return None
         return doubt if self._facts.clean([doubt.text])[0] else None
+
+
+def _odds(parsed: Parsed, alone: Floats) -> list[tuple[float, float]]:
+    """The odds of blame in each passage, heard alone and in its place."""
+    sentence_of = {one.start: number for number, one in enumerate(parsed.sentences)}
+    inside = [
+        [number for start, number in sentence_of.items() if span.start <= start < span.end]
+        for _, span in passages(parsed)
+    ]
+    return [(_heard(alone[i]), _heard(parsed.encoding.sentences[numbers])) for i, numbers in enumerate(inside)]
 
 
 def _heard(vectors: Floats) -> float:
@@ -212,6 +247,8 @@ def _plain_first(parsed: Parsed, needs: Sequence[str], plain: set[str], stranger
     return sorted(needs, key=lambda one: one in strangers or (one not in plain and heard.get(one, _UNHEARD) < _FAINT))
 
 
-def _unsaid(parsed: Parsed, analysis: Analysis) -> ToSay | None:
-    """What the writer has to say, where there is no grievance in it."""
-    return None if exact(analysis.findings) else to_say(parsed)
+def _unsaid(parsed: Parsed, analysis: Analysis, message: Message) -> ToSay | None:
+    """What the writer has to say, where there is no grievance in it, and it is not being said already."""
+    if exact(analysis.findings) or (speaks_to(parsed) and not message.target.described):
+        return None
+    return to_say(parsed)

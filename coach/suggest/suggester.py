@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from zlib import crc32
 
@@ -23,10 +24,11 @@ from coach.model import (
     Wish,
 )
 from coach.suggest import as_it_is
+from coach.suggest.account import left_untold
 from coach.suggest.choose_cards import CardChooser
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords
-from coach.suggest.fitting import Fitting, Lines
+from coach.suggest.fitting import LIKELY, Fitting, Lines
 from coach.suggest.follow_ups import follow_ups, from_card
 from coach.suggest.i_statement import Drafter, Parts
 from coach.suggest.kinds import Kind
@@ -86,7 +88,7 @@ class Suggester:
         if study.to_say:
             yield "later", self._studies.left_out(reading, study.to_say)
         elif intent not in _AS_IT_IS and not study.standing:
-            yield "later", study.message.later
+            yield "later", left_untold(study.message, study.account) if study.account else study.message.later
         cards = self._cards.choose(
             text,
             study.topics,
@@ -158,6 +160,16 @@ class Suggester:
             statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else study.doubt,
             guessed=study.guessed,
         )
+        if study.account:
+            past = bool(study.message.main) and study.message.main[-1].tense == "past"
+            sure = study.sure >= LIKELY
+            theirs = any(one.to_you for one in study.message.main)
+            felt = frozenset[int]() if wish.feeling else study.felt
+            if intent == "plain" and not theirs and not sure and not wish.feeling:  # nothing tells what was felt
+                felt = study.account.tokens
+            if study.account.ask is not None and not sure:
+                parts = replace(parts, perspective=self._line(text, "request"))
+            return self._drafter.accounts(text, study.message, study.account, parts, past=past, felt=felt, sure=sure)
         return self._drafter.drafts(text, study.message, parts, use)
 
     @staticmethod
@@ -179,5 +191,6 @@ class Suggester:
         kept = study.to_say or study.standing
         feels = bool(study.message.feeling_words or self._words.own(reading.parsed))
         kind = kept.kind if kept else "doubted" if study.doubt else None
-        uses = note_uses(reading, study.message, kind, guessed=study.guessed, feels=feels)
+        seen = any((study.account, study.message.main, study.message.wants, study.message.context))
+        uses = note_uses(reading, study.message, kind, seen=seen, guessed=study.guessed, feels=feels)
         return tuple(note.text for use in uses for note in self._library.notes if note.when == use)

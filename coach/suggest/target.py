@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
-from coach.language.people import THIRD, is_other
+from coach.language.people import PEOPLE, THIRD, is_other
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MALE = frozenset(
-    "husband boyfriend father dad daddy papa son brother stepson stepfather stepdad uncle grandfather grandpa grandad granddad bloke guy man boy father-in-law brother-in-law nephew".split()
+    "husband boyfriend father dad daddy papa son brother stepson stepfather stepdad uncle grandfather grandpa grandad granddad gramps bloke guy man boy father-in-law brother-in-law nephew".split()
 )
 FEMALE = frozenset(
-    "wife girlfriend mother mum mom mam mama ma daughter sister stepdaughter stepmother stepmom aunt aunty auntie grandmother grandma nan nana gran woman girl lady mother-in-law sister-in-law niece".split()
+    "wife girlfriend mother mum mom mam mama ma daughter sister stepdaughter stepmother stepmom aunt aunty auntie grandmother grandma granny nan nana gran woman girl lady mother-in-law sister-in-law niece".split()
 )
 
 
@@ -24,6 +25,10 @@ _KIN = frozenset("mum mom mam mummy dad daddy papa amma appa grandad grandma gra
 _ORGANISATIONS = frozenset(
     "home school hospital nursery surgery ward clinic company agency council crèche creche".split()
 )
+_ADDRESSED = re.compile(
+    r"^(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening)|to (?:the|my|our) [\w ]+:)(?!\w)|\b(?:sir|madam)\b|\b(?:can|could|shall) we\b[^.!?]*\?|(?:^|[.!?,] )(?:\w+,? )?please (?!don't tell me|help|advise)\w+",
+    re.IGNORECASE,
+)  # a letter to someone
 _COMMENTS = frozenset("say tell think reckon want know".split())
 
 
@@ -48,11 +53,23 @@ class Target:
         return token.lower_ in self.nouns | self.pronouns and token.i not in self.others
 
 
+def addressed(said_to: Target, described: Target) -> Target:
+    """To whom something is to be said, with the pronouns of the one described, unless that is somebody else."""
+    known = said_to.nouns & (PEOPLE | MALE | FEMALE)
+    if not known:
+        return described if described.described else said_to
+    if described.nouns - said_to.nouns:
+        return said_to
+    return replace(said_to, pronouns=said_to.pronouns | described.pronouns)
+
+
 def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = frozenset()) -> Target:
     """The described person a text is about, or nobody when it speaks to *you*."""
     if not parsed_clauses or any(
         _speaks_to_you(token, reported) or _called(token) for token in parsed_clauses[0].head.doc
     ):
+        return Target(frozenset(), frozenset())
+    if _ADDRESSED.search(parsed_clauses[0].head.doc.text):
         return Target(frozenset(), frozenset())
     first = parsed_clauses[0].subject
     if first is not None and first.lower_ in _ORGANISATIONS and first.i == 1:  # "The home moved my father"
@@ -69,7 +86,8 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     if not subjects:
         return Target(frozenset(), frozenset())
     noun = next((subject for subject in subjects if subject.lower_ not in THIRD), None)
-    if noun is not None and subjects[0].lower_ in {"he", "she"}:  # "he's a good dad, but our girl …"
+    they = subjects[0].lower_ == "they" and noun is not None and noun.tag_ == "NNP"
+    if noun is not None and (they or subjects[0].lower_ in {"he", "she"}):  # "he's a good dad, but our girl …"
         noun = None
     lead = noun if noun is not None else subjects[0]
     nouns = frozenset({lead.lower_}) if noun is not None else frozenset[str]()

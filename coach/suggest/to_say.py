@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause, clauses
 from coach.language.people import is_other
+from coach.suggest.choose_cards import stems
 from coach.suggest.recast import Place, act, observe
 from coach.suggest.target import Target, pronouns_of
 from coach.suggest.unpacked import Unpacked, child_of, inner_clause, some
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from coach.language.parse import Parsed
+    from coach.suggest.account import Account
 
 _TELLING = frozenset({"tell", "let"})
 _SAYING = frozenset({"say", "break", "bring", "explain"})
@@ -38,17 +40,25 @@ _THINGS = frozenset(
 )
 _ABOUT = re.compile(r"(?:about|of) ")
 _THEIRS = re.compile(r"(?:to stop|you|your)\b", re.IGNORECASE)
+_SOON = 5  # tokens
+_SHARED = 0.7  # of the words of a sentence: another tells the same
+_DREAD = frozenset("sure afraid scared nervous worried anxious terrified ready unsure torn stuck lost".split())
 _TIME = "Could we find half an hour for it this week?"
+
+
+_NOBODY = Target(frozenset(), frozenset())
 
 
 @dataclass(frozen=True)
 class ToSay:
-    """``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything."""
+    """``to``: whom; ``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything."""
 
     kind: Literal["news", "ask", "apology", "thanks"]
     told: tuple[str, ...]
     known: str = ""
     request: str = ""
+    at: int = -1  # the token that speaks of telling it
+    to: Target = _NOBODY
 
 
 def to_say(parsed: Parsed) -> ToSay | None:
@@ -58,8 +68,21 @@ def to_say(parsed: Parsed) -> ToSay | None:
         if verb.lemma_.lower() in {*_TELLING, *_SAYING, *_OWNING, "ask", "talk"} and _to_come(verb):
             said = _said(verb, found)
             if said is not None:
-                return said
+                return replace(said, at=verb.i, to=_target(_person(verb)))
     return None
+
+
+def with_more(said: ToSay, told: Account | None) -> ToSay:
+    """The same with everything else of the message that can be told in its own words."""
+    if told is None or said.kind not in {"news", "ask"}:
+        return said
+    more = [one for one in told.pieces if one.own and not one.asks and said.at not in one.tokens]
+    first = said.told[:1] if said.kind == "news" or not said.request or said.request == _TIME else ()
+    known = stems(" ".join(one.text for one in more))
+    first = () if first and len(stems(first[0]) & known) >= _SHARED * len(stems(first[0])) else first
+    lines = tuple(dict.fromkeys((*first, *(one.text for one in more))))
+    told_of = stems(said.known) <= stems(" ".join(lines))
+    return replace(said, told=lines, known="" if told_of else said.known) if more else said
 
 
 def still_to_tell(clause: Clause, place: Place) -> Unpacked | None:
@@ -88,7 +111,10 @@ def _of_them(subject: Token | None) -> bool:
 
 def _to_come(verb: Token) -> bool:
     """Whether it is still to be said; also as a heading: "Telling Mum I'm not coming"."""
-    heads = verb.tag_ == "VBG" and verb.i == verb.sent.start and verb.lemma_.lower() == "tell"
+    mine = any(child.lower_ in {"i", "we"} and child.dep_ == "nsubj" for child in verb.children)
+    heads = verb.tag_ == "VBG" and (
+        (verb.i == verb.sent.start and verb.lemma_.lower() in {"tell", "ask"}) or (mine and verb.lemma_ == "tell")
+    )
     return heads or (verb.tag_ in {"VB", "VBP"} and _ahead(verb))
 
 
@@ -106,7 +132,11 @@ def _person(verb: Token) -> DocSpan | None:
     if verb.lemma_ in _SAYING and verb.i + 2 < len(verb.doc) and verb.nbor(2).lower_ == "to":
         at = verb.i + 3
     found = next((chunk for chunk in verb.doc.noun_chunks if chunk.start == at), None)
-    return None if found is None or found.root.ent_type_ == "SELF" or not _somebody(found.root) else found
+    return None if found is None or found.root.ent_type_ in {"SELF", "YOU"} or not _somebody(found.root) else found
+
+
+def _target(person: DocSpan | None) -> Target:
+    return _NOBODY if person is None else Target(frozenset({person.root.lower_}), pronouns_of(person.root))
 
 
 def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
@@ -116,9 +146,7 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     unnamed = person is None and verb.lemma_ == "ask" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for"
     if person is None and not unnamed:
         return None
-    target = Target(frozenset(), frozenset())
-    if person is not None:
-        target = Target(frozenset({person.root.lower_}), pronouns_of(person.root))
+    target = _target(person)
     after = verb.i + 1 if person is None else person.end
     rest = [token for token in verb.doc[after : verb.sent.end] if not token.is_space]
     if rest and rest[0].text == ",":  # "I need to tell my mum, she'll be gutted"
@@ -135,7 +163,12 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         return ToSay("news", context) if context else None
     if verb.lemma_ == "let" and rest and rest[0].lower_ == "know":
         rest = rest[1:]
-    while rest and rest[0].lower_ in {"that", ":"}:
+    that = next((place for place, token in enumerate(rest[:_SOON]) if token.lower_ in {"that", ":"}), 0)
+    if all(
+        token.pos_ not in {"VERB", "AUX"} for token in rest[:that]
+    ):  # "tell my mother tonight that we're not coming"
+        rest = rest[that:]
+    while rest and rest[0].lower_ in {"that", ":", "say"}:  # "I told her say I can't"
         rest = rest[1:]
     rest, more = _cut(rest)
     asks = verb.lemma_ in {"ask", "talk"} and any(token.dep_ in {"prep", "mark"} for token in rest)
@@ -199,14 +232,17 @@ def _short(words: str) -> str:
 
 def _told(clause: Clause, target: Target) -> str:
     seen = observe(clause, Place(target, frozenset(), 0, 0))
-    return _sentence(seen.text) if seen is not None else ""
+    return _sentence(
+        seen.text if seen is not None else " ".join(token.text for token in clause.tokens).replace(" '", "'")
+    )
 
 
 def _is_more(clause: Clause, verb: Token, rest: Sequence[Token]) -> bool:
     """A fact of the writer's beside what is to be told: no doubt about how to say it, no feeling."""
     inside = {token.i for token in clause.tokens}
     of_it = verb.i in inside or any(token.i in inside for token in rest[:2])
-    unsure = clause.head.lemma_ in {"know", "feel", "be", "dread", "worry", "think"} and clause.head.tag_ != "VBG"
+    dread = any(child.lower_ in _DREAD for child in clause.head.children)
+    unsure = clause.head.lemma_ in {"know", "feel", "dread", "worry", "think"} and clause.head.tag_ != "VBG" or dread
     return clause.about_me and not of_it and not unsure
 
 

@@ -18,6 +18,7 @@ _WORDS = 16  # a wish longer than this is no longer one doable thing
 _UNDOABLE = re.compile(
     r"^(be|need|care|think|know|want|love|like|understand|mean|feel|notice|have|get over|grow|believe|seem|act|behave|treat|deserve|change|respect|appreciate|trust|see|do|try|bother|exist|happen|live|admit|go on|wait and|mess|keep (?:it|this|that|(?:a|your|my) promise|your word)|say (?:it|that) again|look at|face it|deal with|own it|face|touch|kiss|sleep with|make love)\b"
 )
+_WISHES = frozenset("want need wish like ask expect love appreciate".split())
 _LEARNING = frozenset("find hear learn read discover".split())
 _ASKING_WORDS = frozenset("what how when where who which whether".split())
 _QUIT = frozenset("stop quit".split())
@@ -111,7 +112,8 @@ def missed(clause: Clause, place: Place) -> Unpacked | None:
 def want(clause: Clause, place: Place) -> Unpacked | None:
     """I want you to call; I wish you would call; could you call; you should call → call."""
     head = clause.head
-    if clause.about_me and head.lemma_ in {"want", "need", "wish", "like", "ask", "expect", "love", "appreciate"}:
+    told = head.lemma_ == "want" and head.tag_ == "VBD"  # "I wanted you to hear it from me"
+    if clause.about_me and not told and head.lemma_ in _WISHES:
         for token in clause.tokens:
             if (
                 token.i > head.i

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lemminflect import getAllLemmas
+
 from coach.language.inflect import inflected
 from coach.language.missing_marks import CALLED, DAYS
 from coach.language.people import SELF, YOU, YOURS
@@ -24,7 +26,8 @@ def second_person(verb: Token) -> str:
     """A third-person verb as it goes with *you*: is → are, helps → help."""
     perfect = verb.head.tag_ == "VBN" and any(child.dep_ == "dobj" for child in verb.head.children)
     known = verb.head.lower_ == "had" or any(token.lower_ == "been" for token in (verb.head, *verb.head.children))
-    if verb.lower_ == "'s" and (perfect or known):
+    lasting = verb.head.tag_ == "VBN" and any(child.lower_ in {"since", "for"} for child in verb.head.children)
+    if verb.lower_ == "'s" and (perfect or known or lasting):
         return "have"
     if verb.lemma_ == "be":
         return {"is": "are", "'s": "are", "was": "were"}.get(verb.lower_, verb.text)
@@ -85,6 +88,7 @@ def in_their_words(token: Token) -> bool:
     return any(up.dep_ == "ccomp" and up.head.lemma_ in {"say", "tell"} for up in token.ancestors)
 
 
+_INITIALS = 3  # letters
 _MATES = frozenset("mate bro bruh dude babe hun hon hen pal yaar".split())
 _TIMES = frozenset("tonight today yesterday tomorrow then now once sometimes afterwards later again".split())
 
@@ -118,8 +122,13 @@ def calm(token: Token) -> str:
     if token.lower_ in DAYS:
         return token.text.capitalize()
     word = token.lower_ in SELF | YOURS | YOU and token.text not in {"I", "US"}
-    shouted = token.is_upper and len(token.text) > 2 and token.pos_ not in {"PROPN", "NOUN", "X"}
+    shouted = token.is_upper and len(token.text) > 2 and (token.pos_ not in {"PROPN", "NOUN", "X"} or _is_a_word(token))
     return token.lower_ if token.is_upper and word or shouted else token.text
+
+
+def _is_a_word(token: Token) -> bool:
+    """As in "a METAL FORK": no letters of a name, which are fewer or in no dictionary."""
+    return len(token.text) > _INITIALS and bool(getAllLemmas(token.lower_))
 
 
 def is_emoji(token: Token) -> bool:

@@ -13,7 +13,7 @@ TOLD = (
     ("You only message when you need a babysitter", "message when you need a babysitter"),
     ("You left your boots on the stairs since Sunday", "You've left your boots on the stairs since Sunday"),
     ("If Theo is dropped off late one more time I'm ringing the court", "hen Theo is dropped off late"),
-    ("I feel stupid every time I ask a question in the Friday meeting", "when I ask a question in the Friday meeting"),
+    ("I feel stupid every time I ask a question in the Friday meeting", "I ask a question in the Friday meeting"),
     ("Your aunt moved the cot and you shrugged when I got cross", "you shrugged when I got cross"),
     ("My son's coach keeps shouting at him for being slow. Max cried on Monday", "shouting at him"),
     ("We missed the bus because you couldn't be bothered getting up", "didn't get up"),

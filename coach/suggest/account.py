@@ -1,0 +1,249 @@
+"""A message told in its own order: what surely holds no blame stays as it was said, around the main point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.language.clauses import Clause
+from coach.suggest.beside import sentences
+from coach.suggest.edits import Edits
+from coach.suggest.kinds import asks_for, passages
+from coach.suggest.set_aside import listed, sentence
+from coach.suggest.wording import plainly
+from coach.suggest.words import joined
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
+    from coach.language.parse import Parsed
+    from coach.suggest.message import Message
+    from coach.suggest.target import Target
+
+_CALM = (
+    0.0  # odds of blame below which a passage stays as it is, heard alone or on the average of alone and in its place
+)
+_CALM_OF_ME = 1.5  # the same for one that does not speak of others, and the most for any heard alone
+_MOST = 70  # words told; of more, what stands nearest to the main point
+_SOON_SAID, _SAYS_LITTLE = 28, 9  # words of the brief draft at most, and from which its neighbours stay away
+_MORE = 4  # words beyond the main point from which there is a story to tell
+_CALLED = 3  # tokens of what is only a name or a greeting
+_SHARED = 0.8  # of the words of a line: it is told already
+_OPENS = re.compile(
+    r"^(?:(?:wow|ok|okay|right|well|nah|nope|oh|omg|look|lol|and|but|also|honestly|so|anyway|i mean|tbh|ngl)\b[ ,]*)+(?=\S)",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"[ ,]+(?:but sure|lol|tbh|though|innit|ffs|smh|so yeah|but whatever)(?=[.!]?$)", re.IGNORECASE)
+_CHAT = re.compile(
+    r"\b(?:lol|lmao|ffs|smh|tbh|ngl)\b ?|\b(?:i'm not being funny,?|no offence,?|not gonna lie,?|not being rude,?) but ",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"^(?:(?:so|and|but|well) )?(?:did|do|does|are|is|was|were|have|has|why|how|who)\b(?!n't)|\b(?:am i|shall i|do i|is it|are you|did you|do you|have you|right)\W*$",
+    re.IGNORECASE,
+)
+_WISHES = re.compile(
+    r"\bi(?: just| really| only)? (?:need|want) (?:you|us) (?:not )?to\b|\bi(?:'d| would) (?:rather|prefer it if) (?:we|you)\b",
+    re.IGNORECASE,
+)
+_ASKS_CALM, _ASKS_ALONE = 1.0, 5.0  # the same odds for a plain request: in its place, and alone
+_NOT_TOLD = re.compile(
+    r"^(?:i (?:don't|do not|dunno) know (?:how|what|where)|(?:so )?(?:what|how) (?:do|should|can) i\b|any (?:advice|tips|ideas)|help\b|am i\b)|\byou can (?:stick|shove|keep|forget)\b|"
+    r"\bi(?:'ve| have|'m|'ve got| need|'m going)? to (?:tell|ring|call|phone|speak|talk|meet)\b|\b(?:tell|telling) (?:him|her|them|my \w+)\b",
+    re.IGNORECASE,
+)
+_STRONG = frozenset(
+    "bloody fucking fuckin freaking frigging damn goddamn effing literally literal clearly obviously".split()
+)
+_OTHERS = re.compile(r"\b(?:you|your|yours|yourself|u|ur|he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your)\b(?! know\b)", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"\b(?:always|never|constantly|forever|every (?:single )?time|every single)\b", re.IGNORECASE)
+_ASKS_LITTLE = 4  # words of "Can you stop?"
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+@dataclass(frozen=True)
+class Piece:
+    """``text``: a sentence or more; ``tokens``: those it tells; ``own``: in the person's own words; ``asks``: for something."""
+
+    text: str
+    tokens: frozenset[int]
+    own: bool
+    asks: bool = False
+
+
+@dataclass(frozen=True)
+class Account:
+    """What happened, in its order. ``point``: the places of the pieces that hold the main point; ``rest``: pieces for another time."""
+
+    pieces: tuple[Piece, ...]
+    point: tuple[int, ...]
+    rest: tuple[Piece, ...]
+
+    @property
+    def ask(self) -> int | None:
+        """The place of the person's own request."""
+        return next((place for place, one in reversed(list(enumerate(self.pieces))) if one.asks), None)
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """Those of all that stands in the person's own words."""
+        return frozenset[int]().union(*(one.tokens for one in self.pieces if one.own))
+
+    @property
+    def owns_point(self) -> bool:
+        """The main point stands in the person's own words, or there is none."""
+        return all(self.pieces[place].own for place in self.point)
+
+    def briefly(self) -> str:
+        """The main point, with what stands beside it where it says little."""
+        told = [number for number, one in enumerate(self.pieces) if not one.asks]
+        first = next((number for number in self.point if number in told), None)
+        if first is None:
+            long = [number for number in told if len(self.pieces[number].text.split()) >= _SAYS_LITTLE]
+            first = next(iter(long or told), None)
+        if first is None:
+            return ""
+        last = first
+        while True:
+            words = self._words(first, last)
+            wider = last + 1
+            if wider not in told or self._words(first, wider) > _SOON_SAID:
+                break
+            if words >= _SAYS_LITTLE and wider not in self.point:
+                break
+            last = wider
+        return " ".join(one.text for one in self.pieces[first : last + 1])
+
+    def _words(self, first: int, last: int) -> int:
+        return sum(len(one.text.split()) for one in self.pieces[first : last + 1])
+
+
+def passages_alone(parsed: Parsed) -> list[str]:
+    """The passages of a message, to be heard one by one."""
+    return [sentence(words) for words, _ in passages(parsed)]
+
+
+def account(
+    parsed: Parsed, stinging: frozenset[int], message: Message, odds: Sequence[tuple[float, float]]
+) -> Account | None:
+    """The message as it can be told; None where its own words add nothing.
+
+    ``stinging``: tokens that nobody should hear; ``odds``: of blame in each of its passages, heard alone and in its place.
+    """
+    pieces = _pieces(parsed, stinging, message, odds)
+    point = frozenset[int]().union(*(one.tokens for one in message.main))
+    shown = _nearest(pieces, point)
+    words = len(" ".join(one.text for one in shown).split())
+    least = len(" ".join(one.text for one in message.main).split()) + _MORE
+    if not any(one.own for one in shown) or words < least or all(one.asks for one in shown):
+        return None
+    at = tuple(number for number, one in enumerate(shown) if one.tokens & point)
+    if not any(one.to_you for one in message.main):
+        of_you = (number for number, one in enumerate(shown) if _YOU.search(one.text) and not one.asks)
+        at = tuple(of_you)[:1] or at
+    return Account(tuple(shown), at, tuple(one for one in pieces if one not in shown and one.own))
+
+
+def _pieces(
+    parsed: Parsed, stinging: frozenset[int], message: Message, odds: Sequence[tuple[float, float]]
+) -> list[Piece]:
+    done: list[Piece] = []
+    told = frozenset[int]()
+    kept = True
+    for (words, span), heard in zip(passages(parsed), odds, strict=True):
+        whole = frozenset(range(span.start, span.end))
+        inside = [one for one in message.told if one.tokens & whole and not one.tokens & told]
+        stung = bool(whole & stinging)
+        asks = not stung and (asks_for(words) or _WISHES.search(words) is not None)
+        stays = not stung and _stands(words, span, heard, asks=asks, after=kept)
+        text = _said(span, message.target) if stays else ""
+        if text:
+            done.append(Piece(text, whole, own=True, asks=asks))
+        elif inside:
+            tokens = frozenset[int]().union(*(one.tokens for one in inside))
+            done.append(Piece(" ".join(sentences(inside)), tokens, own=False))
+        told |= done[-1].tokens if done else frozenset()
+        kept = bool(text or inside)
+    return done
+
+
+def _stands(words: str, span: DocSpan, heard: tuple[float, float], *, asks: bool, after: bool) -> bool:
+    """Whether a passage may stay: it tells something, or asks for it, and no blame is heard in it. ``after`` one that stayed."""
+    tokens = [token for token in span if token.is_alpha or token.like_num]
+    verbal = any(token.pos_ in _VERBS for token in tokens)
+    alone, in_place = heard
+    calm = alone < _CALM or (
+        alone < _CALM_OF_ME and (alone + in_place < _CALM or (verbal and not _OTHERS.search(words)))
+    )
+    if _NOT_TOLD.search(words) or (_ABSOLUTE.search(words) and _OTHERS.search(words)):
+        return False
+    if asks and len(tokens) <= _ASKS_LITTLE:
+        return False
+    if asks:
+        return calm or (alone < _ASKS_ALONE and in_place < _ASKS_CALM)
+    if not calm or words.rstrip().endswith("?") or _ASKED.search(words) or _orders(span):
+        return False
+    adds = len(tokens) > _CALLED or any(token.tag_ in {"RB", "CD", "NNS"} for token in tokens)
+    return verbal or (after and adds)
+
+
+def _orders(span: DocSpan) -> bool:
+    """As in "Sort it out", "Cook your own rice"."""
+    root = span.root
+    first = next((token for token in span if token.is_alpha), root)
+    bare = root.tag_ in {"VB", "VBP"} and not any(
+        child.dep_ in _SUBJECTS or (child.dep_ == "aux" and child.lower_ not in {"do", "to"}) for child in root.children
+    )
+    return bare and (root.i - first.i <= 1 or first.lower_ in {"do", "just", "so", "then"} or first.pos_ == "PROPN")
+
+
+def _said(span: DocSpan, target: Target) -> str:
+    """The passage as it was typed, without shouting, swearing and fillers at its ends; spoken to whom it tells of."""
+    if target.described:
+        tokens = tuple(token for token in span if not token.is_space)
+        subject = next((child for child in span.root.children if child.dep_ in _SUBJECTS), None)
+        words = plainly(Edits(Clause(span.root, subject, tokens), target, frozenset()).text())
+    else:
+        kept = [token for token in span if not (token.lower_ in _STRONG and token.dep_ in {"amod", "advmod"})]
+        words = " ".join(joined(kept, {}).split())
+    words = _CLOSES.sub("", _CHAT.sub("", _OPENS.sub("", words.strip())))
+    asked = "?" if span.text.rstrip().endswith("?") and not words.endswith("?") else ""
+    return sentence(f"{words}{asked}") if words else ""
+
+
+def _nearest(pieces: Sequence[Piece], point: frozenset[int]) -> list[Piece]:
+    """The pieces around the main point, or from the first on, as far as they are told in one go."""
+    if not pieces:
+        return []
+    at = [number for number, one in enumerate(pieces) if one.tokens & point] or [0]
+    low, high = at[0], at[-1] + 1
+    while True:
+        for wider in (slice(low, high + 1), slice(max(low - 1, 0), high)):
+            grows = wider.stop <= len(pieces) and (wider.start, wider.stop) != (low, high)
+            if grows and sum(len(one.text.split()) for one in pieces[wider]) <= _MOST:
+                low, high = wider.start, wider.stop
+                break
+        else:
+            return list(pieces[low:high])
+
+
+def left_untold(message: Message, told: Account) -> tuple[str, ...]:
+    """What neither the account nor its rest tells, for another time; the rest first."""
+    rest = [one.text for one in told.rest]
+    known = _words(" ".join((*(one.text for one in told.pieces), *rest)))
+    lines = []
+    for line in message.later:
+        if line.startswith("I'd also like to talk about "):
+            matters = [one for one in message.named if not _words(one) - {"the", "a", "my", "your"} <= known]
+            lines += [f"I'd also like to talk about {listed(matters)}."] if matters else []
+        elif len(_words(line) & known) < _SHARED * len(_words(line)):
+            lines.append(line)
+    return (*rest, *lines)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w']+", text.lower()))
