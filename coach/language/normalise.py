@@ -129,6 +129,7 @@ _TWO_WORDS = {
     "u're": ("you", "'re"),
     "u'll": ("you", "'ll"),
     "tryna": ("trying", "to"),
+    "wanna": ("want", "to"),
     "dint": ("did", "n't"),
     "dnt": ("do", "n't"),
     "cnt": ("ca", "n't"),
@@ -239,4 +240,4 @@ def _plain(word: str, before: str, following: str, second: str) -> tuple[str, ..
         return ({"2": "to", "4": "for"}[lower],)
     if word in _NAMES:
         return (word,)
-    return (_TEXT_SPEAK.get(lower, word),)
+    return (word if word == "S" else _TEXT_SPEAK.get(lower, word),)

@@ -84,10 +84,16 @@ def _joined(doc: Doc, token: Token) -> str:
     return "OTHER" if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ == "ex" else ""
 
 
+_MY_THINGS = frozenset(
+    "name voice phone car house room flat desk job work day life heart head hand back foot leg stomach face hair money rent bank account email text "
+    "message laptop bag coat key keys hours shift rota review appraisal exam results appointment birthday wedding turn point problem issue worry fear question plan".split()
+)
+
+
 def _my_someone(token: Token) -> str:
     """ "My team lead …", "the guy I live with …", in a text that goes on with he or she."""
     if token.pos_ != "NOUN" or token.dep_ not in {"nsubj", "nsubjpass"}:
         return ""
     mine = any(child.dep_ == "poss" and child.lower_ in {"my", "our"} for child in token.children)
     known_to_me = token.lower_ in PEOPLE and any(child.dep_ == "relcl" for child in token.children)
-    return "OTHER" if mine or known_to_me else ""
+    return "OTHER" if (mine and token.lower_ not in _MY_THINGS) or known_to_me else ""

@@ -12,8 +12,7 @@ from coach.suggest.beside import sentences
 from coach.suggest.edits import Edits
 from coach.suggest.kinds import asks_for, passages
 from coach.suggest.set_aside import listed, sentence
-from coach.suggest.wording import plainly
-from coach.suggest.words import joined
+from coach.suggest.words import is_emoji, joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -32,7 +31,7 @@ _MORE = 4  # words beyond the main point from which there is a story to tell
 _CALLED = 3  # tokens of what is only a name or a greeting
 _SHARED = 0.8  # of the words of a line: it is told already
 _OPENS = re.compile(
-    r"^(?:(?:wow|ok|okay|right|well|nah|nope|oh|omg|look|lol|and|but|also|honestly|so|anyway|i mean|tbh|ngl)\b[ ,]*)+(?=\S)",
+    r"^(?:(?:wow|ok|okay|right|well|nah|nope|oh|omg|look|lol|and|but|also|honestly|basically|so|anyway|i mean|tbh|ngl)\b[ ,]*)+(?=\S)",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"[ ,]+(?:but sure|lol|tbh|though|innit|ffs|smh|so yeah|but whatever)(?=[.!]?$)", re.IGNORECASE)
@@ -51,7 +50,7 @@ _WISHES = re.compile(
 _ASKS_CALM, _ASKS_ALONE = 1.0, 5.0  # the same odds for a plain request: in its place, and alone
 _NOT_TOLD = re.compile(
     r"^(?:i (?:don't|do not|dunno) know (?:how|what|where)|(?:so )?(?:what|how) (?:do|should|can) i\b|any (?:advice|tips|ideas)|help\b|am i\b)|\byou can (?:stick|shove|keep|forget)\b|"
-    r"\bi(?:'ve| have|'m|'ve got| need|'m going)? to (?:tell|ring|call|phone|speak|talk|meet)\b|\b(?:tell|telling) (?:him|her|them|my \w+)\b",
+    r"\bi(?:'ve| have|'m|'ve got| need|'m going|'m about)? to (?:tell|ring|call|phone|speak|talk|meet)\b|\b(?:tell|telling) (?:him|her|them|my \w+)\b|\bwanna (?:ask|tell)\b|\bor (?:i|we)(?:'ll|'m|'re| will| am| are)\b|\bdon't tell me\b",
     re.IGNORECASE,
 )
 _STRONG = frozenset(
@@ -59,10 +58,23 @@ _STRONG = frozenset(
 )
 _OTHERS = re.compile(r"\b(?:you|your|yours|yourself|u|ur|he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your)\b(?! know\b)", re.IGNORECASE)
-_ABSOLUTE = re.compile(r"\b(?:always|never|constantly|forever|every (?:single )?time|every single)\b", re.IGNORECASE)
+_ABSOLUTE = re.compile(
+    r"\b(?:you|he|she|they|your \w+|his \w+|her \w+)(?:'\w+)? (?:\w+ )?(?:always|never|constantly|forever)\b|\b(?:you|he|she|they)\b.*\bevery single time\b",
+    re.IGNORECASE,
+)
 _ASKS_LITTLE = 4  # words of "Can you stop?"
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+class _Turned(Edits):
+    """Edits of the person alone."""
+
+    def _drop_loose_words(self) -> None:
+        """Nothing is left out."""
+
+    def _without_absolutes(self) -> None:
+        """They stay."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,7 @@ class Account:
         """The main point stands in the person's own words, or there is none."""
         return all(self.pieces[place].own for place in self.point)
 
-    def briefly(self) -> str:
+    def briefly(self) -> tuple[Piece, ...]:
         """The main point, with what stands beside it where it says little."""
         told = [number for number, one in enumerate(self.pieces) if not one.asks]
         first = next((number for number in self.point if number in told), None)
@@ -106,7 +118,7 @@ class Account:
             long = [number for number in told if len(self.pieces[number].text.split()) >= _SAYS_LITTLE]
             first = next(iter(long or told), None)
         if first is None:
-            return ""
+            return ()
         last = first
         while True:
             words = self._words(first, last)
@@ -116,7 +128,7 @@ class Account:
             if words >= _SAYS_LITTLE and wider not in self.point:
                 break
             last = wider
-        return " ".join(one.text for one in self.pieces[first : last + 1])
+        return self.pieces[first : last + 1]
 
     def _words(self, first: int, last: int) -> int:
         return sum(len(one.text.split()) for one in self.pieces[first : last + 1])
@@ -157,10 +169,12 @@ def _pieces(
     for (words, span), heard in zip(passages(parsed), odds, strict=True):
         whole = frozenset(range(span.start, span.end))
         inside = [one for one in message.told if one.tokens & whole and not one.tokens & told]
-        stung = bool(whole & stinging)
+        cut = whole & stinging
+        like = cut <= message.judged and all(parsed.doc[i].pos_ not in _VERBS for i in cut)  # "… like an idiot"
+        stung = bool(cut) and not (like and parsed.doc[min(cut)].lower_ in {"like", "as"})
         asks = not stung and (asks_for(words) or _WISHES.search(words) is not None)
         stays = not stung and _stands(words, span, heard, asks=asks, after=kept)
-        text = _said(span, message.target) if stays else ""
+        text = _said(span, message.target, cut) if stays else ""
         if text:
             done.append(Piece(text, whole, own=True, asks=asks))
         elif inside:
@@ -179,7 +193,7 @@ def _stands(words: str, span: DocSpan, heard: tuple[float, float], *, asks: bool
     calm = alone < _CALM or (
         alone < _CALM_OF_ME and (alone + in_place < _CALM or (verbal and not _OTHERS.search(words)))
     )
-    if _NOT_TOLD.search(words) or (_ABSOLUTE.search(words) and _OTHERS.search(words)):
+    if _NOT_TOLD.search(words) or _ABSOLUTE.search(words):
         return False
     if asks and len(tokens) <= _ASKS_LITTLE:
         return False
@@ -201,14 +215,16 @@ def _orders(span: DocSpan) -> bool:
     return bare and (root.i - first.i <= 1 or first.lower_ in {"do", "just", "so", "then"} or first.pos_ == "PROPN")
 
 
-def _said(span: DocSpan, target: Target) -> str:
-    """The passage as it was typed, without shouting, swearing and fillers at its ends; spoken to whom it tells of."""
+def _said(span: DocSpan, target: Target, cut: frozenset[int]) -> str:
+    """The passage as it was typed, without shouting, swearing, fillers at its ends and what is ``cut``; spoken to whom it tells of."""
+    cut |= {token.i for token in span if is_emoji(token)}
+    cut |= {token.i for token in span if token.lower_ in _STRONG and token.dep_ in {"amod", "advmod"}}
     if target.described:
         tokens = tuple(token for token in span if not token.is_space)
         subject = next((child for child in span.root.children if child.dep_ in _SUBJECTS), None)
-        words = plainly(Edits(Clause(span.root, subject, tokens), target, frozenset()).text())
+        words = _Turned(Clause(span.root, subject, tokens), target, cut).text()
     else:
-        kept = [token for token in span if not (token.lower_ in _STRONG and token.dep_ in {"amod", "advmod"})]
+        kept = [token for token in span if token.i not in cut]
         words = " ".join(joined(kept, {}).split())
     words = _CLOSES.sub("", _CHAT.sub("", _OPENS.sub("", words.strip())))
     asked = "?" if span.text.rstrip().endswith("?") and not words.endswith("?") else ""

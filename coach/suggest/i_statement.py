@@ -85,10 +85,14 @@ class Drafter:
             self._draft(style, text, whole, replace(parts, statement=" ".join(statement)), use, ways)
             for style in ("gentle", "direct")
         ]
-        use = "asked" if ask is not None else "felt" if felt >= told.tokens else "told" if past else "state"
+        named = any(one.own and felt & one.tokens or _FEELS.search(one.text) for one in brief)
+        use = "asked" if ask is not None else "felt" if named else "told" if past else "state"
         asked = (pieces[ask],) if ask is not None else ()
         if not (ask is None and message.main and not told.owns_point):
-            message, parts = replace(whole, context=asked), replace(parts, statement=brief)
+            message, parts = (
+                replace(whole, context=asked),
+                replace(parts, statement=" ".join(one.text for one in brief)),
+            )
         else:
             use = _use(message)
         done.append(self._draft("brief", text, message, parts, use, ways))

@@ -33,7 +33,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
     (
         "boundary",
         (
-            rf"{_I_AM} (?:not|no longer) (?:going|able|willing|prepared|available|free|comfortable)\b"
+            rf"{_I_AM} not (?!trying|asking|saying|making|getting|being|expecting|talking|going to lie)\w+ing (?!you\b|that\b|to\b|it's\b)|{_I_AM} (?:not|no longer) (?:going|able|willing|prepared|available|free|comfortable)\b"
             r"|\b(?:i|we) (?:won't|will not|can't|cannot|can not) (?:also |really |be able to |be )?(?:lend|lending|give|giving|pay|paying|host|hosting|have|come|coming|there|on|at|in|your|spoken|cover|covering|work|working|take|taking|drive|driving|"
             r"discuss|discussing|talk|talking|answer|answering|reply|replying|stay|share|look after|looking after|babysit|babysitting|mind the|join|go to|carry|sign|invite|accept|agree|let you|allow|keep|attend|help|cook|drink|make|do|use|read|listen|manage|put up)\b"
             r"|\b(?:i|we)(?:'d| would) rather not\b|\b(?:i|we) (?:no longer|don't|do not) (?:do|lend|share|give|let \w+ (?:have|use|go)|answer|discuss|work|drink|talk about|reply|swap|host|want to (?:talk about|discuss|hear about))\b"
@@ -110,6 +110,7 @@ _OPENS_ASK = re.compile(
 
 _THANKS = re.compile(r"\b(?:thank|thanks|thx|cheers|ta|grateful|appreciate)\b", re.IGNORECASE)
 _SIGNED = 2  # sentences
+_LAUGHS = re.compile(r"(?:lol|lmao|haha|hehe|smh|ffs|x+)\W*", re.IGNORECASE)
 _LEANS = re.compile(r"(?:after that|then|so|because)\b|.*\b(?:it|that|them|those)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:[\w']+,? ){0,2}?(?:i'm |i am |so |really |very |just |i )*(?:sorry|apologies|apologi[sz]e|owe you an apology|have (?:some )?news|thank you|thanks|cheers|my bad|forgive me)(?:,? \w+)?\W*",
@@ -191,6 +192,8 @@ def passages(parsed: Parsed) -> list[tuple[str, DocSpan]]:
     told: list[tuple[str, DocSpan]] = []
     for one in parsed.sentences:
         words = " ".join(one.text.split())
+        if _LAUGHS.fullmatch(words):
+            continue
         last = told[-1][0] if told else "."
         if (
             last[-1:].isalnum()

@@ -61,6 +61,7 @@ _NOT_ACTS = frozenset(
 )
 _AGAIN_AND_AGAIN = re.compile(r"^keep (?=\w{2,}ing\b)")  # "keep leaving", and not "keep the heating on"
 _LONGEST = 12
+_ANOTHER = re.compile(r"\b(?:and|but|so) (?:i|you|we|he|she|they)\b", re.IGNORECASE)  # a clause of its own
 _ONLY_ONCE = re.compile(r"\b(?:wedding|funeral|burial|graduation|christening|birth|stag|hen do)\b")  # has no next time
 WOULD_NOT = re.compile(r"you (?:wouldn['’]t|would not) ")  # told of what is over
 
@@ -82,7 +83,9 @@ def own_asks(message: Message, *, unclear: bool) -> OwnAsks | None:
     """
     told = (*message.main, *message.beside)
     for one in told:
-        found = _asked(one, told) or _promised(one, told) or _asked_first(one) or _in_turns(one) or _next_time(one)
+        found = (
+            _asked(one, told) or _promised(one, told) or _asked_first(one) or _in_turns(one) or _next_time(one, told)
+        )
         if found:
             return found
     return next((found for one in message.main if unclear and (found := _otherwise(one))), None)
@@ -110,6 +113,8 @@ def _promised(one: Observation, told: Sequence[Observation]) -> OwnAsks | None:
         return _would(f"{act}?")
     own = {verb_lemma(word) for other in told if not other.to_you for word in other.text.split()}
     verb = act.partition(" ")[0]
+    if act.startswith("to ") or _ANOTHER.search(act):
+        return None
     went_by = (
         _THEN.search(found["act"]) is not None
         or any(other.tense == "past" and not other.to_you for other in told)
@@ -165,9 +170,11 @@ def _in_turns(one: Observation) -> OwnAsks | None:
     return OwnAsks(turns, f"Would you take over {taken} for the next two weeks?", turns)
 
 
-def _next_time(one: Observation) -> OwnAsks | None:
+def _next_time(one: Observation, told: Sequence[Observation]) -> OwnAsks | None:
     """You didn't save me a seat at the assembly → next time, would you save me a seat?"""
     over = one.tense == "past" or WOULD_NOT.match(one.text)
+    if any(other.link == "but" and other.to_you and other.order == one.order + 1 for other in told):
+        return None  # "you did not call our name but you said …"
     if not (one.to_you and one.negated and over) or _OCCASIONS.match(one.base) or _ONLY_ONCE.search(one.text):
         return None
     first, _, rest = _trimmed(one.base).partition(" ")

@@ -16,6 +16,7 @@ _BOUND_TO_PAST = re.compile(
     r"\s*,?\s*\b((?:for|in) (?:\w+ )?(?:days?|weeks?|months?|years?|ages)|one more time|once more|since|because|until now|so far|yesterday|last (?:night|week|month|year|time|\w+day))\b.*$|\s+(again|once)$",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"\b(?:and|but|so) (?:I|you|we|he|she|they)\b")  # a clause of its own
 _MERE_WILL = re.compile(r"^(?:offer|think|bother|manage|remember|care|try|take the time) to (?=\w)")
 _STYLED: dict[Style, str] = {
     "gentle": "Would you be willing to {act}?",
@@ -52,7 +53,7 @@ def filled_templates(templates: Sequence[str], thing: str) -> list[str]:
 
 def wanted(message: Message) -> str:
     """The bare verb phrase the person asks for, or the doing of what they miss; empty when there is none."""
-    asked = next((act for act in message.wants if doable(act)), "")
+    asked = next((act for act in message.wants if doable(act) and not _ANOTHER.search(act)), "")
     return asked or next((act for one in (*message.main, *message.beside) if (act := missing(one))), "")
 
 
@@ -60,7 +61,7 @@ def missing(one: Observation) -> str:
     """What an observation says is not being done, as something to ask for: "you don't help with the kids" → "help with the kids"."""
     if not one.negated or one.tense == "past" or not one.base or WOULD_NOT.match(one.text):
         return ""
-    act = _MERE_WILL.sub("", _BOUND_TO_PAST.sub("", one.base))
+    act = _ANOTHER.split(_MERE_WILL.sub("", _BOUND_TO_PAST.sub("", one.base)))[0].rstrip(" ,")
     return act if doable(act) else ""
 
 

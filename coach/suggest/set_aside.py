@@ -161,4 +161,4 @@ def listed(things: Sequence[str]) -> str:
 
 def sentence(text: str) -> str:
     """With a capital and a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+    return text[:1].upper() + text[1:] + ("" if re.search(r"[.!?][\"'”’)]?$", text) else ".")

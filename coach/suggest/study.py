@@ -206,7 +206,8 @@ class Studies:
         """The sentences of which what there is to say keeps less than half, if no blame is heard in them."""
         told = stems(" ".join((*kept.told, kept.known, kept.request)))
         left = [one for one in own_words(reading.parsed) if len(stems(one) & told) < len(stems(one)) / 2]
-        left = [one for one in left if not one.lower().startswith(_ASKS_HOW)]
+        saying = reading.parsed.doc[kept.at].sent.text if kept.at >= 0 else ""
+        left = [one for one in left if not one.lower().startswith(_ASKS_HOW) and one[1:] not in saying]
         return tuple(one for one, fine in zip(left, self._facts.kind(left, CALM), strict=True) if fine)
 
     def _doubt(self, parsed: Parsed, message: Message) -> Doubt | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({"tell", "let"})
 _SAYING = frozenset({"say", "break", "bring", "explain"})
+_REACHING = frozenset("ring call phone text message email write speak chat".split())  # somebody about something
 _OWNING: dict[str, tuple[Literal["apology", "thanks"], str]] = {
     "apologise": ("apology", "I'm sorry"),
     "apologize": ("apology", "I'm sorry"),
@@ -33,7 +34,7 @@ _OWNING: dict[str, tuple[Literal["apology", "thanks"], str]] = {
     "thank": ("thanks", "Thank you"),
 }
 _AHEAD = frozenset(
-    "want need like have plan hope go know how should ought must try dread afraid scared nervous".split()
+    "want need like have plan hope go know how should wan gon about ought must try dread afraid scared nervous".split()
 )
 _THINGS = frozenset(
     "truth story lie time question favour favor help advice permission thing joke news way rise raise".split()
@@ -41,7 +42,7 @@ _THINGS = frozenset(
 _ABOUT = re.compile(r"(?:about|of) ")
 _THEIRS = re.compile(r"(?:to stop|you|your)\b", re.IGNORECASE)
 _SOON = 5  # tokens
-_SHARED = 0.7  # of the words of a sentence: another tells the same
+_SHARED = 0.6  # of the words of a sentence: another tells the same
 _DREAD = frozenset("sure afraid scared nervous worried anxious terrified ready unsure torn stuck lost".split())
 _TIME = "Could we find half an hour for it this week?"
 
@@ -65,7 +66,7 @@ def to_say(parsed: Parsed) -> ToSay | None:
     """What there is to tell or ask, put as it would be said to the one concerned; None when a text holds no such thing."""
     found = clauses(parsed.doc)
     for verb in parsed.doc:
-        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *_OWNING, "ask", "talk"} and _to_come(verb):
+        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *_OWNING, *_REACHING, "ask", "talk"} and _to_come(verb):
             said = _said(verb, found)
             if said is not None:
                 return replace(said, at=verb.i, to=_target(_person(verb)))
@@ -122,7 +123,9 @@ def _ahead(verb: Token) -> bool:
     """Whether it is still to be done, by the writer: "I want to tell", "how do I tell"."""
     sentence = verb.sent
     before = [token for token in sentence if token.i < verb.i][-6:]
-    mine = any(token.lower_ in {"i", "we"} for token in before) or sentence[0].lower_ in {"need", "want", "got", "have"}
+    mine = any(token.lower_ in {"i", "we"} for token in before) or any(
+        token.lower_ in {"need", "want", "got", "have", "wan", "gon"} for token in sentence[:2]
+    )
     return mine and any(token.lemma_.lower() in _AHEAD or token.lower_ in _AHEAD for token in before)
 
 
@@ -163,6 +166,8 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         return ToSay("news", context) if context else None
     if verb.lemma_ == "let" and rest and rest[0].lower_ == "know":
         rest = rest[1:]
+    if rest and rest[0].lower_ == "without":  # "I want to tell him without Mum hearing"
+        return None
     that = next((place for place, token in enumerate(rest[:_SOON]) if token.lower_ in {"that", ":"}), 0)
     if all(
         token.pos_ not in {"VERB", "AUX"} for token in rest[:that]
@@ -171,7 +176,9 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     while rest and rest[0].lower_ in {"that", ":", "say"}:  # "I told her say I can't"
         rest = rest[1:]
     rest, more = _cut(rest)
-    asks = verb.lemma_ in {"ask", "talk"} and any(token.dep_ in {"prep", "mark"} for token in rest)
+    if verb.lemma_ in _REACHING and not (rest and rest[0].lower_ == "about"):
+        return None
+    asks = verb.lemma_ in {"ask", "talk", *_REACHING} and any(token.dep_ in {"prep", "mark"} for token in rest)
     tells = any(token.pos_ in {"VERB", "AUX"} for token in rest) or _ABOUT.match(
         " ".join(token.lower_ for token in rest)
     )
