@@ -63,6 +63,7 @@ _ABSOLUTE = re.compile(
     re.IGNORECASE,
 )
 _ASKS_LITTLE = 4  # words of "Can you stop?"
+_LIKE = re.compile(r"like an? \w+$")
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
@@ -170,8 +171,8 @@ def _pieces(
         whole = frozenset(range(span.start, span.end))
         inside = [one for one in message.told if one.tokens & whole and not one.tokens & told]
         cut = whole & stinging
-        like = cut <= message.judged and all(parsed.doc[i].pos_ not in _VERBS for i in cut)  # "… like an idiot"
-        stung = bool(cut) and not (like and parsed.doc[min(cut)].lower_ in {"like", "as"})
+        like = cut <= message.judged and bool(_LIKE.match(" ".join(parsed.doc[i].lower_ for i in sorted(cut))))
+        stung = bool(cut) and not like
         asks = not stung and (asks_for(words) or _WISHES.search(words) is not None)
         stays = not stung and _stands(words, span, heard, asks=asks, after=kept)
         text = _said(span, message.target, cut) if stays else ""
