@@ -53,13 +53,14 @@ def asked(phrase: str) -> str:
 class Facts:
     """Judges statements by the patterns and by the head ``fact``, in one reading of all of them; what was once found clean or not is not read again."""
 
-    def __init__(self, analyser: Analyser) -> None:
+    def __init__(self, analyser: Analyser, source: Parsed | None = None) -> None:
         self._analyser = analyser
+        self._source = source
         self._known: dict[str, bool] = {}
 
-    def afresh(self) -> Facts:
-        """The same for one message, with nothing known yet."""
-        return Facts(self._analyser)
+    def afresh(self, source: Parsed) -> Facts:
+        """The same for one message, with nothing known yet but what the patterns find in it."""
+        return Facts(self._analyser, source)
 
     def marked(self, parsed: Parsed) -> tuple[Finding, ...]:
         """What the patterns find in a text, with what the encoder would let pass."""
@@ -67,9 +68,22 @@ class Facts:
 
     def clean(self, texts: Sequence[str]) -> list[bool]:
         """Whether each is free of findings."""
+        self._known |= dict.fromkeys((text for text in texts if text not in self._known and self._as_said(text)), True)
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         self._known |= {text: not self.marked(parsed) for text, parsed in zip(new, parse_many(new), strict=True)}
         return [self._known[text] for text in texts]
+
+    def _as_said(self, text: str) -> bool:
+        """Whether a statement stands so in the message, where no pattern finds anything in it."""
+        if self._source is None:
+            return False
+        doc, words = self._source.doc, text.rstrip(".!?")
+        at = doc.text.lower().find(words.lower())
+        span = doc.char_span(at, at + len(words)) if at >= 0 else None
+        if span is None:
+            return False
+        start, end = self._source.starts[span.start], self._source.ends[span.end - 1]
+        return not any(one.start < end and start < one.end for one in self.marked(self._source))
 
     def kind(self, texts: Sequence[str], odds: float = 0.0) -> list[bool]:
         """Whether nobody would hear blame in each: neither the patterns nor, at these odds, the encoder."""

@@ -84,7 +84,7 @@ class _Gathered:
 
 def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: FeelingWords) -> Message:
     """Sort a parsed message; ``facts`` judges what may stand in a draft, ``words`` tell what is a feeling."""
-    facts = facts.afresh()
+    facts = facts.afresh(parsed)
     found = clauses(parsed.doc)
     target = find_target(found, parsed.reported)
     findings = exact(analysis.findings)
