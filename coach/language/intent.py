@@ -76,6 +76,8 @@ _MOCK_TONE = re.compile(
 _OWN_PART = re.compile(
     r"\b(?:i (?:was|have been|'ve been) (?:hard|difficult|horrible|awful|short|grumpy|distant|unfair|wrong|rude|mean|harsh)|took it out on|i snapped|i shouted|i should n't have|my fault)\b"
 )
+_WISHED = 25  # words of a wish for closeness that also tells what the other does
+_PLAN = 30  # words of a mere plan
 _TELLING = 14  # words beside its questions: it asks no mere fact
 _FAVOUR = re.compile(r"\b(?:can|could|would|will|wo n't|may|shall) (?:you|u|we|i)\b|\bwould you mind\b|\bplease\b")
 _ENVY = re.compile(
@@ -117,7 +119,7 @@ def intent(parsed: Parsed, findings: tuple[Finding, ...], questions: tuple[Quest
         return "apology"
     if thanks and grievance < 3:
         return "complaint" if _MOCK_TONE.search(words) else "thanks"
-    if _CLOSENESS.search(words) and grievance < 3:
+    if _CLOSENESS.search(words) and grievance < 3 and not (told and len(words.split()) > _WISHED):
         return "invitation"
     if grievance >= 2 or (told and grievance):
         return "complaint"
@@ -145,6 +147,7 @@ def _the_rest(parsed: Parsed, words: str, questions: tuple[QuestionReading, ...]
         and not past
         and _TIME.search(words)
         and not _FEELING_TONE.search(words)
+        and len(words.split()) <= _PLAN
         and not _FAVOUR.search(words)
         and not (_USUAL.search(words) and any(is_other(token) for token in parsed.doc))
     )

@@ -48,9 +48,13 @@ _WISHES = re.compile(
     re.IGNORECASE,
 )
 _ASKS_CALM, _ASKS_ALONE = 1.0, 5.0  # the same odds for a plain request: in its place, and alone
+_TO_COME = re.compile(  # what is still to be said, or asked of the coach
+    r"^(?:i (?:don't|do not|dunno) know (?:how|what|where)|(?:so )?(?:what|how) (?:do|should|can) i\b|any (?:advice|tips|ideas)|help\b|am i\b)|"
+    r"\bi(?:'ve| have|'m|'ve got| need|'m going|'m about)? to (?:tell|ring|call|phone|speak|talk|meet)\b|\b(?:tell|telling) (?:him|her|them|my \w+)\b|\bwanna (?:ask|tell)\b",
+    re.IGNORECASE,
+)
 _NOT_TOLD = re.compile(
-    r"^(?:i (?:don't|do not|dunno) know (?:how|what|where)|(?:so )?(?:what|how) (?:do|should|can) i\b|any (?:advice|tips|ideas)|help\b|am i\b)|\byou can (?:stick|shove|keep|forget)\b|"
-    r"\bi(?:'ve| have|'m|'ve got| need|'m going|'m about)? to (?:tell|ring|call|phone|speak|talk|meet)\b|\b(?:tell|telling) (?:him|her|them|my \w+)\b|\bwanna (?:ask|tell)\b|\bor (?:i|we)(?:'ll|'m|'re| will| am| are)\b|\bdon't tell me\b",
+    r"\byou can (?:stick|shove|keep|forget)\b|\bor (?:i|we)(?:'ll|'m|'re| will| am| are)\b|\bdon't tell me\b",
     re.IGNORECASE,
 )
 _STRONG = frozenset(
@@ -178,7 +182,7 @@ def _pieces(
         text = _said(span, message.target, cut) if stays else ""
         if text:
             done.append(Piece(text, whole, own=True, asks=asks))
-        elif inside:
+        elif inside and not _TO_COME.search(words):
             tokens = frozenset[int]().union(*(one.tokens for one in inside))
             done.append(Piece(" ".join(sentences(inside)), tokens, own=False))
         told |= done[-1].tokens if done else frozenset()
@@ -194,7 +198,7 @@ def _stands(words: str, span: DocSpan, heard: tuple[float, float], *, asks: bool
     calm = alone < _CALM or (
         alone < _CALM_OF_ME and (alone + in_place < _CALM or (verbal and not _OTHERS.search(words)))
     )
-    if _NOT_TOLD.search(words) or _ABSOLUTE.search(words):
+    if any(form.search(words) for form in (_TO_COME, _NOT_TOLD, _ABSOLUTE)):
         return False
     if asks and len(tokens) <= _ASKS_LITTLE:
         return False

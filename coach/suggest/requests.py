@@ -25,15 +25,18 @@ _STYLED: dict[Style, str] = {
 }
 
 
-def requests(message: Message, lines: Sequence[str], *, unclear: bool, guessed: bool = False) -> dict[Style, str]:
+def requests(
+    message: Message, lines: Sequence[str], *, unclear: bool, guessed: bool = False, blamed: bool = True
+) -> dict[Style, str]:
     """One request for each style: what the person wants or asked for before, else the first of ``lines``, best first and at least two.
 
-    ``unclear``: the lines stand in for a matter that has no name here; ``guessed``: the main point is a moment of the matter's, in which nothing is asked for.
+    ``unclear``: the lines stand in for a matter that has no name here; ``guessed``: the main point is a moment of the matter's, in which nothing is asked for;
+    ``blamed``: the message blames, so that what the other does may be asked to stop.
     """
     act = wanted(message)
     if act:
         return {style: _capital(frame.format(act=act)) for style, frame in _STYLED.items()}
-    own = None if guessed else own_asks(message, unclear=unclear)
+    own = None if guessed else own_asks(message, unclear=unclear and blamed)
     if own:
         gentle = lines[0] if own.loose and not unclear else own.gentle
         return {"gentle": gentle, "direct": own.direct, "brief": own.brief}

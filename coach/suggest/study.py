@@ -46,6 +46,7 @@ _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sente
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
 _DEED = 0.9  # how surely a matter is what its verb says
 _BY_VERB = 0.5  # how much a verb tells of feelings, beside a concern that is surely the matter
+_ONE_THING = 14  # words of a message that tells of one act alone
 _FAINT = -1.6  # log of the chance below which a need is hardly heard
 _BROAD = 0.5  # how likely a broad need is where the matter has no name, beside those of what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
@@ -70,6 +71,7 @@ class Study:
     to_say: ToSay | None  # it tells of nothing the other did, but of what the writer has to say
     other: Deed  # what stands in for the source
     doubt: str  # what the writer wonders, where all that is told is a verdict
+    blamed: bool  # something in it may be heard as blame, or it tells of nothing else
     standing: Standing | None  # it can stand in its own words
     account: Account | None  # what happened, told in the person's own order
     felt: frozenset[int]  # tokens in which they name a feeling of their own
@@ -164,8 +166,9 @@ class Studies:
             unsaid,
             self._deeds.other(() if guessed else message.main),
             doubt.text if doubt else "",
+            bool(analysis.findings) or len(analysis.text.split()) <= _ONE_THING,
             None if unsaid else self._standing(parsed, analysis, message, alike=bool(alike)),
-            told_in_order if told and not (guessed or doubt) else None,
+            told_in_order if (told or invited) and not (guessed or doubt) else None,
             frozenset(token.i for token, _ in self._words.own_places(parsed) if token.pos_ != "ADP"),
         )
 

@@ -88,7 +88,12 @@ class Suggester:
         if study.to_say:
             yield "later", self._studies.left_out(reading, study.to_say)
         elif intent not in _AS_IT_IS and not study.standing:
-            yield "later", left_untold(study.message, study.account) if study.account else study.message.later
+            yield (
+                "later",
+                left_untold(study.message, study.account)
+                if study.account and intent != "invitation"
+                else study.message.later,
+            )
         cards = self._cards.choose(
             text,
             study.topics,
@@ -157,10 +162,10 @@ class Suggester:
             requests=self._invitations(text) if use == "invite" else self._requests(study, lines),
             perspective=lines.perspectives[0],
             opening=self._line(text, use) if use in {"invite", "reassure"} else "",
-            statement=as_it_is.own_sentences(reading.parsed, reading.analysis) if use == "invite" else study.doubt,
+            statement=self._invited(reading, study) if use == "invite" else study.doubt,
             guessed=study.guessed,
         )
-        if study.account:
+        if study.account and use is None:
             past = bool(study.message.main) and study.message.main[-1].tense == "past"
             sure = study.sure >= LIKELY
             theirs = any(one.to_you for one in study.message.main)
@@ -173,8 +178,17 @@ class Suggester:
         return self._drafter.drafts(text, study.message, parts, use)
 
     @staticmethod
+    def _invited(reading: Reading, study: Study) -> str:
+        """What is told before a wish for closeness, said to whom it concerns."""
+        if study.account and study.message.target.described:
+            return " ".join(one.text for one in study.account.pieces)
+        return as_it_is.own_sentences(reading.parsed, reading.analysis)
+
+    @staticmethod
     def _requests(study: Study, lines: Lines) -> dict[Style, str]:
-        return requests(study.message, lines.requests, unclear=study.unclear, guessed=study.guessed)
+        return requests(
+            study.message, lines.requests, unclear=study.unclear, guessed=study.guessed, blamed=study.blamed
+        )
 
     def _invitations(self, text: str) -> dict[Style, str]:
         """A wish for time together, one for each style."""

@@ -82,7 +82,7 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
         and not _somebody_elses(clause.subject)
         and not _beside_me(clause, parsed_clauses)
     ]
-    subjects = subjects or _felt_of(parsed_clauses)
+    subjects = subjects or _felt_of(parsed_clauses) or _by_pronoun(parsed_clauses)
     if not subjects:
         return Target(frozenset(), frozenset())
     noun = next((subject for subject in subjects if subject.lower_ not in THIRD), None)
@@ -133,6 +133,13 @@ def _felt_of(parsed_clauses: tuple[Clause, ...]) -> list[Token]:
         for token in clause.tokens
         if token.dep_ == "nsubj" and is_other(token) and token.head.head == clause.head and not _somebody_elses(token)
     ]
+
+
+def _by_pronoun(parsed_clauses: tuple[Clause, ...]) -> list[Token]:
+    """As in "There is a drawer he locks": one pronoun, wherever it is a subject."""
+    doc = parsed_clauses[0].head.doc
+    found = [token for token in doc if token.lower_ in {"he", "she"} and token.dep_ in {"nsubj", "nsubjpass"}]
+    return found[:1] if len({token.lower_ for token in found}) == 1 else []
 
 
 def _somebody_elses(subject: Token) -> bool:

@@ -178,6 +178,8 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     rest, more = _cut(rest)
     if verb.lemma_ in _REACHING and not (rest and rest[0].lower_ == "about"):
         return None
+    if rest and rest[0].tag_ in {"WP", "WRB", "WDT"}:  # "I want to tell her what it is like"
+        return ToSay("news", context) if context else None
     asks = verb.lemma_ in {"ask", "talk", *_REACHING} and any(token.dep_ in {"prep", "mark"} for token in rest)
     tells = any(token.pos_ in {"VERB", "AUX"} for token in rest) or _ABOUT.match(
         " ".join(token.lower_ for token in rest)
