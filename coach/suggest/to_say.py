@@ -52,7 +52,7 @@ _NOBODY = Target(frozenset(), frozenset())
 
 @dataclass(frozen=True)
 class ToSay:
-    """``to``: whom; ``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything."""
+    """``to``: whom; ``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything; ``beside``: what else stands in the sentence that speaks of telling it."""
 
     kind: Literal["news", "ask", "apology", "thanks"]
     told: tuple[str, ...]
@@ -60,6 +60,7 @@ class ToSay:
     request: str = ""
     at: int = -1  # the token that speaks of telling it
     to: Target = _NOBODY
+    beside: tuple[str, ...] = ()
 
 
 def to_say(parsed: Parsed) -> ToSay | None:
@@ -69,7 +70,9 @@ def to_say(parsed: Parsed) -> ToSay | None:
         if verb.lemma_.lower() in {*_TELLING, *_SAYING, *_OWNING, *_REACHING, "ask", "talk"} and _to_come(verb):
             said = _said(verb, found)
             if said is not None:
-                return replace(said, at=verb.i, to=_target(_person(verb)))
+                to = _target(_person(verb))
+                near = [one for one in found if one.head.sent == verb.sent and _is_more(one, verb, ())]
+                return replace(said, at=verb.i, to=to, beside=tuple(filter(None, (_told(one, to) for one in near[1:]))))
     return None
 
 
@@ -80,8 +83,8 @@ def with_more(said: ToSay, told: Account | None) -> ToSay:
     more = [one for one in told.pieces if one.own and not one.asks and said.at not in one.tokens]
     first = said.told[:1] if said.kind == "news" or not said.request or said.request == _TIME else ()
     known = stems(" ".join(one.text for one in more))
-    first = () if first and len(stems(first[0]) & known) >= _SHARED * len(stems(first[0])) else first
-    lines = tuple(dict.fromkeys((*first, *(one.text for one in more))))
+    said_so = [one for one in (*first, *said.beside) if len(stems(one) & known) < _SHARED * len(stems(one))]
+    lines = tuple(dict.fromkeys((*said_so, *(one.text for one in more))))
     told_of = stems(said.known) <= stems(" ".join(lines))
     return replace(said, told=lines, known="" if told_of else said.known) if more else said
 
@@ -252,7 +255,8 @@ def _is_more(clause: Clause, verb: Token, rest: Sequence[Token]) -> bool:
     of_it = verb.i in inside or any(token.i in inside for token in rest[:2])
     dread = any(child.lower_ in _DREAD for child in clause.head.children)
     unsure = clause.head.lemma_ in {"know", "feel", "dread", "worry", "think"} and clause.head.tag_ != "VBG" or dread
-    return clause.about_me and not of_it and not unsure
+    thing = clause.subject is not None and clause.subject.pos_ == "NOUN" and not is_other(clause.subject)
+    return (clause.about_me or thing) and not of_it and not unsure
 
 
 def _of_the_other(clause: Clause, verb: Token, rest: Sequence[Token], target: Target) -> str:
