@@ -65,6 +65,13 @@ def _label(token: Token) -> str:
             child.dep_ == "det" and child.lower_ in _POINTED_AT for child in token.children
         ):
             return "OTHER"
+    if (
+        lower in PEOPLE - _NOT_POINTED_AT
+        and token.dep_ == "nsubj"
+        and token.i == token.sent.start
+        and token.tag_ == "NN"
+    ):
+        return "OTHER"  # "Roommate sets six alarms"
     if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and token.text[:1].isupper():
         return "OTHER"
     return ""

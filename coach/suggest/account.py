@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.suggest.beside import sentences
-from coach.suggest.edits import Edits
 from coach.suggest.kinds import asks_for, passages
 from coach.suggest.set_aside import listed, sentence
+from coach.suggest.turned import Turned
 from coach.suggest.words import is_emoji, joined
 
 if TYPE_CHECKING:
@@ -70,16 +70,6 @@ _ASKS_LITTLE = 4  # words of "Can you stop?"
 _LIKE = re.compile(r"like an? \w+$")
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-
-
-class _Turned(Edits):
-    """Edits of the person alone."""
-
-    def _drop_loose_words(self) -> None:
-        """Nothing is left out."""
-
-    def _without_absolutes(self) -> None:
-        """They stay."""
 
 
 @dataclass(frozen=True)
@@ -227,7 +217,7 @@ def _said(span: DocSpan, target: Target, cut: frozenset[int]) -> str:
     if target.described:
         tokens = tuple(token for token in span if not token.is_space)
         subject = next((child for child in span.root.children if child.dep_ in _SUBJECTS), None)
-        words = _Turned(Clause(span.root, subject, tokens), target, cut).text()
+        words = Turned(Clause(span.root, subject, tokens), target, cut).text()
     else:
         kept = [token for token in span if token.i not in cut]
         words = " ".join(joined(kept, {}).split())
@@ -267,4 +257,5 @@ def left_untold(message: Message, told: Account) -> tuple[str, ...]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[\w']+", text.lower()))
+    """Those of a text but for the persons, who change when it is told."""
+    return frozenset(re.findall(r"[\w']+", _OTHERS.sub("", text.lower())))

@@ -15,6 +15,7 @@ from coach.suggest.words import (
     LOOSE,
     in_their_words,
     is_emoji,
+    is_or_has,
     joined,
     leant_on,
     second_person,
@@ -105,7 +106,7 @@ class Edits:
             } | {"poss"}:
                 for child in token.children:
                     if child.dep_ not in {"conj", "cc"} and child != self.clause.head:
-                        self.changed.update({part.i: "are" if part.lower_ == "'s" else "" for part in child.subtree})
+                        self.changed.update({part.i: is_or_has(part) for part in child.subtree})
                 self.changed[token.i] = "your" if token.dep_ == "poss" else "you"
         for token in self.kept():
             if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBZ", "VBD"} and self._agrees_with_target(token):

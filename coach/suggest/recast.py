@@ -97,6 +97,7 @@ def fits_when(one: Observation) -> bool:
         and _SPEAKABLE.match(one.text) is not None
         and not _STANDS.match(one.text)
         and not _JOINED.search(one.text)
+        and ". " not in one.text
     )
 
 

@@ -172,6 +172,7 @@ class Suggester:
             felt = frozenset[int]() if wish.feeling else study.felt
             if intent == "plain" and not theirs and not sure and not wish.feeling:  # nothing tells what was felt
                 felt = study.account.tokens
+                parts = replace(parts, requests=dict.fromkeys(parts.requests, self._line(text, "news_end")))
             if study.account.ask is not None and not sure:
                 parts = replace(parts, perspective=self._line(text, "request"))
             return self._drafter.accounts(text, study.message, study.account, parts, past=past, felt=felt, sure=sure)

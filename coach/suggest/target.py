@@ -29,6 +29,7 @@ _ADDRESSED = re.compile(
     r"^(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening)|to (?:the|my|our) [\w ]+:)(?!\w)|\b(?:sir|madam)\b|\b(?:can|could|shall) we\b[^.!?]*\?|(?:^|[.!?,] )(?:\w+,? )?please (?!don't tell me|help|advise)\w+",
     re.IGNORECASE,
 )  # a letter to someone
+_ANYBODY = frozenset("bloke guy man boy woman girl lady".split())
 _COMMENTS = frozenset("say tell think reckon want know".split())
 
 
@@ -112,7 +113,18 @@ def _others(lead: Token, nouns: frozenset[str], pronouns: frozenset[str]) -> fro
             other = False
         elif subject.lower_ in MALE | FEMALE and subject.i > lead.i and sentence.root.lemma_ not in _COMMENTS:
             other = pronouns_of(subject) == pronouns
-    return frozenset(found)
+    return frozenset(found | {token.i for token in lead.doc if token.lower_ in pronouns and _of_kin(token, nouns)})
+
+
+def _of_kin(token: Token, nouns: frozenset[str]) -> bool:
+    """As in "Papa's bills until the day he died": one of the family of that gender was named just before, and not the one concerned."""
+    gender = MALE if token.lower_ in {"he", "him", "his", "himself"} else FEMALE
+    before = [
+        one
+        for one in token.doc[token.sent.start : token.i]
+        if one.lower_ in nouns or (one.lower_ in gender - _ANYBODY and one.dep_ not in {"attr", "conj"})
+    ]
+    return bool(before) and before[-1].lower_ not in nouns and before[-1].i > token.sent.start
 
 
 def _called(token: Token) -> bool:

@@ -146,7 +146,7 @@ def unsaid_things(
             one for one in phrases if not any(one != other and one.lower() in other.lower() for other in phrases)
         ]
         if phrases and kept:
-            words, act = as_typed(parsed, clause, said), _act(parsed, kept, own)
+            words, act = as_typed(parsed, clause, said, target), _act(parsed, kept, own)
             lines.append(Unsaid(tuple(phrases), _capital(words), act, order))
     return lines
 

@@ -119,7 +119,9 @@ def _to_come(verb: Token) -> bool:
     heads = verb.tag_ == "VBG" and (
         (verb.i == verb.sent.start and verb.lemma_.lower() in {"tell", "ask"}) or (mine and verb.lemma_ == "tell")
     )
-    return heads or (verb.tag_ in {"VB", "VBP"} and _ahead(verb))
+    undone = verb.tag_ == "VBN" and verb.lemma_ == "tell" and {"have", "n't"} <= {c.lower_ for c in verb.children}
+    undone = undone and not any(token.lower_ in {"you", "your"} for token in verb.doc)
+    return heads or (undone and mine) or (verb.tag_ in {"VB", "VBP"} and _ahead(verb))
 
 
 def _ahead(verb: Token) -> bool:
@@ -165,6 +167,11 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         if what and what[0].lower_ not in {"for", "that", "about", "i"}:  # "the nurse who sat with Dad"
             return None
         return ToSay(owning[0], (f"{owning[1]} {_spoken(what, target)}." if what else f"{owning[1]}.", *context))
+    if (
+        verb.lemma_ in _SAYING and rest and rest[0].lower_ in {"is", "was"}
+    ):  # "what I want to say to her is that she can come"
+        saying = rest[2 if len(rest) > 1 and rest[1].lower_ == "that" else 1 :]
+        return ToSay("news", (_sentence(_spoken(_cut(saying)[0], target)), *context)) if saying else None
     if verb.lemma_ in _SAYING:
         return ToSay("news", context) if context else None
     if verb.lemma_ == "let" and rest and rest[0].lower_ == "know":

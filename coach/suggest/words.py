@@ -27,13 +27,20 @@ def second_person(verb: Token) -> str:
     perfect = verb.head.tag_ == "VBN" and any(child.dep_ == "dobj" for child in verb.head.children)
     known = verb.head.lower_ == "had" or any(token.lower_ == "been" for token in (verb.head, *verb.head.children))
     lasting = verb.head.tag_ == "VBN" and any(child.lower_ in {"since", "for"} for child in verb.head.children)
-    if verb.lower_ == "'s" and (perfect or known or lasting):
+    got = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"got", "been", "had"}
+    if verb.lower_ == "'s" and (perfect or known or lasting or got):
         return "have"
     if verb.lemma_ == "be":
         return {"is": "are", "'s": "are", "was": "were"}.get(verb.lower_, verb.text)
     if verb.tag_ != "VBZ":
         return str(verb.text)
     return {"has": "have", "'s": "have", "does": "do"}.get(verb.lower_, inflected(verb.lemma_, "VBP"))
+
+
+def is_or_has(part: Token) -> str:
+    """What is left of a word around the described person: the verb of "my son's been away", "my son's leaving"."""
+    after = part.doc[part.i + 1].tag_ if part.lower_ == "'s" and part.i + 1 < len(part.doc) else ""
+    return {"VBN": "have", "VBG": "are"}.get(after, "")
 
 
 _DO_SO = frozenset("do does did doing done".split())  # what "so" stands for
@@ -121,7 +128,7 @@ def calm(token: Token) -> str:
     """A single shouted word in lower case, a day with its capital; acronyms and names stay."""
     if token.lower_ in DAYS:
         return token.text.capitalize()
-    word = token.lower_ in SELF | YOURS | YOU and token.text not in {"I", "US"}
+    word = token.lower_ in SELF | YOURS | YOU | {"no", "so", "is", "do"} and token.text not in {"I", "US"}
     shouted = token.is_upper and len(token.text) > 2 and (token.pos_ not in {"PROPN", "NOUN", "X"} or _is_a_word(token))
     return token.lower_ if token.is_upper and word or shouted else token.text
 
