@@ -14,7 +14,7 @@ from coach.language.rules import RuleMatch, RuleSet
 from coach.library.rules import SafetyRule
 from coach.model import Risk, SafetyScreen, Severity, Span
 from coach.safety.leet import plain
-from coach.safety.weigh import is_over, is_told_at_work, weighed
+from coach.safety.weigh import is_now, is_over, is_told_at_work, weighed
 
 if TYPE_CHECKING:
     from coach.language.encoder import Encoder, Encoding
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
 _ALL_BUT_SURE = -9.5  # below these log odds of danger, even what a rule calls immediate is an idiom or a game
+_LEANING = -3.0  # above these log odds the encoder leans to danger enough for a hint to tip it
 GRAVITY: dict[Severity, int] = {"none": 0, "concern": 1, "immediate": 2}
 
 
@@ -37,8 +38,11 @@ class Screener:
         ruled = _gravest(parsed, found)
         if not parsed.sentences:
             return ruled
-        certain = any(match.rule.certain or match.rule.risk == "acute_medical" for _, match in found)
-        return joined(parsed, ruled, certain=certain) if found else heard_danger(parsed)
+        told = [match.rule for _, match in found if not match.rule.hint]
+        if told:
+            return joined(parsed, ruled, certain=any(one.certain or one.risk == "acute_medical" for one in told))
+        heard = heard_danger(parsed)
+        return hinted(parsed, ruled, heard) if found else heard
 
     def rules_say(self, parsed: Parsed) -> SafetyScreen:
         """What the rules alone find. Reported speech counts: a threat is a threat."""
@@ -48,7 +52,7 @@ class Screener:
         spelled = plain(parsed)
         found = self._rules.matches(spelled, include_reported=True)
         graded = zip(weighed(spelled, found), found, strict=True) if found else ()
-        return sorted(graded, key=lambda pair: (-GRAVITY[pair[0]], *_fullest(pair[1])))
+        return sorted(graded, key=lambda pair: (pair[1].rule.hint, -GRAVITY[pair[0]], *_fullest(pair[1])))
 
 
 def _gravest(parsed: Parsed, found: Sequence[tuple[Severity, RuleMatch[SafetyRule]]]) -> SafetyScreen:
@@ -75,6 +79,15 @@ def joined(parsed: Parsed, ruled: SafetyScreen, *, certain: bool) -> SafetyScree
     return ruled.model_copy(update={"severity": "immediate"})
 
 
+def hinted(parsed: Parsed, ruled: SafetyScreen, heard: SafetyScreen) -> SafetyScreen:
+    """What hints alone found, where the encoder leans to danger; where it is sure, it names the danger, and a hint may say that it is grave."""
+    if heard.risk != "none":
+        return heard.model_copy(update={"severity": max(heard.severity, ruled.severity, key=GRAVITY.__getitem__)})
+    read = encoder()
+    leaning = read.setting("risk.doubt") if ruled.severity == "immediate" else _LEANING
+    return ruled if surest(read, parsed.encoding, told_in(parsed, ruled)) > leaning else heard
+
+
 def heard_danger(parsed: Parsed) -> SafetyScreen:
     """The danger that the head ``risk`` is sure enough of; its evidence is the sentence that tells most of it."""
     read, encoding = encoder(), parsed.encoding
@@ -85,6 +98,7 @@ def heard_danger(parsed: Parsed) -> SafetyScreen:
     told = read.head("risk", encoding.sentences)
     first, last = parsed.sentence_places[int((told[:, risk] - told[:, 0]).argmax())]
     now = read.head("now", encoding.whole)[0] > read.setting("risk.now") and not is_over(parsed)
+    now = now or is_now(parsed, RISKS[risk])
     return SafetyScreen(
         risk=RISKS[risk],
         severity="immediate" if now else "concern",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from coach.model import Severity
+from coach.model import Risk, Severity
+from coach.safety.grave import is_grave
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
@@ -40,23 +41,6 @@ _PROFESSIONAL = re.compile(
     r"|\bi work (?:on|at|in|with|for) (?:a|an|the)? ?(?:crisis|help ?line|shelter|refuge|survivors|victims|hospital|police|women)",
     re.IGNORECASE,
 )
-_NOW = re.compile(
-    r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second)|i(?:'m| am) (?:locked|hiding|shut|trapped) (?:in|behind|under)"
-    r"|(?:he|she|they)(?:'s| is|'re| are) (?:at|outside|behind|under|in) (?:the|my) (?:\w+ )?(?:door|window|flat|house|garden|hall|drive|stairs|hedge|street)"
-    r"|(?:he|she|they)(?:'s| is|'re| are) (?:on (?:his|her|their) way|coming|driving|walking|heading) (?:over|round|here|home|up|back)"
-    r"|(?:'s|has|'ve|have) (?:just )?locked me in|(?:following|behind) me (?:home|now|since)|trying (?:the|my) (?:door|handle|lock|window))\b",
-    re.IGNORECASE,
-)
-_LATELY = re.compile(
-    r"\b(?:last night|tonight|yesterday|today|this (?:morning|evening|afternoon|week|weekend)|(?:an|one|two|a few|some) (?:hours?|minutes?|days?) ago"
-    r"|(?:on|since|last) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week)|just now|an hour ago|the other (?:day|night))\b",
-    re.IGNORECASE,
-)
-_INJURY = re.compile(
-    r"\b(?:broke|broken|fractured?|cracked|stitches|bleed(?:s|ing)?|blood|unconscious|knocked (?:me|her|him) out|passed out|black eye|ribs?|concussion"
-    r"|hospital|a&e|emergency room|pregnant|teeth|tooth|burn(?:t|ed)? me|stab(?:bed)?|cut (?:me|my)|in the (?:stomach|belly|head|face)|bottle)\b",
-    re.IGNORECASE,
-)
 _SELF = frozenset({"i", "me", "my", "myself", "us"})
 
 
@@ -64,6 +48,11 @@ def weighed(parsed: Parsed, matches: Sequence[RuleMatch[SafetyRule]]) -> tuple[S
     """The severity of each match in this text, in order."""
     text, over, at_work = _text(parsed), is_over(parsed), is_told_at_work(parsed)
     return tuple(_one(parsed, match, text, over, at_work) for match in matches)
+
+
+def is_now(parsed: Parsed, risk: Risk) -> bool:
+    """The text tells of what makes ``risk`` immediate, and it is neither over nor told at work."""
+    return is_grave(_text(parsed), risk) and not is_over(parsed) and not is_told_at_work(parsed)
 
 
 def is_over(parsed: Parsed) -> bool:
@@ -78,23 +67,10 @@ def is_told_at_work(parsed: Parsed) -> bool:
 
 
 def _text(parsed: Parsed) -> str:
-    return " ".join(token.text for token in parsed.doc).replace(" '", "'").replace(" n't", "n't")
+    return " ".join(token.text for token in parsed.doc).replace(" '", "'").replace(" n't", "n't").replace("gon na ", "gonna ")
 
 
 def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, at_work: bool) -> Severity:
     if over or (at_work and not any(token.lower_ in _SELF for token in parsed.doc[match.first : match.last])):
         return "concern"
-    if match.rule.risk in {"partner_violence", "child_abuse", "harm_to_others"}:
-        if _NOW.search(text) or (
-            match.rule.risk == "partner_violence" and _LATELY.search(text) and _INJURY.search(text)
-        ):
-            return "immediate"
-    if (
-        match.rule.risk == "sexual_coercion"
-        and match.rule.id.startswith("sexual.forced")
-        and (_NOW.search(text) or _LATELY.search(text))
-    ):
-        return "immediate"
-    if match.rule.risk in {"stalking", "sexual_coercion", "coercive_control"} and _NOW.search(text):
-        return "immediate"
-    return match.rule.severity
+    return "immediate" if is_grave(text, match.rule.risk) else match.rule.severity
