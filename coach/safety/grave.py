@@ -47,8 +47,8 @@ _HARM_PLANNED = re.compile(
 )
 _ENDING = re.compile(
     r"\b(?:tablets?|pills?|paracetamol|insulin|morphine|opioids?|rope|noose|razor|blade|gun|rifle|shotgun|bridge|platform|cliffs?|quarry|rooftop|roof|terrace|ledge|viaduct|tracks|car park|multi-storey|reservoir|hosepipe|exhaust"
-    r"|engine running|overdose|letters?|notes?|insurance|policy|the will|my will|passwords?|goodbye|farewell|last (?:time|text|message|call|words?|one|dinner|night|night)|gave (?:away )?my|given (?:away )?my|giving (?:away )?my|rehomed"
-    r"|tonight|tonite|2nite|tomorrow|2moro|tmrw|harvest|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this weekend|by the time|when they find|decided|i know (?:how|where|when|which)|ready|everything(?:'s| is) (?:sorted|arranged|in order))\b",
+    r"|engine running|overdose|(?:written|wrote|writing|left|leave|leaving|last|sealed)[^.]{0,25}(?:letters?|notes?)|(?:letters?|notes?)[^.]{0,30}(?:written|drawer|envelope|after|gone|find|fault)|insurance|policy|my will|goodbye|farewell|last (?:time|text|message|call|words?|one|dinner|night|night)|gave (?:away )?my|given (?:away )?my|giving (?:away )?my|rehomed"
+    r"|tonight|tonite|2nite|tomorrow|2moro|tmrw|harvest|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this weekend|by the time|when they find|i(?:'ve| have) (?:decided|chosen|picked)|i know (?:how many|where|when|which)|everything(?:'s| is) (?:sorted|arranged|in order))\b",
     re.IGNORECASE,
 )
 _CHILD_HURT = re.compile(

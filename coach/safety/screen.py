@@ -14,7 +14,7 @@ from coach.language.rules import RuleMatch, RuleSet
 from coach.library.rules import SafetyRule
 from coach.model import Risk, SafetyScreen, Severity, Span
 from coach.safety.leet import plain
-from coach.safety.weigh import is_now, is_over, is_told_at_work, weighed
+from coach.safety.weigh import is_now, is_over, is_settled, is_told_at_work, weighed
 
 if TYPE_CHECKING:
     from coach.language.encoder import Encoder, Encoding
@@ -34,6 +34,10 @@ class Screener:
 
     def screen(self, parsed: Parsed) -> SafetyScreen:
         """The gravest risk found, with the words that tell it: by the rules and the encoder together, or by what it alone hears."""
+        seen = self._seen(parsed)
+        return SafetyScreen() if seen.severity == "concern" and is_settled(parsed) else seen
+
+    def _seen(self, parsed: Parsed) -> SafetyScreen:
         found = self._found(parsed)
         ruled = _gravest(parsed, found)
         if not parsed.sentences:
@@ -83,9 +87,8 @@ def hinted(parsed: Parsed, ruled: SafetyScreen, heard: SafetyScreen) -> SafetySc
     """What hints alone found, where the encoder leans to danger; where it is sure, it names the danger, and a hint may say that it is grave."""
     if heard.risk != "none":
         return heard.model_copy(update={"severity": max(heard.severity, ruled.severity, key=GRAVITY.__getitem__)})
-    read = encoder()
-    leaning = read.setting("risk.doubt") if ruled.severity == "immediate" else _LEANING
-    return ruled if surest(read, parsed.encoding, told_in(parsed, ruled)) > leaning else heard
+    leans = surest(encoder(), parsed.encoding, told_in(parsed, ruled)) > _LEANING
+    return ruled if leans else heard
 
 
 def heard_danger(parsed: Parsed) -> SafetyScreen:

@@ -28,6 +28,18 @@ _OVER = re.compile(
     r"(?: again| since)\b|\bglad i survived\b|\bi've (?:since )?healed\b|\bmade (?:my )?peace\b|\bleft (?:him|her|them) (?:years|long|ages)",
     re.IGNORECASE,
 )
+_AGE = r"(?:1[0-9]|2[0-9]|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?:[- ]\w+)?)"
+_LONG_AGO = re.compile(
+    r"\b(?:[1-9]\d|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)(?:[- ]\w+)? years (?:ago|back|sober|clean|divorced|since)|\bdecades\b|\bin (?:19\d\d|20[01]\d)\b|\bback in (?:19|20)\d\d"
+    rf"|\bin the (?:\w+ties|\d0s)\b|\bthat was the \w+ties\b|\b(?:at|aged?|was) {_AGE}\b|\bmy first (?:husband|wife|marriage)|\bin my (?:teens|twenties|thirties|day)"
+    r"|\b(?:fifteen|twenty|thirty|forty) years on|\bwhen i was (?:a |an )?(?:boy|girl|kid|child|small|little)|\blong before we met",
+    re.IGNORECASE,
+)
+_RESOLVED = re.compile(
+    r"\b(?:happily|well (?:since|ever since|for|again)|(?:and|i'm|i am|been) well\b|(?:good|great|full|happy|lovely) (?:life|recovery|therapy|marriage)|remarried|(?:at|made|had|found) (?:my |our )?peace|amends"
+    r"|forgiven|no grudge|sober since|dealt with|long (?:over|buried|dead|gone|past)|dead \w+ years|nothing came of it|got help|feel safe|old scars|we're close|behind me)\b",
+    re.IGNORECASE,
+)
 _STILL = re.compile(
     r"\b(?:still|again now|right now|tonight|started again|keeps?|today|this (?:week|morning|evening)|last night|yesterday)\b",
     re.IGNORECASE,
@@ -58,7 +70,17 @@ def is_now(parsed: Parsed, risk: Risk) -> bool:
 def is_over(parsed: Parsed) -> bool:
     """It tells of what is long past or has ended, and of nothing that goes on."""
     text = _text(parsed)
-    return not _STILL.search(text) and bool(_PAST.search(text) or _OVER.search(text))
+    return not _STILL.search(text) and bool(_PAST.search(text) or _OVER.search(text) or _is_settled(text))
+
+
+def is_settled(parsed: Parsed) -> bool:
+    """It tells of ten years ago or more, and says that it came right: an old story, and no danger."""
+    text = _text(parsed)
+    return not _STILL.search(text) and _is_settled(text)
+
+
+def _is_settled(text: str) -> bool:
+    return bool(_LONG_AGO.search(text) and _RESOLVED.search(text))
 
 
 def is_told_at_work(parsed: Parsed) -> bool:
