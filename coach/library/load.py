@@ -102,9 +102,11 @@ def read_library(content: Path) -> tuple[Library, dict[str, Any], list[str]]:
     mistakes: list[str] = []
     files = {path: _read(path, content, mistakes) for path in sorted(content.rglob("*.toml"))}
     classes = {f"<{one.id}>": one.words for one in _entries("word_classes", files, content, [])}
-    for path in files:
-        if path.parent.name == "safety":
-            files[path] = _spelled_out(files[path], classes, path.relative_to(content).as_posix(), mistakes)
+    files |= {
+        path: _spelled_out(data, classes, path.relative_to(content).as_posix(), mistakes)
+        for path, data in files.items()
+        if path.parent.name == "safety"
+    }
     loaded: dict[str, Any] = {field: tuple(_entries(field, files, content, mistakes)) for field in _SOURCES}
     mistakes += _unknown_files_and_keys(files, content)
     library = Library.model_construct(**loaded)
@@ -151,7 +153,9 @@ def _spelled_out(data: Any, classes: Mapping[str, tuple[str, ...]], where: str, 
     for item in data:
         if isinstance(item, str) and item.startswith("<"):
             if item not in classes:
-                mistakes.append(f"{where}: {item} is no class of words; those of word_classes.toml are {sorted(classes)}")
+                mistakes.append(
+                    f"{where}: {item} is no class of words; those of word_classes.toml are {sorted(classes)}"
+                )
             spelled += classes.get(item, ())
         else:
             spelled.append(_spelled_out(item, classes, where, mistakes))

@@ -14,7 +14,7 @@ _BREATH = re.compile(
 )
 _WEAPON = re.compile(
     r"\b(?:guns?|rifle|shotgun|pistol|handgun|revolver|firearm|bullets?|knife|knives|blade|machete|panga|cutlass|axe|hatchet|hammer|crowbar|cleaver"
-    r"|chisel|screwdriver|sjambok|(?:baseball|cricket) bat|a bat|petrol|paraffin|kerosene|gasoline|acid|poison\w*|lighter|a hurley|the (?:safe|pillow)|boiling (?:water|oil))\b",
+    r"|chisel|screwdriver|sjambok|(?:baseball|cricket) bat|a bat|petrol(?! station)|paraffin|kerosene|gasoline|acid|poison\w*|lighter|a hurley|the (?:safe|pillow)|boiling (?:water|oil))\b",
     re.IGNORECASE,
 )
 _DEATH = re.compile(

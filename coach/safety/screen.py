@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
 _ALL_BUT_SURE = -9.5  # below these log odds of danger, even what a rule calls immediate is an idiom or a game
+_MAYBE_NOW = -3.0  # above these log odds of now, grave words in what the encoder alone heard make it immediate
 _LEANING = -3.0  # above these log odds the encoder leans to danger enough for a hint to tip it
 GRAVITY: dict[Severity, int] = {"none": 0, "concern": 1, "immediate": 2}
 
@@ -100,11 +101,12 @@ def heard_danger(parsed: Parsed) -> SafetyScreen:
     risk = int(odds[1:].argmax()) + 1
     told = read.head("risk", encoding.sentences)
     first, last = parsed.sentence_places[int((told[:, risk] - told[:, 0]).argmax())]
-    now = read.head("now", encoding.whole)[0] > read.setting("risk.now") and not is_over(parsed)
-    now = now or is_now(parsed, RISKS[risk])
+    odds_now = read.head("now", encoding.whole)[0]
+    now = odds_now > read.setting("risk.now") and not is_over(parsed)
+    grave = odds_now > _MAYBE_NOW and is_now(parsed, RISKS[risk])
     return SafetyScreen(
         risk=RISKS[risk],
-        severity="immediate" if now else "concern",
+        severity="immediate" if now or grave else "concern",
         evidence=(Span(start=first, end=last, text=parsed.text[first:last]),),
     )
 

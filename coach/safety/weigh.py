@@ -89,7 +89,12 @@ def is_told_at_work(parsed: Parsed) -> bool:
 
 
 def _text(parsed: Parsed) -> str:
-    return " ".join(token.text for token in parsed.doc).replace(" '", "'").replace(" n't", "n't").replace("gon na ", "gonna ")
+    return (
+        " ".join(token.text for token in parsed.doc)
+        .replace(" '", "'")
+        .replace(" n't", "n't")
+        .replace("gon na ", "gonna ")
+    )
 
 
 def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, at_work: bool) -> Severity:
