@@ -101,7 +101,8 @@ def read_library(content: Path) -> tuple[Library, dict[str, Any], list[str]]:
     """The entries that fit their schemas, the register of ids as it stands, and all mistakes but those of the ids."""
     mistakes: list[str] = []
     files = {path: _read(path, content, mistakes) for path in sorted(content.rglob("*.toml"))}
-    classes = {f"<{one.id}>": one.words for one in _entries("word_classes", files, content, [])}
+    found = _entries("word_classes", files, content, [])
+    classes = {f"<{one.id}>": one.words for one in found if isinstance(one, rules.WordClass)}
     files |= {
         path: _spelled_out(data, classes, path.relative_to(content).as_posix(), mistakes)
         for path, data in files.items()
