@@ -14,12 +14,19 @@ _BREATH = re.compile(
 )
 _WEAPON = re.compile(
     r"\b(?:guns?|rifle|shotgun|pistol|handgun|revolver|firearm|bullets?|knife|knives|blade|machete|panga|cutlass|axe|hatchet|hammer|crowbar|cleaver"
-    r"|chisel|screwdriver|sjambok|(?:baseball|cricket) bat|a bat|petrol(?! station)|paraffin|kerosene|gasoline|acid|poison\w*|lighter|a hurley|the (?:safe|pillow)|boiling (?:water|oil))\b",
+    r"|chisel|screwdriver|sjambok|(?:baseball|cricket) bat|a bat|petrol(?! station)|paraffin|kerosene|gasoline|acid|poison\w*|lighter|a hurley|boiling (?:water|oil))\b",
     re.IGNORECASE,
 )
 _DEATH = re.compile(
     r"\b(?:kill(?:s|ed|ing)? (?:me|us|you|him|her|them|my)|(?:end|finish|bury|murder)(?:s|ed|ing)? (?:me|us|you|him|her|them)|walk out of here|(?:me|us|you|him|her) dead"
     r"|drove (?:\w+ ){0,2}at me|run (?:me|us) (?:over|off))\b",
+    re.IGNORECASE,
+)
+_HAPPENING = re.compile(
+    r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second)|i(?:'m| am) (?:locked|hiding|shut|trapped) (?:in|behind|under)"
+    r"|(?:he|she|they)(?:'s| is|'re| are) (?:at|outside|behind|under|in) (?:the|my) (?:\w+ )?(?:door|window|flat|house|garden|hall|drive|stairs|hedge|street)"
+    r"|(?:he|she|they)(?:'s| is|'re| are) (?:on (?:his|her|their) way|coming|driving|walking|heading) (?:over|round|here|home|up|back)"
+    r"|(?:'s|has|'ve|have) (?:just )?locked me in|(?:following|behind) me (?:home|now|since)|trying (?:the|my) (?:door|handle|lock|window))\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -46,7 +53,7 @@ _HARM_PLANNED = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    r"\b(?:tablets?|pills?|paracetamol|insulin|morphine|opioids?|rope|noose|razor|blade|gun|rifle|shotgun|bridge|platform|cliffs?|quarry|rooftop|roof|terrace|ledge|viaduct|tracks|car park|multi-storey|reservoir|hosepipe|exhaust"
+    r"\b(?:tablets?|pills?|paracetamol|insulin|morphine|opioids?|rope|noose|razor|blade|gun|rifle|shotgun|bridge|platform|cliffs?|quarry|rooftop|roof|terrace|ledge|viaduct|on the tracks|car park|multi-storey|reservoir|hosepipe|exhaust"
     r"|engine running|overdose|(?:written|wrote|writing|left|leave|leaving|last|sealed)[^.]{0,25}(?:letters?|notes?)|(?:letters?|notes?)[^.]{0,30}(?:written|drawer|envelope|after|gone|find|fault)|insurance|policy|my will|goodbye|farewell|last (?:time|text|message|call|words?|one|dinner|night|night)|gave (?:away )?my|given (?:away )?my|giving (?:away )?my|rehomed"
     r"|tonight|tonite|2nite|tomorrow|2moro|tmrw|harvest|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this weekend|by the time|when they find|i(?:'ve| have) (?:decided|chosen|picked)|i know (?:how many|where|when|which)|everything(?:'s| is) (?:sorted|arranged|in order))\b",
     re.IGNORECASE,
@@ -57,6 +64,11 @@ _CHILD_HURT = re.compile(
     r"|locks?|locked|throttl\w+|chok\w+|throat|threw|thrown|forced?)\b",
     re.IGNORECASE,
 )
+
+
+def is_happening(text: str, risk: Risk) -> bool:
+    """It is said outright that somebody's danger to another is going on at this moment."""
+    return risk not in {"self_harm", "acute_medical"} and bool(_HAPPENING.search(text))
 
 
 def is_grave(text: str, risk: Risk) -> bool:
@@ -74,4 +86,4 @@ def is_grave(text: str, risk: Risk) -> bool:
         return bool(_BREATH.search(text)) or (armed and bool(_HARM_PLANNED.search(text)))
     if risk == "partner_violence":
         return armed or bool(_BREATH.search(text)) or bool(_LATELY.search(text) and _INJURED.search(text))
-    return armed or now
+    return now or (armed and risk == "stalking")

@@ -14,7 +14,7 @@ from coach.language.rules import RuleMatch, RuleSet
 from coach.library.rules import SafetyRule
 from coach.model import Risk, SafetyScreen, Severity, Span
 from coach.safety.leet import plain
-from coach.safety.weigh import is_now, is_over, is_settled, is_told_at_work, weighed
+from coach.safety.weigh import is_grave_here, is_over, is_settled, is_told_at_work, weighed
 
 if TYPE_CHECKING:
     from coach.language.encoder import Encoder, Encoding
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
 _ALL_BUT_SURE = -9.5  # below these log odds of danger, even what a rule calls immediate is an idiom or a game
-_MAYBE_NOW = -3.0  # above these log odds of now, grave words in what the encoder alone heard make it immediate
+_MAYBE_NOW = -3.0  # above these log odds of now, grave words make a danger immediate
 _LEANING = -3.0  # above these log odds the encoder leans to danger enough for a hint to tip it
 GRAVITY: dict[Severity, int] = {"none": 0, "concern": 1, "immediate": 2}
 
@@ -78,10 +78,7 @@ def joined(parsed: Parsed, ruled: SafetyScreen, *, certain: bool) -> SafetyScree
     doubt = _ALL_BUT_SURE if ruled.severity == "immediate" else read.setting("risk.doubt")
     if not certain and surest(read, parsed.encoding, told_in(parsed, ruled)) < doubt:
         return SafetyScreen()
-    now = read.head("now", parsed.encoding.whole)[0] > read.setting("risk.now")
-    if not now or is_over(parsed) or is_told_at_work(parsed):
-        return ruled
-    return ruled.model_copy(update={"severity": "immediate"})
+    return ruled.model_copy(update={"severity": "immediate"}) if is_now(parsed, ruled.risk) else ruled
 
 
 def hinted(parsed: Parsed, ruled: SafetyScreen, heard: SafetyScreen) -> SafetyScreen:
@@ -89,7 +86,9 @@ def hinted(parsed: Parsed, ruled: SafetyScreen, heard: SafetyScreen) -> SafetySc
     if heard.risk != "none":
         return heard.model_copy(update={"severity": max(heard.severity, ruled.severity, key=GRAVITY.__getitem__)})
     leans = surest(encoder(), parsed.encoding, told_in(parsed, ruled)) > _LEANING
-    return ruled if leans else heard
+    if not leans:
+        return heard
+    return ruled.model_copy(update={"severity": "immediate"}) if is_now(parsed, ruled.risk) else ruled
 
 
 def heard_danger(parsed: Parsed) -> SafetyScreen:
@@ -101,14 +100,19 @@ def heard_danger(parsed: Parsed) -> SafetyScreen:
     risk = int(odds[1:].argmax()) + 1
     told = read.head("risk", encoding.sentences)
     first, last = parsed.sentence_places[int((told[:, risk] - told[:, 0]).argmax())]
-    odds_now = read.head("now", encoding.whole)[0]
-    now = odds_now > read.setting("risk.now") and not is_over(parsed)
-    grave = odds_now > _MAYBE_NOW and is_now(parsed, RISKS[risk])
     return SafetyScreen(
         risk=RISKS[risk],
-        severity="immediate" if now or grave else "concern",
+        severity="immediate" if is_now(parsed, RISKS[risk]) else "concern",
         evidence=(Span(start=first, end=last, text=parsed.text[first:last]),),
     )
+
+
+def is_now(parsed: Parsed, risk: Risk) -> bool:
+    """The encoder hears that ``risk`` is now, or does not rule it out and the words are grave; neither over nor told at work."""
+    read = encoder()
+    odds = read.head("now", parsed.encoding.whole)[0]
+    heard = odds > read.setting("risk.now") or (odds > _MAYBE_NOW and is_grave_here(parsed, risk))
+    return bool(heard) and not is_over(parsed) and not is_told_at_work(parsed)
 
 
 def told_in(parsed: Parsed, ruled: SafetyScreen) -> list[int]:

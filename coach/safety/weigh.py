@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from coach.model import Risk, Severity
-from coach.safety.grave import is_grave
+from coach.safety.grave import is_grave, is_happening
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
@@ -62,9 +62,9 @@ def weighed(parsed: Parsed, matches: Sequence[RuleMatch[SafetyRule]]) -> tuple[S
     return tuple(_one(parsed, match, text, over, at_work) for match in matches)
 
 
-def is_now(parsed: Parsed, risk: Risk) -> bool:
-    """The text tells of what makes ``risk`` immediate, and it is neither over nor told at work."""
-    return is_grave(_text(parsed), risk) and not is_over(parsed) and not is_told_at_work(parsed)
+def is_grave_here(parsed: Parsed, risk: Risk) -> bool:
+    """The words tell of what makes ``risk`` immediate."""
+    return is_grave(_text(parsed), risk)
 
 
 def is_over(parsed: Parsed) -> bool:
@@ -100,4 +100,4 @@ def _text(parsed: Parsed) -> str:
 def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, at_work: bool) -> Severity:
     if over or (at_work and not any(token.lower_ in _SELF for token in parsed.doc[match.first : match.last])):
         return "concern"
-    return "immediate" if is_grave(text, match.rule.risk) else match.rule.severity
+    return "immediate" if is_happening(text, match.rule.risk) else match.rule.severity

@@ -136,8 +136,8 @@ def test_what_is_grave_is_told_from_what_is_not(risk: Risk, grave: str, not_now:
 
 
 def test_a_hint_alone_is_not_enough(screener: Screener, rules: tuple[SafetyRule, ...]) -> None:
-    """Broad words count where the encoder leans to danger, and not in a joke."""
-    ordinary = parse("The sound of his keys in the door and I jump up, still a labrador after ten years of him.")
+    """Broad words count where the encoder leans to danger, and not in an ordinary evening."""
+    ordinary = parse("The kids go quiet upstairs when he starts his story.")
     frightened = parse("I hear his keys in the door and the children hide under the bed.")
     hints = Screener(rule for rule in rules if rule.hint)
     assert {hints.rules_say(one).risk for one in (ordinary, frightened)} == {"partner_violence"}
