@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ class Library(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     patterns: tuple[rules.Pattern, ...] = ()
+    word_classes: tuple[rules.WordClass, ...] = ()
     learned: tuple[rules.LearnedReason, ...] = ()
     safety_rules: tuple[rules.SafetyRule, ...] = ()
     panels: tuple[shown.SafetyPanel, ...] = ()
@@ -54,6 +55,7 @@ class Library(BaseModel):
 # Library field → (where its files are, key of the list in the file or None for one entry a file, schema)
 _SOURCES: dict[str, tuple[str, str | None, type[Entry]]] = {
     "patterns": ("patterns/*.toml", None, rules.Pattern),
+    "word_classes": ("word_classes.toml", "classes", rules.WordClass),
     "learned": ("learned.toml", "learned", rules.LearnedReason),
     "safety_rules": ("safety/*.toml", None, rules.SafetyRule),
     "panels": ("safety/shown/*.toml", "panels", shown.SafetyPanel),
@@ -99,6 +101,13 @@ def read_library(content: Path) -> tuple[Library, dict[str, Any], list[str]]:
     """The entries that fit their schemas, the register of ids as it stands, and all mistakes but those of the ids."""
     mistakes: list[str] = []
     files = {path: _read(path, content, mistakes) for path in sorted(content.rglob("*.toml"))}
+    found = _entries("word_classes", files, content, [])
+    classes = {f"<{one.id}>": one.words for one in found if isinstance(one, rules.WordClass)}
+    files |= {
+        path: _spelled_out(data, classes, path.relative_to(content).as_posix(), mistakes)
+        for path, data in files.items()
+        if path.parent.name == "safety"
+    }
     loaded: dict[str, Any] = {field: tuple(_entries(field, files, content, mistakes)) for field in _SOURCES}
     mistakes += _unknown_files_and_keys(files, content)
     library = Library.model_construct(**loaded)
@@ -133,6 +142,25 @@ def _sharing(data: Any) -> Any:
     if isinstance(data, list):
         return [_sharing(item) for item in data]
     return {sys.intern(key): _sharing(value) for key, value in data.items()} if isinstance(data, dict) else data
+
+
+def _spelled_out(data: Any, classes: Mapping[str, tuple[str, ...]], where: str, mistakes: list[str]) -> Any:
+    """The same data, each name of a word class in a list of words replaced by its words."""
+    if isinstance(data, dict):
+        return {key: _spelled_out(value, classes, where, mistakes) for key, value in data.items()}
+    if not isinstance(data, list):
+        return data
+    spelled: list[Any] = []
+    for item in data:
+        if isinstance(item, str) and item.startswith("<"):
+            if item not in classes:
+                mistakes.append(
+                    f"{where}: {item} is no class of words; those of word_classes.toml are {sorted(classes)}"
+                )
+            spelled += classes.get(item, ())
+        else:
+            spelled.append(_spelled_out(item, classes, where, mistakes))
+    return spelled
 
 
 def _entries(field: str, files: dict[Path, dict[str, Any]], content: Path, mistakes: list[str]) -> Iterator[Entry]:

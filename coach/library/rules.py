@@ -81,6 +81,14 @@ class Pattern(Rule):
     kind: Kind
 
 
+class WordClass(Entry):
+    """Words that rules name together: ``{IN = ["<force>", "maul"]}`` stands for the words of the class ``force``, and *maul*."""
+
+    id: Id
+    about: Line
+    words: tuple[Line, ...] = Field(min_length=2)
+
+
 class LearnedReason(Entry):
     """Why a sentence that only the learned part found may be heard as blame: one entry for each kind."""
 
@@ -89,8 +97,12 @@ class LearnedReason(Entry):
 
 
 class SafetyRule(Rule):
-    """A rule of the safety screen: ``content/safety``. Of a ``certain`` one the words are enough, whatever the encoder doubts."""
+    """A rule of the safety screen: ``content/safety``.
+
+    Of a ``certain`` one the words are enough, whatever the encoder doubts; a ``hint`` counts only where the encoder leans to danger too.
+    """
 
     risk: Risk
     severity: Severity
     certain: bool = False
+    hint: bool = False

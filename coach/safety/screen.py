@@ -14,7 +14,7 @@ from coach.language.rules import RuleMatch, RuleSet
 from coach.library.rules import SafetyRule
 from coach.model import Risk, SafetyScreen, Severity, Span
 from coach.safety.leet import plain
-from coach.safety.weigh import is_over, is_told_at_work, weighed
+from coach.safety.weigh import is_grave_here, is_over, is_settled, is_told_at_work, weighed
 
 if TYPE_CHECKING:
     from coach.language.encoder import Encoder, Encoding
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
 _ALL_BUT_SURE = -9.5  # below these log odds of danger, even what a rule calls immediate is an idiom or a game
+_MAYBE_NOW = -3.0  # above these log odds of now, grave words make a danger immediate
+_LEANING = -3.0  # above these log odds the encoder leans to danger enough for a hint to tip it
 GRAVITY: dict[Severity, int] = {"none": 0, "concern": 1, "immediate": 2}
 
 
@@ -33,12 +35,19 @@ class Screener:
 
     def screen(self, parsed: Parsed) -> SafetyScreen:
         """The gravest risk found, with the words that tell it: by the rules and the encoder together, or by what it alone hears."""
+        seen = self._seen(parsed)
+        return SafetyScreen() if seen.severity == "concern" and is_settled(parsed) else seen
+
+    def _seen(self, parsed: Parsed) -> SafetyScreen:
         found = self._found(parsed)
         ruled = _gravest(parsed, found)
         if not parsed.sentences:
             return ruled
-        certain = any(match.rule.certain or match.rule.risk == "acute_medical" for _, match in found)
-        return joined(parsed, ruled, certain=certain) if found else heard_danger(parsed)
+        told = [match.rule for _, match in found if not match.rule.hint]
+        if told:
+            return joined(parsed, ruled, certain=any(one.certain or one.risk == "acute_medical" for one in told))
+        heard = heard_danger(parsed)
+        return hinted(parsed, ruled, heard) if found else heard
 
     def rules_say(self, parsed: Parsed) -> SafetyScreen:
         """What the rules alone find. Reported speech counts: a threat is a threat."""
@@ -48,7 +57,7 @@ class Screener:
         spelled = plain(parsed)
         found = self._rules.matches(spelled, include_reported=True)
         graded = zip(weighed(spelled, found), found, strict=True) if found else ()
-        return sorted(graded, key=lambda pair: (-GRAVITY[pair[0]], *_fullest(pair[1])))
+        return sorted(graded, key=lambda pair: (pair[1].rule.hint, -GRAVITY[pair[0]], *_fullest(pair[1])))
 
 
 def _gravest(parsed: Parsed, found: Sequence[tuple[Severity, RuleMatch[SafetyRule]]]) -> SafetyScreen:
@@ -69,10 +78,17 @@ def joined(parsed: Parsed, ruled: SafetyScreen, *, certain: bool) -> SafetyScree
     doubt = _ALL_BUT_SURE if ruled.severity == "immediate" else read.setting("risk.doubt")
     if not certain and surest(read, parsed.encoding, told_in(parsed, ruled)) < doubt:
         return SafetyScreen()
-    now = read.head("now", parsed.encoding.whole)[0] > read.setting("risk.now")
-    if not now or is_over(parsed) or is_told_at_work(parsed):
-        return ruled
-    return ruled.model_copy(update={"severity": "immediate"})
+    return ruled.model_copy(update={"severity": "immediate"}) if is_now(parsed, ruled.risk) else ruled
+
+
+def hinted(parsed: Parsed, ruled: SafetyScreen, heard: SafetyScreen) -> SafetyScreen:
+    """What hints alone found, where the encoder leans to danger; where it is sure, it names the danger, and a hint may say that it is grave."""
+    if heard.risk != "none":
+        return heard.model_copy(update={"severity": max(heard.severity, ruled.severity, key=GRAVITY.__getitem__)})
+    leans = surest(encoder(), parsed.encoding, told_in(parsed, ruled)) > _LEANING
+    if not leans:
+        return heard
+    return ruled.model_copy(update={"severity": "immediate"}) if is_now(parsed, ruled.risk) else ruled
 
 
 def heard_danger(parsed: Parsed) -> SafetyScreen:
@@ -84,12 +100,19 @@ def heard_danger(parsed: Parsed) -> SafetyScreen:
     risk = int(odds[1:].argmax()) + 1
     told = read.head("risk", encoding.sentences)
     first, last = parsed.sentence_places[int((told[:, risk] - told[:, 0]).argmax())]
-    now = read.head("now", encoding.whole)[0] > read.setting("risk.now") and not is_over(parsed)
     return SafetyScreen(
         risk=RISKS[risk],
-        severity="immediate" if now else "concern",
+        severity="immediate" if is_now(parsed, RISKS[risk]) else "concern",
         evidence=(Span(start=first, end=last, text=parsed.text[first:last]),),
     )
+
+
+def is_now(parsed: Parsed, risk: Risk) -> bool:
+    """The encoder hears that ``risk`` is now, or does not rule it out and the words are grave; neither over nor told at work."""
+    read = encoder()
+    odds = read.head("now", parsed.encoding.whole)[0]
+    heard = odds > read.setting("risk.now") or (odds > _MAYBE_NOW and is_grave_here(parsed, risk))
+    return bool(heard) and not is_over(parsed) and not is_told_at_work(parsed)
 
 
 def told_in(parsed: Parsed, ruled: SafetyScreen) -> list[int]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from coach.model import Severity
+from coach.model import Risk, Severity
+from coach.safety.grave import is_grave, is_happening
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
@@ -27,6 +28,18 @@ _OVER = re.compile(
     r"(?: again| since)\b|\bglad i survived\b|\bi've (?:since )?healed\b|\bmade (?:my )?peace\b|\bleft (?:him|her|them) (?:years|long|ages)",
     re.IGNORECASE,
 )
+_AGE = r"(?:1[0-9]|2[0-9]|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?:[- ]\w+)?)"
+_LONG_AGO = re.compile(
+    r"\b(?:[1-9]\d|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)(?:[- ]\w+)? years (?:ago|back|sober|clean|divorced|since)|\bdecades\b|\bin (?:19\d\d|20[01]\d)\b|\bback in (?:19|20)\d\d"
+    rf"|\bin the (?:\w+ties|\d0s)\b|\bthat was the \w+ties\b|\b(?:at|aged?|was) {_AGE}\b|\bmy first (?:husband|wife|marriage)|\bin my (?:teens|twenties|thirties|day)"
+    r"|\b(?:fifteen|twenty|thirty|forty) years on|\bwhen i was (?:a |an )?(?:boy|girl|kid|child|small|little)|\blong before we met",
+    re.IGNORECASE,
+)
+_RESOLVED = re.compile(
+    r"\b(?:happily|well (?:since|ever since|for|again)|(?:and|i'm|i am|been) well\b|(?:good|great|full|happy|lovely) (?:life|recovery|therapy|marriage)|remarried|(?:at|made|had|found) (?:my |our )?peace|amends"
+    r"|forgiven|no grudge|sober since|dealt with|long (?:over|buried|dead|gone|past)|dead \w+ years|nothing came of it|got help|feel safe|old scars|we're close|behind me)\b",
+    re.IGNORECASE,
+)
 _STILL = re.compile(
     r"\b(?:still|again now|right now|tonight|started again|keeps?|today|this (?:week|morning|evening)|last night|yesterday)\b",
     re.IGNORECASE,
@@ -40,23 +53,6 @@ _PROFESSIONAL = re.compile(
     r"|\bi work (?:on|at|in|with|for) (?:a|an|the)? ?(?:crisis|help ?line|shelter|refuge|survivors|victims|hospital|police|women)",
     re.IGNORECASE,
 )
-_NOW = re.compile(
-    r"\b(?:right now|as i (?:type|write|speak)|at this (?:very )?(?:moment|minute|second)|i(?:'m| am) (?:locked|hiding|shut|trapped) (?:in|behind|under)"
-    r"|(?:he|she|they)(?:'s| is|'re| are) (?:at|outside|behind|under|in) (?:the|my) (?:\w+ )?(?:door|window|flat|house|garden|hall|drive|stairs|hedge|street)"
-    r"|(?:he|she|they)(?:'s| is|'re| are) (?:on (?:his|her|their) way|coming|driving|walking|heading) (?:over|round|here|home|up|back)"
-    r"|(?:'s|has|'ve|have) (?:just )?locked me in|(?:following|behind) me (?:home|now|since)|trying (?:the|my) (?:door|handle|lock|window))\b",
-    re.IGNORECASE,
-)
-_LATELY = re.compile(
-    r"\b(?:last night|tonight|yesterday|today|this (?:morning|evening|afternoon|week|weekend)|(?:an|one|two|a few|some) (?:hours?|minutes?|days?) ago"
-    r"|(?:on|since|last) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week)|just now|an hour ago|the other (?:day|night))\b",
-    re.IGNORECASE,
-)
-_INJURY = re.compile(
-    r"\b(?:broke|broken|fractured?|cracked|stitches|bleed(?:s|ing)?|blood|unconscious|knocked (?:me|her|him) out|passed out|black eye|ribs?|concussion"
-    r"|hospital|a&e|emergency room|pregnant|teeth|tooth|burn(?:t|ed)? me|stab(?:bed)?|cut (?:me|my)|in the (?:stomach|belly|head|face)|bottle)\b",
-    re.IGNORECASE,
-)
 _SELF = frozenset({"i", "me", "my", "myself", "us"})
 
 
@@ -66,10 +62,25 @@ def weighed(parsed: Parsed, matches: Sequence[RuleMatch[SafetyRule]]) -> tuple[S
     return tuple(_one(parsed, match, text, over, at_work) for match in matches)
 
 
+def is_grave_here(parsed: Parsed, risk: Risk) -> bool:
+    """The words tell of what makes ``risk`` immediate."""
+    return is_grave(_text(parsed), risk)
+
+
 def is_over(parsed: Parsed) -> bool:
     """It tells of what is long past or has ended, and of nothing that goes on."""
     text = _text(parsed)
-    return not _STILL.search(text) and bool(_PAST.search(text) or _OVER.search(text))
+    return not _STILL.search(text) and bool(_PAST.search(text) or _OVER.search(text) or _is_settled(text))
+
+
+def is_settled(parsed: Parsed) -> bool:
+    """It tells of ten years ago or more, and says that it came right: an old story, and no danger."""
+    text = _text(parsed)
+    return not _STILL.search(text) and _is_settled(text)
+
+
+def _is_settled(text: str) -> bool:
+    return bool(_LONG_AGO.search(text) and _RESOLVED.search(text))
 
 
 def is_told_at_work(parsed: Parsed) -> bool:
@@ -78,23 +89,15 @@ def is_told_at_work(parsed: Parsed) -> bool:
 
 
 def _text(parsed: Parsed) -> str:
-    return " ".join(token.text for token in parsed.doc).replace(" '", "'").replace(" n't", "n't")
+    return (
+        " ".join(token.text for token in parsed.doc)
+        .replace(" '", "'")
+        .replace(" n't", "n't")
+        .replace("gon na ", "gonna ")
+    )
 
 
 def _one(parsed: Parsed, match: RuleMatch[SafetyRule], text: str, over: bool, at_work: bool) -> Severity:
     if over or (at_work and not any(token.lower_ in _SELF for token in parsed.doc[match.first : match.last])):
         return "concern"
-    if match.rule.risk in {"partner_violence", "child_abuse", "harm_to_others"}:
-        if _NOW.search(text) or (
-            match.rule.risk == "partner_violence" and _LATELY.search(text) and _INJURY.search(text)
-        ):
-            return "immediate"
-    if (
-        match.rule.risk == "sexual_coercion"
-        and match.rule.id.startswith("sexual.forced")
-        and (_NOW.search(text) or _LATELY.search(text))
-    ):
-        return "immediate"
-    if match.rule.risk in {"stalking", "sexual_coercion", "coercive_control"} and _NOW.search(text):
-        return "immediate"
-    return match.rule.severity
+    return "immediate" if is_happening(text, match.rule.risk) else match.rule.severity

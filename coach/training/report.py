@@ -54,7 +54,8 @@ class Report:
 
     def __init__(self, encoder: Encoder, library: Library, names: Names, left_out: Sequence[Example]) -> None:
         self._encoder, self._names = encoder, names
-        self._analyser, self._screener = Analyser(library), Screener(library.safety_rules)
+        self._analyser = Analyser(library)
+        self._screener = Screener(one for one in library.safety_rules if not one.hint)
         self._chooser = ConcernChooser(library.concerns)
         self._left_out = left_out
         self.settings: Settings = {}

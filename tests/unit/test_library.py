@@ -61,6 +61,20 @@ def test_all_mistakes_of_all_files_are_reported_at_once(content: Path) -> None:
     assert "span 'always' does not stand in the text" in told
 
 
+def test_a_word_class_stands_for_its_words(content: Path) -> None:
+    """A rule of safety names a class, and gets its words; a class that nobody wrote is a mistake with its file."""
+    (content / "safety").mkdir()
+    (content / "word_classes.toml").write_text('[[classes]]\nid = "force"\nabout = "hands"\nwords = ["hit", "shove"]\n')
+    rule = PATTERN.format(kind="label", span="never").replace(
+        'kind = "label"', 'risk = "stalking"\nseverity = "concern"'
+    )
+    for name, words in (("a", '{IN = ["<force>", "never"]}'), ("b", '{IN = ["<farce>", "never"]}')):
+        (content / "safety" / f"{name}.toml").write_text(rule.replace('"never"}', f"{words}}}", 1))
+    library, _, told = read_library(content)
+    assert library.safety_rules[0].match[0].token == ({"LOWER": {"IN": ["hit", "shove", "never"]}},)
+    assert told == ["safety/b.toml: <farce> is no class of words; those of word_classes.toml are ['<force>']"]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

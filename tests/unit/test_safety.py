@@ -12,11 +12,13 @@ from typing import Any, get_args
 import pytest
 
 from coach.language.parse import parse, parse_many
+from coach.library.load import read_library
 from coach.library.rules import SafetyRule
 from coach.library.shown import Helpline, Region
 from coach.model import Risk, Severity
 from coach.paths import CONTENT
 from coach.safety import help as help_lines
+from coach.safety.grave import is_grave
 from coach.safety.leet import plain
 from coach.safety.screen import GRAVITY, Screener
 
@@ -33,7 +35,7 @@ def _toml(path: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def rules() -> tuple[SafetyRule, ...]:
     """Every rule in content/safety."""
-    return tuple(SafetyRule.model_validate(_toml(path)) for path in sorted((CONTENT / "safety").glob("*.toml")))
+    return read_library(CONTENT)[0].safety_rules
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +100,49 @@ def test_past_and_told_at_work_are_a_concern_at_most(screener: Screener, now: st
     """The same words are immediate when they are now and the writer's own."""
     assert _seen(screener, now)[1] == "immediate"
     assert _seen(screener, over)[1] != "immediate"
+
+
+@pytest.mark.parametrize(
+    ("settled", "goes_on"),
+    [
+        (
+            "My first husband slapped me, thirty years ago. I'm happily remarried.",
+            "My first husband slapped me, thirty years ago, and I'm happily remarried, but he still rings.",
+        ),
+        ("I took an overdose at sixteen. I'm forty and well.", "I took an overdose at sixteen and again tonight."),
+    ],
+)
+def test_an_old_story_that_came_right_is_no_danger(screener: Screener, settled: str, goes_on: str) -> None:
+    """Ten years ago and well since; what still goes on is heard."""
+    assert _seen(screener, settled) == ("none", "none")
+    assert _seen(screener, goes_on)[0] != "none"
+
+
+@pytest.mark.parametrize(
+    ("risk", "grave", "not_now"),
+    [
+        ("partner_violence", "He pushed me last night and I can't close my jaw.", "He pushed me in the spring."),
+        ("self_harm", "I know how many it takes and I've left a note in the drawer.", "I hope I don't wake up."),
+        ("harm_to_others", "I've bought a knife and I'm going round there.", "I slapped her once."),
+        ("sexual_coercion", "He forced me yesterday.", "He forced me in the spring."),
+        ("stalking", "He is outside my door.", "He keeps ringing my work."),
+        ("child_abuse", "He takes the belt to her.", "She hides when he comes home."),
+    ],
+)
+def test_what_is_grave_is_told_from_what_is_not(risk: Risk, grave: str, not_now: str) -> None:
+    """Fresh injury, means, weapons, the last days and a child who is hurt make a danger immediate."""
+    assert is_grave(grave, risk)
+    assert not is_grave(not_now, risk)
+
+
+def test_a_hint_alone_is_not_enough(screener: Screener, rules: tuple[SafetyRule, ...]) -> None:
+    """Broad words count where the encoder leans to danger, and not in an ordinary evening."""
+    ordinary = parse("The kids go quiet upstairs when he starts his story.")
+    frightened = parse("I hear his keys in the door and the children hide under the bed.")
+    hints = Screener(rule for rule in rules if rule.hint)
+    assert {hints.rules_say(one).risk for one in (ordinary, frightened)} == {"partner_violence"}
+    assert screener.screen(ordinary).risk == "none"
+    assert screener.screen(frightened).risk != "none"
 
 
 def test_a_professional_who_is_hurt_is_heard(screener: Screener) -> None:
