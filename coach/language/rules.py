@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from coach.language.gaps import GapMatcher
+from coach.language.people import ROLES
 from coach.library.rules import Match, Rule, Unless
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _SHORT: dict[str, Any] = {
     "YOU": {"ENT_TYPE": "YOU"},
     "OTHER": {"ENT_TYPE": "OTHER"},
     "SELF": {"ENT_TYPE": "SELF"},
+    "PERSON": {"LEMMA": {"IN": sorted(ROLES)}},
 }
 _STRETCH = 12  # tokens
 _YEAR = {"REGEX": r"^(19|20)\d\d$"}  # dear to match after a gap, so that a text without a year is not asked
