@@ -52,6 +52,16 @@ def beside_feeling(parsed: Parsed) -> dict[int, str]:
     return found
 
 
+def feels_pain(parsed: Parsed) -> frozenset[int]:
+    """Numbers of ``parsed.sentences`` in which the writer owns a feeling that is not pleasant."""
+    felt = {clause.head.i for clause in clauses(parsed.doc) if _owns_feeling(clause)}
+    return frozenset(
+        number
+        for number, sentence in enumerate(parsed.sentences)
+        if not felt.isdisjoint(range(sentence.start, sentence.end))
+    )
+
+
 def _owns_feeling(clause: Clause) -> bool:
     head = clause.head
     how = {"acomp", "oprd"} if head.lemma_ == "be" else {"aux", "auxpass"}
