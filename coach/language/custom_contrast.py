@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause, clauses
-from coach.language.people import PEOPLE, ROLES, THIRD
+from coach.language.people import ROLES, THIRD
 from coach.language.tone import tone_at
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def outdone(parsed: Parsed) -> Iterator[tuple[int, int]]:
             does_it[place] = not clause.negated
         if not does_it[place]:
             continue
-        short = next((after for after in told[place + 1 : place + 1 + _NEAR] if _falls_short(parsed, after, clause)), None)
+        short = next(
+            (after for after in told[place + 1 : place + 1 + _NEAR] if _falls_short(parsed, after, clause)), None
+        )
         if short is not None:
             yield clause.first, short.tokens[-1].i + 1
 
@@ -46,14 +48,18 @@ def _another_does_it(clause: Clause) -> bool:
     if subject is None or clause.negated or clause.head.lemma_ in _ONLY_TOLD or _asked_or_supposed(clause):
         return False
     lemma = subject.lemma_.lower()
-    return subject.pos_ == "PROPN" or (subject.pos_ == "NOUN" and lemma in ROLES) or subject.lower_ in {"others", "everyone", "everybody"}
+    if lemma in {"everyone", "everybody", "people"} or any(child.tag_ == "MD" for child in clause.head.children):
+        return False
+    return subject.pos_ == "PROPN" or (subject.pos_ == "NOUN" and lemma in ROLES) or subject.lower_ == "others"
 
 
 def _falls_short(parsed: Parsed, clause: Clause, other: Clause) -> bool:
     words = {token.lower_ for token in clause.tokens}
     ours = clause.subject is not None and clause.subject.lower_ in _OURS
     got = clause.about_me and clause.head.lemma_ == "get" and (clause.head.tag_ in {"VBP", "VBD"} or "your" in words)
-    kept = clause.subject is not None and clause.subject.lower_ == "it" and "you" in words and clause.head.lemma_ == "take"
+    kept = (
+        clause.subject is not None and clause.subject.lower_ == "it" and "you" in words and clause.head.lemma_ == "take"
+    )
     if not (clause.about_you or ours or got or kept) or _asked_or_supposed(clause):
         return False
     if clause.negated and clause.head.lemma_ in _NO_DUTY:
@@ -66,7 +72,10 @@ def _falls_short(parsed: Parsed, clause: Clause, other: Clause) -> bool:
 
 
 def _asked_or_supposed(clause: Clause) -> bool:
-    return any(token.lower_ in {"?", "if", "unless", "when"} for token in clause.tokens) or clause.head.sent[-1].text == "?"
+    return (
+        any(token.lower_ in {"?", "if", "unless", "when"} for token in clause.tokens)
+        or clause.head.sent[-1].text == "?"
+    )
 
 
 def same_again(parsed: Parsed) -> Iterator[tuple[int, int]]:

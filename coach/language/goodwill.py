@@ -51,7 +51,9 @@ def goodwill(parsed: Parsed) -> frozenset[int]:
     for number, sentence in enumerate(parsed.sentences):
         words = " ".join(parsed.lower[sentence.start : sentence.end]).replace(" 've got", " got")
         if _FRAMES.search(words) and not _TURNED.search(words):
-            unkind = any(tone.unkind for tone in tones(parsed) if tone.first < sentence.end and tone.last > sentence.start)
+            unkind = any(
+                tone.unkind for tone in tones(parsed) if tone.first < sentence.end and tone.last > sentence.start
+            )
             if not unkind:
                 found.add(number)
     return frozenset(found)

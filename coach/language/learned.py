@@ -17,6 +17,7 @@ from coach.language.clauses import clauses
 from coach.language.encoder import encoder
 from coach.language.goodwill import goodwill
 from coach.language.normalise import same_length
+from coach.language.question_blame import only_asks
 from coach.language.tone import tones
 from coach.model import Finding, Kind, Span
 
@@ -106,19 +107,25 @@ def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, 
     return sorted(kept, key=lambda finding: finding.start)
 
 
-def _harmless(parsed: Parsed, loud: Sequence[int], vectors: Floats) -> set[int]:
+def _harmless(parsed: Parsed, loud: Sequence[int], vectors: Floats) -> frozenset[int]:
     """Of these numbers of sentences those that say something kind, or only ask, whatever the encoder takes them for."""
     if not loud:
-        return set()
+        return frozenset()
     asked = [number for number in loud if parsed.sentences[number].text.rstrip().endswith("?")]
     attacks = encoder().head("attack", vectors[asked])[:, 0] if asked else ()
-    return {*goodwill(parsed), *(number for number, odds in zip(asked, attacks, strict=True) if odds < _ASKED)}
+    plain = {number for number, odds in zip(asked, attacks, strict=True) if odds < _ASKED}
+    return goodwill(parsed) | plain | {number for number in asked if only_asks(_words(parsed.sentences[number]))}
+
+
+def _words(sentence: DocSpan) -> str:
+    return " ".join(token.lower_ for token in sentence)
 
 
 def _hurts(parsed: Parsed, number: int) -> bool:
-    """Something unkind or a pain is told in the sentence."""
+    """The sentence tells something unkind and nothing kind, or a pain."""
     sentence = parsed.sentences[number]
-    unkind = any(tone.unkind for tone in tones(parsed) if tone.first < sentence.end and tone.last > sentence.start)
+    here = [tone for tone in tones(parsed) if tone.first < sentence.end and tone.last > sentence.start]
+    unkind = any(tone.unkind for tone in here) and not any(tone.kind for tone in here)
     return unkind or number in feels_pain(parsed)
 
 
