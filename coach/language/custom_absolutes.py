@@ -114,6 +114,9 @@ def absolute_you(parsed: Parsed) -> Iterator[tuple[int, int]]:
             yield person, token.i + 1
 
 
+_FREE_TO = {(verb,) for verb in "tell explain apologise apologize knock thank hide pretend choose justify".split()}
+
+
 def _offered_or_asked(parsed: Parsed, token: Token, person: int) -> bool:
     """ "You can always ring me", "Have you never tried it?", "May you never learn": an offer, a plain question, a wish."""
     doc, start = parsed.doc, token.sent.start

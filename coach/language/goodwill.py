@@ -38,10 +38,11 @@ _FRAMES = re.compile(
     r"|^(?:happy (?:birthday|anniversary|eid|diwali|christmas)|welcome (?:home|back)|bless you|big hugs?)\b|\bhard on yourself\b"
     r"|\bhope (?:you|he|she|they) (?:feels?|slept|sleeps?|have a|has a|had a|likes?|enjoys?)\b|\bi (?:really |do |so )?(?:appreciate|admire) (?:you|how|it|that|everything)\b"
     r"|\b(?:let me know|give me a (?:shout|ring|bell)|shout) (?:if|when)\b"
+    r"|(?<!n't )\bmakes? me laugh\b|\bi 'll (?:keep|save|leave|hold|bring|make|get|fetch|cook) you (?:a|an|some|one|the|your)\b"
     r"|\bi owe you (?:one|a|big|lunch|dinner)\b|\b(?:thanks|cheers|ta|thank you)(?: (?:mate|love|pal|mum|dad|x))* ?[.!]*$"
 )
 _TURNED = re.compile(
-    r"\b(?:but|though|although|except|only|once|finally|oh|wow|yeah|whatever|suppose|apparently|unlike|instead|nothing|never)\b|🙄|🙃|👏"
+    r"\b(?:but|though|although|except|only|for once|at last|finally|oh|wow|yeah|whatever|suppose|apparently|unlike|instead|nothing|never(?! mind))\b|🙄|🙃|👏"
 )
 
 
