@@ -48,7 +48,9 @@ def _another_does_it(clause: Clause) -> bool:
     if subject is None or clause.negated or clause.head.lemma_ in _ONLY_TOLD or _asked_or_supposed(clause):
         return False
     lemma = subject.lemma_.lower()
-    if lemma in {"everyone", "everybody", "people"} or any(child.tag_ == "MD" for child in clause.head.children):
+    if lemma in {"everyone", "everybody", "every1", "people"} or any(
+        child.tag_ == "MD" for child in clause.head.children
+    ):
         return False
     return subject.pos_ == "PROPN" or (subject.pos_ == "NOUN" and lemma in ROLES) or subject.lower_ == "others"
 
@@ -73,7 +75,7 @@ def _falls_short(parsed: Parsed, clause: Clause, other: Clause) -> bool:
 
 def _asked_or_supposed(clause: Clause) -> bool:
     return (
-        any(token.lower_ in {"?", "if", "unless", "when"} for token in clause.tokens)
+        any(token.lower_ in {"?", "if", "unless", "when", "may", "might"} for token in clause.tokens)
         or clause.head.sent[-1].text == "?"
     )
 
