@@ -11,8 +11,12 @@ from coach.language.people import ROLES, THIRD
 from coach.language.tone import tone_at
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from coach.language.parse import Parsed
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ANYBODY = frozenset("everyone everybody every1 people".split())
 _NEAR = 2  # clauses after which what another does is forgotten
 _OURS = frozenset("mine ours yours".split())
 _SHORT = frozenset("still only barely hardly never nothing not n't cannot nor".split())
@@ -29,6 +33,8 @@ _PLAIN_VERBS = frozenset("have do go come get say tell think know want like love
 
 def outdone(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """ "Priya's husband took a week off. You couldn't take a morning": another does it, and the one spoken to, or ours, falls short."""
+    if not any(token.dep_ in _SUBJECTS and _may_outdo(token) for token in parsed.doc):
+        return
     told = clauses(parsed.doc)
     does_it = [_another_does_it(clause) for clause in told]
     for place, clause in enumerate(told):
@@ -47,12 +53,14 @@ def _another_does_it(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or clause.negated or clause.head.lemma_ in _ONLY_TOLD or _asked_or_supposed(clause):
         return False
+    could = any(child.tag_ == "MD" for child in clause.head.children)
+    return _may_outdo(subject) and not could
+
+
+def _may_outdo(subject: Token) -> bool:
     lemma = subject.lemma_.lower()
-    if lemma in {"everyone", "everybody", "every1", "people"} or any(
-        child.tag_ == "MD" for child in clause.head.children
-    ):
-        return False
-    return subject.pos_ == "PROPN" or (subject.pos_ == "NOUN" and lemma in ROLES) or subject.lower_ == "others"
+    named = subject.pos_ == "PROPN" or (subject.pos_ == "NOUN" and lemma in ROLES) or lemma == "other"
+    return named and lemma not in _ANYBODY
 
 
 def _falls_short(parsed: Parsed, clause: Clause, other: Clause) -> bool:
@@ -82,6 +90,9 @@ def _asked_or_supposed(clause: Clause) -> bool:
 
 def same_again(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """ "You lost the passports in Rome, you lost the ring": one deed of one person told twice, with when or where it was."""
+    verbs = [token.lemma_ for token in parsed.doc if token.pos_ in {"VERB", "AUX"} and token.lemma_ not in _PLAIN_VERBS]
+    if len(set(verbs)) == len(verbs):
+        return
     done = [clause for clause in clauses(parsed.doc) if _past_deed(clause)]
     for before, after in pairwise(done):
         alike = before.head.lemma_ == after.head.lemma_ and _who(before) == _who(after)
