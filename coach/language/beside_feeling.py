@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coach.language.clauses import Clause, clauses
+from coach.language.clauses import Clause
 from coach.language.people import is_you
 from coach.language.tone_words import KIND
 
@@ -37,7 +37,7 @@ def beside_feeling(parsed: Parsed) -> dict[int, str]:
     """
     if not {"i", "im"} & parsed.words:
         return {}
-    feelings = [clause for clause in clauses(parsed.doc) if _owns_feeling(clause)]
+    feelings = [clause for clause in parsed.clauses if _owns_feeling(clause)]
     felt = {token.i for clause in feelings for token in clause.tokens}
     found: dict[int, str] = {}
     for number, sentence in enumerate(parsed.sentences):
@@ -54,7 +54,7 @@ def beside_feeling(parsed: Parsed) -> dict[int, str]:
 
 def feels_pain(parsed: Parsed) -> frozenset[int]:
     """Numbers of ``parsed.sentences`` in which the writer owns a feeling that is not pleasant."""
-    felt = {clause.head.i for clause in clauses(parsed.doc) if _owns_feeling(clause)}
+    felt = {clause.head.i for clause in parsed.clauses if _owns_feeling(clause)}
     return frozenset(
         number
         for number, sentence in enumerate(parsed.sentences)

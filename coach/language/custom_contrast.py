@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coach.language.clauses import Clause, clauses
+from coach.language.clauses import Clause
 from coach.language.people import ROLES, THIRD
 from coach.language.tone import tone_at
 
@@ -35,7 +35,7 @@ def outdone(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """ "Priya's husband took a week off. You couldn't take a morning": another does it, and the one spoken to, or ours, falls short."""
     if not any(token.dep_ in _SUBJECTS and _may_outdo(token) for token in parsed.doc):
         return
-    told = clauses(parsed.doc)
+    told = parsed.clauses
     does_it = [_another_does_it(clause) for clause in told]
     for place, clause in enumerate(told):
         if clause.subject is not None and clause.subject.lower_ in THIRD and place and does_it[place - 1]:
@@ -93,7 +93,7 @@ def same_again(parsed: Parsed) -> Iterator[tuple[int, int]]:
     verbs = [token.lemma_ for token in parsed.doc if token.pos_ in {"VERB", "AUX"} and token.lemma_ not in _PLAIN_VERBS]
     if len(set(verbs)) == len(verbs):
         return
-    done = [clause for clause in clauses(parsed.doc) if _past_deed(clause)]
+    done = [clause for clause in parsed.clauses if _past_deed(clause)]
     for before, after in pairwise(done):
         alike = before.head.lemma_ == after.head.lemma_ and _who(before) == _who(after)
         if not alike or not (_dated(before) or _dated(after)):

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 
 from coach.language.beside_feeling import beside_feeling, feels_pain
-from coach.language.clauses import clauses
 from coach.language.encoder import encoder
 from coach.language.goodwill import goodwill
 from coach.language.normalise import same_length
@@ -142,7 +141,7 @@ def _likeliest_clause(parsed: Parsed, sentence: DocSpan) -> tuple[int, int]:
     """First token and the one after the last of the clause that sounds most like blame, or of the whole sentence."""
     places = [
         (clause.first, clause.tokens[-1].i + 1)
-        for clause in clauses(parsed.doc)
+        for clause in parsed.clauses
         if sentence.start <= clause.first < sentence.end and len(clause.tokens) > 1
     ]
     if len(places) < 2:

@@ -1,7 +1,7 @@
 """Rules as data → matches in a parsed text: a pattern is run where its words stand, exceptions looked at only on a match.
 
 Short forms in token patterns, expanded here: ``TARGET`` is the one blamed (you, or a described person), ``YOU`` only the one
-spoken to, ``OTHER`` only a described person, ``SELF`` the speaker. They combine with other attributes of the same token.
+spoken to, ``OTHER`` only a described person, ``SELF`` the speaker, ``PERSON`` any word for who somebody is (``people.ROLES``). They combine with other attributes of the same token.
 """
 
 from __future__ import annotations
