@@ -32,7 +32,7 @@ _FRAMES = re.compile(
     r"|\b(?:got|have|has|with) (?:your|his|her|my|our) \w+ 's (?:eyes|laugh|smile|nose|hair|hands|chin|voice|ears|dimples|legs)\b"
     r"|\b(?:nobody|no one) 's fault\b|\bnot (?:your|his|her) fault\b|\bno harm done\b|\bnever mind the\b|\bcould (?:have )?happen(?:ed)? to anyone\b"
     r"|\bwould you mind \w+ing\b|\bcould you please\b|\bplease could you\b"
-    r"|\bn't have (?:done|managed|made|got|finished) .*\bwithout you\b|\blost without you\b"
+    r"|\bn't have (?:done|managed|made|got|finished) .*\bwithout you\b"
     r"|\byou (?:'re|are) (?:the best|my (?:rock|favourite|favorite|hero)|a (?:rock|natural|good (?:friend|egg|listener)))\b|\byou were (?:so |just )?(?:brilliant|amazing|wonderful|brave|kind|lovely|great)\b"
     r"|\byou (?:'re|are) doing (?:great|brilliantly|so well|really well)\b|\byou did (?:so|really|very) well\b|\b(?:nailed|smashed) it\b|\bcome so far\b"
     r"|^(?:happy (?:birthday|anniversary|eid|diwali|christmas)|welcome (?:home|back)|bless you|big hugs?)\b|\bhard on yourself\b"

@@ -18,7 +18,7 @@ from coach.service import CoachService
         "Have a proper rest, the boys are in bed.",
         "Can't wait to see you on the pier.",
         "You've got your gran's hands.",
-        "I'd be lost without you.",
+        "You were brilliant with the twins.",
         "Fine by me, see you at noon.",
     ],
 )
