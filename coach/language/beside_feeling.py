@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coach.language.clauses import Clause, clauses
+from coach.language.clauses import Clause
 from coach.language.people import is_you
 from coach.language.tone_words import KIND
 
@@ -25,7 +25,7 @@ _UNDER = frozenset("when whenever if while after before until that as once how w
 _ASKING = frozenset("would could will can you we".split())
 _HABIT = frozenset("always never every usually often".split())  # the patterns tell a habit from a charge
 _PLEASANT = KIND | frozenset(
-    "glad home spoilt spoiled fine okay ok relaxed cosy excited looked settled wanted seen heard".split()
+    "glad home spoilt spoiled fine okay ok relaxed cosy excited looked settled wanted seen heard sorry".split()
 )
 _LEAST = 2  # words that can say something
 
@@ -37,7 +37,7 @@ def beside_feeling(parsed: Parsed) -> dict[int, str]:
     """
     if not {"i", "im"} & parsed.words:
         return {}
-    feelings = [clause for clause in clauses(parsed.doc) if _owns_feeling(clause)]
+    feelings = [clause for clause in parsed.clauses if _owns_feeling(clause)]
     felt = {token.i for clause in feelings for token in clause.tokens}
     found: dict[int, str] = {}
     for number, sentence in enumerate(parsed.sentences):
@@ -52,15 +52,24 @@ def beside_feeling(parsed: Parsed) -> dict[int, str]:
     return found
 
 
+def feels_pain(parsed: Parsed) -> frozenset[int]:
+    """Numbers of ``parsed.sentences`` in which the writer owns a feeling that is not pleasant."""
+    felt = {clause.head.i for clause in parsed.clauses if _owns_feeling(clause)}
+    return frozenset(
+        number
+        for number, sentence in enumerate(parsed.sentences)
+        if not felt.isdisjoint(range(sentence.start, sentence.end))
+    )
+
+
 def _owns_feeling(clause: Clause) -> bool:
     head = clause.head
-    how = {"acomp", "oprd"} if head.lemma_ == "be" else {"aux", "auxpass"}
-    feels = head.lemma_.lower() == "feel" or (
-        (head.lemma_ == "be" or head.tag_ == "VBN") and any(child.dep_ in how for child in head.children)
-    )
+    am = [child for child in head.children if child.dep_ in {"aux", "auxpass"} and child.lemma_ in {"be", "get"}]
+    how = [child for child in head.children if child.dep_ in {"acomp", "oprd"}]
+    feels = head.lemma_.lower() == "feel" or (how if head.lemma_ == "be" else am and head.tag_ == "VBN")
     more = len(clause.tokens) > _FEELING_WORDS or any(is_you(token) or token.dep_ == "advcl" for token in clause.tokens)
-    pleasant = not clause.negated and any({token.lower_, token.lemma_.lower()} & _PLEASANT for token in clause.tokens)
-    return clause.about_me and feels and not more and not pleasant
+    pleasant = any({token.lower_, token.lemma_.lower()} & _PLEASANT for token in clause.tokens) != clause.negated
+    return clause.about_me and bool(feels) and not more and not pleasant
 
 
 def _stands(rest: Sequence[Token]) -> bool:

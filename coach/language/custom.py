@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.absolute_words import EVER_WORDS
 from coach.language.custom_absolutes import absolute_others, absolute_you
+from coach.language.custom_contrast import outdone, same_again
 from coach.language.custom_harm import because_of_them, because_you_did, if_you_had, reason_for_harm, somebodys_doing
 from coach.language.custom_often import ENDLESS, all_the_time, every_time
 from coach.language.rules import Custom
@@ -37,5 +38,7 @@ for _words, _custom in (
     ("doing handiwork fault", somebodys_doing),
     ("reason cause", reason_for_harm),
     ("if", if_you_had),
+    ("you u ye mine ours yours i we", outdone),
+    ("you u ye he she they him her", same_again),
 ):
     CUSTOMS[_custom.__name__] = _when_said(frozenset(_words.split()), _custom)

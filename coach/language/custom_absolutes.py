@@ -110,8 +110,26 @@ def absolute_you(parsed: Parsed) -> Iterator[tuple[int, int]]:
                 and _hurts(parsed, token, token.i)
             ):
                 yield token.i, verb.i + 1
-        elif _hurts(parsed, token, person):
+        elif not _offered_or_asked(parsed, token, person) and _hurts(parsed, token, person):
             yield person, token.i + 1
+
+
+_FREE_TO = {(verb,) for verb in "tell explain apologise apologize knock thank hide pretend choose justify".split()}
+
+
+def _offered_or_asked(parsed: Parsed, token: Token, person: int) -> bool:
+    """ "You can always ring me", "Have you never tried it?", "May you never learn": an offer, a plain question, a wish."""
+    doc, start = parsed.doc, token.sent.start
+    between = {doc[i].lower_ for i in range(person + 1, token.i)}
+    turned = person == start + 1 and doc[start].pos_ == "AUX"
+    offered = token.lower_ == "always" and bool(between & {"can", "could", "may"})
+    if (
+        not (offered or turned)
+        or sore(parsed, start, token.sent.end)
+        or {"this", "so", "to"} & set(parsed.lower[token.i :])
+    ):
+        return False
+    return not tone_at(parsed, token.i).unkind
 
 
 def _joined_verb(token: Token, who: str) -> Token | None:

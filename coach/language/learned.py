@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
-from coach.language.beside_feeling import beside_feeling
-from coach.language.clauses import clauses
+from coach.language.beside_feeling import beside_feeling, feels_pain
 from coach.language.encoder import encoder
+from coach.language.goodwill import goodwill
 from coach.language.normalise import same_length
+from coach.language.question_blame import only_asks
+from coach.language.tone import tones
 from coach.model import Finding, Kind, Span
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
 _ALONE = 2.5  # odds from which what is said beside an owned feeling counts: few false alarms on two authors that the encoder never met
-_STANDS: frozenset[Kind] = frozenset({"absolute"})  # its words are plain and its exceptions many: no odds outweigh them
+_STANDS: frozenset[Kind] = frozenset({"absolute"})  # its words are plain: where something hurts, no odds outweigh them
+_ASKED = -2.0  # odds of the head ``attack`` below which a question that no pattern found only asks
 KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
 
@@ -82,14 +85,14 @@ def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, 
     found_least, alone_least = encoder().setting("blame.least")
     trusted = set(encoder().setting("blame.trusted").tolist())
     kept: dict[Finding, None] = {}
-    for sentence, (start, end), weight, named in zip(
-        parsed.sentences, parsed.sentence_places, heard, odds, strict=True
+    harmless = _harmless(parsed, [number for number, weight in enumerate(heard) if weight >= alone_least], vectors)
+    for number, (sentence, (start, end), weight, named) in enumerate(
+        zip(parsed.sentences, parsed.sentence_places, heard, odds, strict=True)
     ):
         own = [finding for finding in findings if finding.start < end and finding.end > start]
-        if weight < (found_least if own else alone_least):
-            kept.update(
-                dict.fromkeys(finding for finding in own if finding.kind in _STANDS or finding.pattern in trusted)
-            )
+        if weight < (found_least if own else alone_least) or (not own and number in harmless):
+            sure = _STANDS if any(finding.kind in _STANDS for finding in own) and _hurts(parsed, number) else ()
+            kept.update(dict.fromkeys(one for one in own if one.kind in sure or one.pattern in trusted))
             continue
         kept.update(dict.fromkeys(own))
         place: Span | None = None
@@ -101,6 +104,28 @@ def weighed(parsed: Parsed, findings: Sequence[Finding], reasons: Mapping[Kind, 
             found = Finding(**words, text=place.text, pattern=f"learned.{kind}", kind=kind, why=reasons[kind])
             kept[found] = None
     return sorted(kept, key=lambda finding: finding.start)
+
+
+def _harmless(parsed: Parsed, loud: Sequence[int], vectors: Floats) -> frozenset[int]:
+    """Of these numbers of sentences those that say something kind, or only ask, whatever the encoder takes them for."""
+    if not loud:
+        return frozenset()
+    asked = [number for number in loud if parsed.sentences[number].text.rstrip().endswith("?")]
+    attacks = encoder().head("attack", vectors[asked])[:, 0] if asked else ()
+    plain = {number for number, odds in zip(asked, attacks, strict=True) if odds < _ASKED}
+    return goodwill(parsed) | plain | {number for number in asked if only_asks(_words(parsed.sentences[number]))}
+
+
+def _words(sentence: DocSpan) -> str:
+    return " ".join(token.lower_ for token in sentence)
+
+
+def _hurts(parsed: Parsed, number: int) -> bool:
+    """The sentence tells something unkind and nothing kind, or a pain."""
+    sentence = parsed.sentences[number]
+    here = [tone for tone in tones(parsed) if tone.first < sentence.end and tone.last > sentence.start]
+    unkind = any(tone.unkind for tone in here) and not any(tone.kind for tone in here)
+    return unkind or number in feels_pain(parsed)
 
 
 def _added(named: Floats, least: Floats, known: set[Kind]) -> list[Kind]:
@@ -116,7 +141,7 @@ def _likeliest_clause(parsed: Parsed, sentence: DocSpan) -> tuple[int, int]:
     """First token and the one after the last of the clause that sounds most like blame, or of the whole sentence."""
     places = [
         (clause.first, clause.tokens[-1].i + 1)
-        for clause in clauses(parsed.doc)
+        for clause in parsed.clauses
         if sentence.start <= clause.first < sentence.end and len(clause.tokens) > 1
     ]
     if len(places) < 2:

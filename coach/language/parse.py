@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coach.errors import ParserMissing
+from coach.language.clauses import Clause, clauses
 from coach.language.encoder import Begun, Encoding, encoder
 from coach.language.missing_marks import missing_marks
 from coach.language.normalise import plain_words, same_length
@@ -97,6 +98,11 @@ class Parsed:
     def sentence_places(self) -> tuple[tuple[int, int], ...]:
         """Where each of ``sentences`` stands in the text: its first character and the one after its last."""
         return tuple((self.starts[one.start], self.ends[one.end - 1]) for one in self.sentences)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every main or coordinated clause, in order."""
+        return clauses(self.doc)
 
     @cached_property
     def encoding(self) -> Encoding:

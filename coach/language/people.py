@@ -21,7 +21,7 @@ PEOPLE = frozenset(
 )
 # Known to the speaker once pointed at, as subject: "the new guy", "that team leader", "the man downstairs".
 _POINTED_AT = frozenset({"the", "that", "this", "those", "these"})
-_ROLES = PEOPLE | frozenset(
+ROLES = PEOPLE | frozenset(
     """leader lead director head deputy principal coach tutor professor lecturer client customer contractor builder plumber agent secretary
     receptionist cleaner carer nurse gardener childminder lady chap dude trainee apprentice""".split()
 )
@@ -60,7 +60,7 @@ def _label(token: Token) -> str:
     lemma = token.lemma_.lower()
     if (lower in PEOPLE or lemma in PEOPLE) and any(child.dep_ == "poss" for child in token.children):
         return "OTHER"
-    if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "NOUN" and (lower in _ROLES or lemma in _ROLES):
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "NOUN" and (lower in ROLES or lemma in ROLES):
         if lower not in _NOT_POINTED_AT and any(
             child.dep_ == "det" and child.lower_ in _POINTED_AT for child in token.children
         ):

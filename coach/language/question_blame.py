@@ -78,6 +78,21 @@ _FEELINGS = frozenset(
 _PUSHED = re.compile(r"\b(?:so|such|being|this|always|be|too|just|really|actually|completely|seriously)\b")
 
 
+_ONLY_ASKED = re.compile(
+    r"^(?:(?:so|and|oh|sorry|hey|by the way|right|ok) ,? ?)?(?:when|where|what time|what day|which \w+|how (?:long|far|often|late|early)) (?:do|does|did|will|are|is|was|were|have|has|can|should) "
+    r"(?:you|he|she|they|it|we|i|\w+ \w+)\b"
+    r"|^(?:do|did|have) you ever (?:see|seen|hear|heard|meet|met|visit|visited|miss|missed|dream|dreamt|been|tried|try|play|played|swim|read|eaten|had|used)\b"
+)
+_NOT_ONLY_ASKED = re.compile(
+    r"\b(?:really|even|just|actually|exactly|again|always|never|going to|gonna|finally|earth|hell|fuck\w*|bloody|damn|ever (?!see|seen|hear|heard|meet|met|visit|miss|dream|been|tried|try|play|swim|read|eaten|had|used)|stop|learn|grow|me|my|us|our)\b"
+)
+
+
+def only_asks(words: str) -> bool:
+    """A plain question for when, where, how long or whether ever, with no word of a quarrel in it."""
+    return bool(_ONLY_ASKED.search(words)) and not _NOT_ONLY_ASKED.search(words) and not STRONG.search(words)
+
+
 def attacks(words: str, tokens: Sequence[Token]) -> bool:
     """Whether a question charges the one asked. ``words`` are the lower-case words of ``tokens``, joined by blanks."""
     words = _PLAINLY_ASKED.sub("…", words)

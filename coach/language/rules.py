@@ -1,7 +1,7 @@
 """Rules as data → matches in a parsed text: a pattern is run where its words stand, exceptions looked at only on a match.
 
 Short forms in token patterns, expanded here: ``TARGET`` is the one blamed (you, or a described person), ``YOU`` only the one
-spoken to, ``OTHER`` only a described person, ``SELF`` the speaker. They combine with other attributes of the same token.
+spoken to, ``OTHER`` only a described person, ``SELF`` the speaker, ``PERSON`` any word for who somebody is (``people.ROLES``). They combine with other attributes of the same token.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from coach.language.gaps import GapMatcher
+from coach.language.people import ROLES
 from coach.library.rules import Match, Rule, Unless
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _SHORT: dict[str, Any] = {
     "YOU": {"ENT_TYPE": "YOU"},
     "OTHER": {"ENT_TYPE": "OTHER"},
     "SELF": {"ENT_TYPE": "SELF"},
+    "PERSON": {"LEMMA": {"IN": sorted(ROLES)}},
 }
 _STRETCH = 12  # tokens
 _YEAR = {"REGEX": r"^(19|20)\d\d$"}  # dear to match after a gap, so that a text without a year is not asked

@@ -15,7 +15,7 @@ MaskName = Literal["praise", "habit", "generic_you", "apology", "quotation", "re
 class Match(Entry):
     """One spaCy pattern: ``token`` (Matcher) or ``dependency`` (DependencyMatcher).
 
-    ``TARGET``, ``SELF`` and ``MAKER`` are short forms; see :mod:`coach.language.rules`. ``mark`` says how far the span reaches.
+    ``TARGET``, ``SELF`` and ``PERSON`` are short forms; see :mod:`coach.language.rules`. ``mark`` says how far the span reaches.
     """
 
     token: tuple[dict[str, Any], ...] = ()

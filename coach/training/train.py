@@ -21,7 +21,7 @@ from coach.training.labelled import Example, examples, missing
 from coach.training.report import Report
 
 LEFT_OUT = WEIGHED_ON | frozenset(
-    "messages_w2 messages_w5 messages_w8 messages_w12 messages_w13 questions_q2 replies_r2 situations_s2 safety_b safety_e facts_3 heard_b".split()
+    "messages_w2 messages_w5 messages_w8 messages_w12 messages_w13 messages_w14 messages_w15 questions_q2 replies_r2 situations_s2 safety_b safety_e facts_3 heard_b".split()
 )
 ROUNDS, MORE_ROUNDS, LATER_RATE = 3, 2, 4e-5
 _NO_EXAMPLES = "The labelled examples are in the project's source; run `coach train` in a checkout."
