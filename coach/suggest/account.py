@@ -50,7 +50,7 @@ _WISHES = re.compile(
 _ASKS_CALM, _ASKS_ALONE = 1.0, 5.0  # the same odds for a plain request: in its place, and alone
 _TO_COME = re.compile(  # what is still to be said, or asked of the coach
     r"^(?:i (?:don't|do not|dunno) know (?:how|what|where)|(?:so )?(?:what|how) (?:do|should|can) i\b|any (?:advice|tips|ideas)|help\b|am i\b)|"
-    r"\bi(?:'ve| have|'m|'ve got| need|'m going|'m about)? to (?:tell|ring|call|phone|speak|talk|meet)\b|\b(?:tell|telling) (?:him|her|them|my \w+)\b|\bwanna (?:ask|tell)\b",
+    r"\bi(?:'ve| have|'m|'ve got| need|'m going|'m about)? to (?:tell|ring|call|phone|speak|talk|meet)\b|(?:^|\bto |\bi.m |\bam )(?:tell|telling) (?:him|her|them|my \w+)\b|\bwanna (?:ask|tell)\b",
     re.IGNORECASE,
 )
 _NOT_TOLD = re.compile(
@@ -74,12 +74,17 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 @dataclass(frozen=True)
 class Piece:
-    """``text``: a sentence or more; ``tokens``: those it tells; ``own``: in the person's own words; ``asks``: for something."""
+    """Something told.
+
+    ``text``: a sentence or more; ``tokens``: those it tells; ``own``: in the person's own words; ``asks``: for something; ``aside``: of what is
+    still to be said, and so for another time.
+    """
 
     text: str
     tokens: frozenset[int]
     own: bool
     asks: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,7 +146,8 @@ def account(
 
     ``stinging``: tokens that nobody should hear; ``odds``: of blame in each of its passages, heard alone and in its place.
     """
-    pieces = _pieces(parsed, stinging, message, odds)
+    found = _pieces(parsed, stinging, message, odds)
+    pieces = [one for one in found if not one.aside]
     point = frozenset[int]().union(*(one.tokens for one in message.main))
     shown = _nearest(pieces, point)
     words = len(" ".join(one.text for one in shown).split())
@@ -152,7 +158,7 @@ def account(
     if not any(one.to_you for one in message.main):
         of_you = (number for number, one in enumerate(shown) if _YOU.search(one.text) and not one.asks)
         at = tuple(of_you)[:1] or at
-    return Account(tuple(shown), at, tuple(one for one in pieces if one not in shown and one.own))
+    return Account(tuple(shown), at, tuple(one for one in found if one not in shown))
 
 
 def _pieces(
@@ -172,9 +178,10 @@ def _pieces(
         text = _said(span, message.target, cut) if stays else ""
         if text:
             done.append(Piece(text, whole, own=True, asks=asks))
-        elif inside and not _TO_COME.search(words):
+        elif inside:
             tokens = frozenset[int]().union(*(one.tokens for one in inside))
-            done.append(Piece(" ".join(sentences(inside)), tokens, own=False))
+            aside = _TO_COME.search(words) is not None
+            done.append(Piece(" ".join(sentences(inside)), tokens, own=False, aside=aside))
         told |= done[-1].tokens if done else frozenset()
         kept = bool(text or inside)
     return done
