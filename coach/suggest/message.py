@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.language.clauses import Clause, clauses
+from coach.language.clauses import Clause
 from coach.language.generic import generic_you
 from coach.suggest.antecedent import named
 from coach.suggest.beside import goes_on, granted, is_told, sentences, with_outcome, with_undone
@@ -85,7 +85,7 @@ class _Gathered:
 def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: FeelingWords) -> Message:
     """Sort a parsed message; ``facts`` judges what may stand in a draft, ``words`` tell what is a feeling."""
     facts = facts.afresh(parsed)
-    found = clauses(parsed.doc)
+    found = parsed.clauses
     target = find_target(found, parsed.reported)
     findings = exact(analysis.findings)
     gathered = _gathered(parsed, findings, found, target, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from coach.language.encoder import encoder
@@ -12,7 +13,7 @@ from coach.language.parse import Parsed
 from coach.library.load import Library
 from coach.library.wording import Concern, Deed
 from coach.model import Analysis, Intent, Reading, Relation, Topic
-from coach.suggest.account import Account, account, passages_alone
+from coach.suggest.account import Account, account, passages_alone, unmarked
 from coach.suggest.choose_cards import stems
 from coach.suggest.concerns import ConcernChooser, log_chances
 from coach.suggest.deeds import DeedChooser
@@ -177,20 +178,19 @@ class Studies:
         parsed = reading.parsed
         if reading.analysis.language != "en" or not parsed.sentences:
             return self.message(reading), None, None
-        alone = encoder().many_beside([same_length(one) for one in passages_alone(parsed)])
-        message = self.message(reading)
         findings = (*reading.analysis.findings, *self._facts.marked(parsed))
-        alike = (token.i for token, _ in self._words.look_alike_places(parsed))
-        marked = (
+        marked = frozenset(
             i
-            for one in findings
-            for i in range(len(parsed.doc))
-            if one.start < parsed.ends[i] and parsed.starts[i] < one.end
+            for i, (start, end) in enumerate(zip(parsed.starts, parsed.ends, strict=True))
+            if any(one.start < end and start < one.end for one in findings)
         )
-        stinging = frozenset({*alike, *marked, *message.judged})
+        alone = encoder().many_beside([same_length(one) for one in passages_alone(parsed, marked)])
+        message = self.message(reading)
+        alike = {token.i for token, _ in self._words.look_alike_places(parsed)}
+        stinging = marked | message.judged | alike
         unsaid = _unsaid(parsed, reading.analysis, message)
         target = addressed(unsaid.to, message.target) if unsaid else message.target
-        told = account(parsed, stinging, replace(message, target=target), _odds(parsed, alone.result()))
+        told = account(parsed, stinging, replace(message, target=target), _odds(parsed, marked, alone.result()))
         return message, told, with_more(unsaid, told) if unsaid else None
 
     def _standing(self, parsed: Parsed, analysis: Analysis, message: Message, *, alike: bool) -> Standing | None:
@@ -221,14 +221,14 @@ class Studies:
         return doubt if self._facts.clean([doubt.text])[0] else None
 
 
-def _odds(parsed: Parsed, alone: Floats) -> list[tuple[float, float]]:
-    """The odds of blame in each passage, heard alone and in its place."""
-    sentence_of = {one.start: number for number, one in enumerate(parsed.sentences)}
-    inside = [
-        [number for start, number in sentence_of.items() if span.start <= start < span.end]
-        for _, span in passages(parsed)
-    ]
-    return [(_heard(alone[i]), _heard(parsed.encoding.sentences[numbers])) for i, numbers in enumerate(inside)]
+def _odds(parsed: Parsed, marked: frozenset[int], alone: Floats) -> list[tuple[float, float]]:
+    """The odds of blame in each passage, heard alone and in its place; a ``marked`` one is not heard."""
+    done, heard = [], iter(alone)
+    for _, span in passages(parsed):
+        inside = [n for n, one in enumerate(parsed.sentences) if span.start <= one.start < span.end]
+        in_place = _heard(parsed.encoding.sentences[inside])
+        done.append((_heard(next(heard)) if unmarked(span, marked) else inf, in_place))
+    return done
 
 
 def _heard(vectors: Floats) -> float:

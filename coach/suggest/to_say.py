@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from coach.language.clauses import Clause, clauses
+from coach.language.clauses import Clause
 from coach.language.people import is_other
 from coach.suggest.choose_cards import stems
 from coach.suggest.recast import Place, act, observe
@@ -65,7 +65,7 @@ class ToSay:
 
 def to_say(parsed: Parsed) -> ToSay | None:
     """What there is to tell or ask, put as it would be said to the one concerned; None when a text holds no such thing."""
-    found = clauses(parsed.doc)
+    found = parsed.clauses
     for verb in parsed.doc:
         if verb.lemma_.lower() in {*_TELLING, *_SAYING, *_OWNING, *_REACHING, "ask", "talk"} and _to_come(verb):
             said = _said(verb, found)
