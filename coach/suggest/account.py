@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from coach.suggest.message import Message
     from coach.suggest.target import Target
 
-_CALM = (
-    0.0  # odds of blame below which a passage stays as it is, heard alone or on the average of alone and in its place
-)
+_CALM = 0.0  # odds of blame below which a passage stays, heard alone or on the average of alone and in its place
 _CALM_OF_ME = 1.5  # the same for one that does not speak of others, and the most for any heard alone
 _MOST = 70  # words told; of more, what stands nearest to the main point
 _SOON_SAID, _SAYS_LITTLE = 28, 9  # words of the brief draft at most, and from which its neighbours stay away
@@ -89,11 +87,16 @@ class Piece:
 
 @dataclass(frozen=True)
 class Account:
-    """What happened, in its order. ``point``: the places of the pieces that hold the main point; ``rest``: pieces for another time."""
+    """What happened, in its order. ``point``: the places of the pieces that hold the main point; ``rest``: pieces for another time; ``names``: a feeling named in it is the one told."""
 
     pieces: tuple[Piece, ...]
     point: tuple[int, ...]
     rest: tuple[Piece, ...]
+    names: bool = True
+
+    def without_ask(self) -> Account:
+        """The same as an account of what happened alone, for a feeling or need that the person chose."""
+        return replace(self, pieces=tuple(replace(one, asks=False) for one in self.pieces), names=False)
 
     @property
     def ask(self) -> int | None:

@@ -73,7 +73,7 @@ class Drafter:
         """The same of a message told in its own order. ``felt``: tokens in which the person names a feeling of their own; ``sure``: what it is about is known."""
         ways: set[str] = set()
         pieces = [one.text for one in told.pieces]
-        ask, feels = told.ask, bool(felt & told.tokens) or any(map(_FEELS.search, pieces))
+        ask, feels = told.ask, bool(felt & told.tokens) or (told.names and any(map(_FEELS.search, pieces)))
         use: FrameUse = "felt" if feels else "told" if past else "state"
         statement, context = pieces, list[str]()
         if ask is not None:
@@ -85,16 +85,14 @@ class Drafter:
             self._draft(style, text, whole, replace(parts, statement=" ".join(statement)), use, ways)
             for style in ("gentle", "direct")
         ]
-        named = any(one.own and felt & one.tokens or _FEELS.search(one.text) for one in brief)
+        named = any(one.own and felt & one.tokens or (told.names and _FEELS.search(one.text)) for one in brief)
         use = "asked" if ask is not None else "felt" if named else "told" if past else "state"
         asked = (pieces[ask],) if ask is not None else ()
-        if not (ask is None and message.main and not told.owns_point):
-            message, parts = (
-                replace(whole, context=asked),
-                replace(parts, statement=" ".join(one.text for one in brief)),
-            )
-        else:
+        if ask is None and message.main and not told.owns_point:
             use = _use(message)
+        else:
+            message = replace(whole, context=asked)
+            parts = replace(parts, statement=" ".join(one.text for one in brief))
         done.append(self._draft("brief", text, message, parts, use, ways))
         return tuple(done)
 

@@ -169,13 +169,15 @@ class Suggester:
             past = bool(study.message.main) and study.message.main[-1].tense == "past"
             sure = study.sure >= LIKELY
             theirs = any(one.to_you for one in study.message.main)
-            felt = frozenset[int]() if wish.feeling else study.felt
-            if intent == "plain" and not theirs and not sure and not wish.feeling:  # nothing tells what was felt
+            chosen = bool(wish.feeling or wish.need)
+            felt = frozenset[int]() if chosen else study.felt
+            if intent == "plain" and not (theirs or sure or chosen):  # nothing tells what was felt
                 felt = study.account.tokens
                 parts = replace(parts, requests=dict.fromkeys(parts.requests, self._line(text, "news_end")))
-            if study.account.ask is not None and not sure:
+            told = study.account.without_ask() if chosen else study.account
+            if told.ask is not None and not sure:
                 parts = replace(parts, perspective=self._line(text, "request"))
-            return self._drafter.accounts(text, study.message, study.account, parts, past=past, felt=felt, sure=sure)
+            return self._drafter.accounts(text, study.message, told, parts, past=past, felt=felt, sure=sure)
         return self._drafter.drafts(text, study.message, parts, use)
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.model import CoachingPlan, Situation, Style
+from coach.model import CoachingPlan, Situation, Style, Wish
 from coach.service import CoachService
 
 MOST = 80  # words of a story, with what is recast in it
@@ -127,3 +127,15 @@ def test_news_is_told_with_all_that_goes_with_it(service: CoachService) -> None:
     assert "We're not coming for Diwali this year." in said
     assert "The fares are up to £900 each." in said
     assert "You have booked the hall already." in said
+
+
+def test_a_feeling_and_a_need_that_are_chosen_are_told(service: CoachService) -> None:
+    """Also where the person asks and names a feeling of their own."""
+    text = (
+        "You put the bins under our window in May. I feel sick of the smell at night. Can we move them behind the shed?"
+    )
+    for wish in (Wish(feeling="worried"), Wish(need="rest")):
+        found = service.plan(Situation(text=text), wish).drafts
+        assert all(one.feeling for one in found)
+        assert wish.feeling is None or all("worried" in one.text for one in found)
+        assert wish.need is None or all(one.need for one in found[:2])
