@@ -28,15 +28,27 @@ if TYPE_CHECKING:
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
 _ALONE = 2.5  # odds from which what is said beside an owned feeling counts: few false alarms on two authors that the encoder never met
+_MANY = 4  # sentences
+_HARSH = frozenset({"label", "contempt_or_sarcasm", "invalidation", "fault"})
 _STANDS: frozenset[Kind] = frozenset({"absolute"})  # its words are plain: where something hurts, no odds outweigh them
 _ASKED = -2.0  # odds of the head ``attack`` below which a question that no pattern found only asks
 KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the head ``kind``
 
 
 def _vectors(parsed: Parsed, findings: Sequence[Finding]) -> Floats:
-    """The vectors of ``parsed.sentences``; of a sentence that passes and holds blame beside an owned feeling, that of the blame alone."""
+    """The vectors of ``parsed.sentences``; of one that passes and holds blame beside an owned feeling, that of the blame alone.
+
+    So too of one in which a pattern finds something harsh and that stands among many: a long quiet story lulls the encoder.
+    """
     read, vectors = encoder(), parsed.encoding.sentences
     rest = beside_feeling(parsed)
+    if len(vectors) >= _MANY:
+        harsh = [one for one in findings if one.kind in _HARSH]
+        places = enumerate(zip(parsed.sentences, parsed.sentence_places, strict=True))
+        found = {
+            n: said.text for n, (said, (start, end)) in places if any(f.start < end and f.end > start for f in harsh)
+        }
+        rest = found | rest
     if not rest:
         return vectors
     least = read.setting("blame.least")[1]

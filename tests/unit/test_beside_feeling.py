@@ -44,3 +44,23 @@ def test_the_moment_of_a_feeling_is_no_rest(text: str) -> None:
 def test_blame_is_heard_beside_a_feeling(service: CoachService, text: str) -> None:
     """As it would be without the feeling."""
     assert service.reading(Situation(text=text)).analysis.findings
+
+
+@pytest.mark.parametrize(
+    ("around", "harsh"),
+    [
+        (
+            "I drove the twins to football on Saturday, and to the dentist on Monday, and I sat in the car with my laptop. {} My sister works at the pool. The bus came late again because of the snow. Can we look at the calendar for May?",
+            "You are a liar.",
+        ),
+        (
+            "The man came about the boiler at nine. He was here for two hours. {} I paid him eighty in cash. The receipt is in the tin with the others, next to the phone.",
+            "You're such a baby.",
+        ),
+    ],
+)
+def test_an_insult_is_heard_in_the_middle_of_a_long_quiet_story(service: CoachService, around: str, harsh: str) -> None:
+    """A story of many calm sentences takes nothing from it; without it nothing is heard."""
+    found = service.reading(Situation(text=around.format(harsh))).analysis.findings
+    assert any(one.text in harsh for one in found)
+    assert not service.reading(Situation(text=around.format(""))).analysis.findings
