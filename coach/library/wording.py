@@ -179,7 +179,20 @@ class ActQuestion(Entry):
 
 
 FrameUse = Literal[
-    "habit", "past", "state", "told", "felt", "asked", "said", "mirror", "wish", "ask", "doubt", "invite", "reassure"
+    "habit",
+    "past",
+    "state",
+    "told",
+    "bare",
+    "felt",
+    "asked",
+    "said",
+    "mirror",
+    "wish",
+    "ask",
+    "doubt",
+    "invite",
+    "reassure",
 ]
 _SLOTS = frozenset("observation statement feeling need perspective request asking context opening".split())
 
@@ -187,7 +200,7 @@ _SLOTS = frozenset("observation statement feeling need perspective request askin
 class Frame(Entry):
     """How the parts of a draft are joined, for one style and one use.
 
-    use: ``habit`` and ``past`` hold ``{observation}`` after "when"; ``state`` holds ``{statement}``, whole sentences, and so does ``told``, of what is over; ``felt`` is for a statement that names the feeling; ``asked`` for one before a request of the person's own, which stands in ``{context}``, and ``said`` for one that holds it; ``mirror`` is for a
+    use: ``habit`` and ``past`` hold ``{observation}`` after "when"; ``state`` holds ``{statement}``, whole sentences, and so does ``told``, of what is over; ``bare`` is for one beside which no need is sure, ``felt`` for one that names the feeling; ``asked`` for one before a request of the person's own, which stands in ``{context}``, and ``said`` for one that holds it; ``mirror`` is for a
     request that already says what is missing; ``wish`` has only a request; ``ask`` is for a message with nothing observable; ``doubt`` for a verdict told as a feeling, whose ``{statement}`` is the doubt beneath; ``invite`` and ``reassure`` are for messages that want closeness.
     ``{request}`` and ``{perspective}`` are whole sentences, ``{asking}`` the request in lower case within a sentence.
     """

@@ -109,6 +109,11 @@ class Account:
         return frozenset[int]().union(*(one.tokens for one in self.pieces if one.own))
 
     @property
+    def speaks_of_you(self) -> bool:
+        """It tells of the one it is said to."""
+        return any(_YOU.search(one.text) for one in self.pieces)
+
+    @property
     def owns_point(self) -> bool:
         """The main point stands in the person's own words, or there is none."""
         return all(self.pieces[place].own for place in self.point)

@@ -35,6 +35,7 @@ _FEELS = re.compile(
     r"\bI(?:'m| am| was)? (?:just |really |so |still )?(?:feel|felt|feeling) (?!like|that|(?:as )?if|for)",
     re.IGNORECASE,
 )
+_OF_ONESELF = frozenset("alone lonely tired exhausted weary drained disconnected isolated".split())  # about nothing
 _NOBODY = Target(frozenset(), frozenset())
 _WHEN_WORDS = 26  # a when-clause longer than this is said as sentences of its own
 
@@ -74,7 +75,8 @@ class Drafter:
         ways: set[str] = set()
         pieces = [one.text for one in told.pieces]
         ask, feels = told.ask, bool(felt & told.tokens) or (told.names and any(map(_FEELS.search, pieces)))
-        use: FrameUse = "felt" if feels else "told" if past else "state"
+        telling: FrameUse = "bare" if not sure else "told" if past else "state"
+        use: FrameUse = "felt" if feels else telling
         statement, context = pieces, list[str]()
         if ask is not None:
             use = "said" if feels or not sure or not ask else "asked"
@@ -86,7 +88,7 @@ class Drafter:
             for style in ("gentle", "direct")
         ]
         named = any(one.own and felt & one.tokens or (told.names and _FEELS.search(one.text)) for one in brief)
-        use = "asked" if ask is not None else "felt" if named else "told" if past else "state"
+        use = "asked" if ask is not None else "felt" if named else telling
         asked = (pieces[ask],) if ask is not None else ()
         if ask is None and message.main and not told.owns_point:
             use = _use(message)
@@ -125,6 +127,8 @@ class Drafter:
             frames = [frame for frame in frames if frame.text.startswith(_AT_ONCE)] or frames
         if _GREETS.match(parts.statement):
             frames = [frame for frame in frames if frame.text.startswith("{statement}")] or frames
+        if parts.feeling in _OF_ONESELF:
+            frames = [frame for frame in frames if "{feeling} about" not in frame.text] or frames
         frames = [frame for frame in frames if _way(frame) not in ways] or frames
         frame = frames[crc32(f"{style}{text}".encode()) % len(frames)]
         ways.add(_way(frame))

@@ -167,8 +167,8 @@ class Suggester:
         )
         if study.account and use is None:
             past = bool(study.message.main) and study.message.main[-1].tense == "past"
-            sure = study.sure >= LIKELY
-            theirs = any(one.to_you for one in study.message.main)
+            sure = study.sure >= LIKELY and not study.unclear or bool(wish.feeling or wish.need)
+            theirs = any(one.to_you for one in study.message.main) or study.account.speaks_of_you
             chosen = bool(wish.feeling or wish.need)
             felt = frozenset[int]() if chosen else study.felt
             if intent == "plain" and not (theirs or sure or chosen):  # nothing tells what was felt
