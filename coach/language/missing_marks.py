@@ -32,6 +32,7 @@ _SAYING = frozenset(
 _ITS = frozenset("its it's".split())
 _LATER = frozenset("now already been nearly almost half past gone still".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 _TIMES = DAYS | frozenset(
     "am pm today tonight yesterday tomorrow tmrw 2moro now rn ago later again anymore anyway afterwards week month morning hours hrs minutes mins days weeks months years".split()
 )

@@ -24,6 +24,8 @@ _ASIDES = "|".join(
         r"am i (?:being )?(?:unreasonable|overreacting|too sensitive|petty|out of order)(?: here)?\s*\?+",
         rf"(?:(?:i )?(?:could do with|need|want|looking for) )?(?:any|some|your|a bit of)? ?(?:ideas?|advice|tips?|suggestions?)(?: (?:please|pls|appreciated|welcome|needed))?{_END}",
         rf"(?:can|could|would|will) (?:you|u) (?:please |pls )?(?:help me (?:to )?)?{_WRITE} {_IT}{_TO_WHOM}{_NICELY}{_PLEASE}{_OR_COMMA}",
+        r"(?:please |pls )?(?:(?:can|could|would|will) (?:you|u) )?(?:please |pls )?(?:tell|show) me (?=how to (?:ask|tell|say|talk|let|break)\b)",
+        r"(?:can|could|would|will) (?:you|u) (?:please |pls )?help me (?:to )?(?:text|message|email|reply to|write (?:back )?to) (?:my|the) [\w']+(?: [\w']+)?\s*[,.:?!]+",
         rf"(?:please |pls )?help me (?:to )?{_WRITE} {_IT}{_TO_WHOM}{_NICELY}{_PLEASE}{_OR_COMMA}",
         rf"(?:please |pls )?(?:reword|rewrite|rephrase|proofread|draft|word) {_IT}(?: for me)?{_NICELY}{_PLEASE}{_OR_COMMA}",
         rf"what(?:'s| is|s) (?:a|the) (?:[\w']+ )?(?:way|wording) (?:of|to|for) (?:saying|say|put|putting|word|wording|phrase|phrasing) (?:this|it|that){_TO_WHOM}{_END}",

@@ -12,7 +12,7 @@ from coach.suggest.beside import sentences
 from coach.suggest.kinds import asks_for, passages
 from coach.suggest.set_aside import listed, sentence
 from coach.suggest.turned import Turned
-from coach.suggest.words import is_emoji, joined
+from coach.suggest.words import is_emoji, joined, second_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -60,6 +60,10 @@ _STRONG = frozenset(
 )
 _OTHERS = re.compile(r"\b(?:you|your|yours|yourself|u|ur|he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your)\b(?! know\b)", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:\W*[\w']+){0,7}?\W*\b(?:it|them|they|he|she|him|her|none|neither|both|those|these|this|that (?!you|i|we|he|she|they|it|the)\w+)\b",
+    re.IGNORECASE,
+)
 _ABSOLUTE = re.compile(
     r"\b(?:you|he|she|they|your \w+|his \w+|her \w+)(?:'\w+)? (?:\w+ )?(?:always|never|constantly|forever)\b|\b(?:you|he|she|they)\b.*\bevery single time\b",
     re.IGNORECASE,
@@ -119,15 +123,24 @@ class Account:
         return all(self.pieces[place].own for place in self.point)
 
     def briefly(self) -> tuple[Piece, ...]:
-        """The main point, with what stands beside it where it says little."""
+        """The main point, with what stands beside it where it says little or points back to it."""
         told = [number for number, one in enumerate(self.pieces) if not one.asks]
         first = next((number for number in self.point if number in told), None)
         if first is None:
-            long = [number for number in told if len(self.pieces[number].text.split()) >= _SAYS_LITTLE]
+            long = [number for number in told if self._words(number, number) >= _SAYS_LITTLE]
             first = next(iter(long or told), None)
         if first is None:
             return ()
+        if self._words(first, first) > _SOON_SAID:  # said more shortly, if it is
+            short = (number for number in reversed(told) if number < first and _YOU.search(self.pieces[number].text))
+            first = next((number for number in short if self._words(number, number) <= _SOON_SAID), first)
         last = first
+        while (
+            first - 1 in told
+            and self._words(first - 1, last) <= _SOON_SAID + _SAYS_LITTLE
+            and (self._words(first, last) < _SAYS_LITTLE or _POINTS_BACK.match(self.pieces[first].text))
+        ):
+            first -= 1
         while True:
             words = self._words(first, last)
             wider = last + 1
@@ -182,13 +195,20 @@ def _pieces(
     kept = True
     for (words, span), heard in zip(passages(parsed), odds, strict=True):
         whole = frozenset(range(span.start, span.end))
-        inside = [one for one in message.told if one.tokens & whole and not one.tokens & told]
+        known = {one.text.lower().rstrip(".") for one in done}
+        inside = [
+            one
+            for one in message.told
+            if one.tokens & whole and not one.tokens & told and one.text.lower() not in known
+        ]
         cut = whole & stinging
         like = cut <= message.judged and bool(_LIKE.match(" ".join(parsed.doc[i].lower_ for i in sorted(cut))))
         stung = bool(cut) and not like
         asks = not stung and (asks_for(words) or _WISHES.search(words) is not None)
         stays = not stung and _stands(words, span, heard, asks=asks, after=kept)
         text = _said(span, message.target, cut) if stays else ""
+        if text.lower().rstrip(".") in known:
+            continue
         if text:
             done.append(Piece(text, whole, own=True, asks=asks))
         elif inside:
@@ -238,6 +258,8 @@ def _said(span: DocSpan, target: Target, cut: frozenset[int]) -> str:
         tokens = tuple(token for token in span if not token.is_space)
         subject = next((child for child in span.root.children if child.dep_ in _SUBJECTS), None)
         words = Turned(Clause(span.root, subject, tokens), target, cut).text()
+        if subject is None and span.root.tag_ == "VBZ" and span.root.i == tokens[0].i:  # "Says it's for foxes."
+            words = f"you {second_person(span.root)}{words[len(span.root.text) :]}"
     else:
         kept = [token for token in span if token.i not in cut]
         words = " ".join(joined(kept, {}).split())

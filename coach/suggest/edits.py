@@ -18,6 +18,7 @@ from coach.suggest.words import (
     is_or_has,
     joined,
     leant_on,
+    quoted,
     second_person,
     trails,
     vocative,
@@ -32,6 +33,7 @@ _STRENGTHENERS = frozenset(
     "single whole damn bloody fucking stupid freaking goddamn precious ridiculous pathetic".split()
 )
 _LOOSE_DEPS = frozenset("advmod intj amod cc advcl npadvmod dep meta nmod compound neg".split())
+_NAMED_AS = frozenset("nsubj nsubjpass dobj pobj dative poss".split())
 _THIRD_TO_SECOND = {
     "he": "you", "she": "you", "they": "you", "him": "you", "her": "you", "them": "you",
     "himself": "yourself", "herself": "yourself", "themselves": "yourself",
@@ -50,6 +52,8 @@ class Edits:
         self._to_second_person()
         self._without_absolutes()
         self._comma_after_opening()
+        said = quoted(clause.tokens) - dropped
+        self.changed = {place: word for place, word in self.changed.items() if place not in said}
 
     @property
     def subject_is_target(self) -> bool:
@@ -70,8 +74,6 @@ class Edits:
         tokens = self.clause.tokens
         for position, token in enumerate(tokens):
             lower = token.lower_
-            if position and tokens[position - 1].text == '"':
-                continue
             lone = token.dep_ in _LOOSE_DEPS or token.pos_ in {"INTJ", "ADV", "SYM", "X"}
             if lower in CHAT or trails(token) or (lower in LOOSE and lone and not leant_on(token, position)):
                 self.changed[token.i] = ""
@@ -97,13 +99,7 @@ class Edits:
                 alone = token.lower_ == "his" and token.head.i < token.i
                 said = "yours" if alone else _THIRD_TO_SECOND[token.lower_]
                 self.changed[token.i] = "your" if possessive and not alone else said
-            elif token.lower_ in self.target.nouns and token.dep_ in {
-                "nsubj",
-                "nsubjpass",
-                "dobj",
-                "pobj",
-                "dative",
-            } | {"poss"}:
+            elif token.lower_ in self.target.nouns and token.dep_ in _NAMED_AS:
                 for child in token.children:
                     if child.dep_ not in {"conj", "cc"} and child != self.clause.head:
                         self.changed.update({part.i: is_or_has(part) for part in child.subtree})

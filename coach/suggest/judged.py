@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from coach.language.missing_marks import DAYS
+from coach.language.missing_marks import DAYS, MONTHS
 from coach.language.people import is_other, is_you
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _MIND = frozenset(
     """think care love like hate want know believe feel mean intend need seem treat respect appreciate value bother prefer deserve try
     reckon act behave enjoy consider expect understand live pretend suppose understand matter mind realise realize regret assume find change learn""".split()
 )
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _OWN_MIND = frozenset(
     "believe guess swear think mean hope wish know suppose bet wonder hate want need deserve expect feel give".split()
 )
@@ -194,7 +193,7 @@ def _seen_state(head: Token, about_target: bool, subject: Token) -> bool:
         if child.dep_ in {"acomp", "attr", "advmod", "prep", "npadvmod", "expl", "xcomp"}
     ]
     facts = any(
-        child.lower_ in _SEEN_STATES | DAYS | _MONTHS
+        child.lower_ in _SEEN_STATES | DAYS | MONTHS
         or child.dep_ in {"prep", "npadvmod"}
         or (child.dep_ == "xcomp" and head.lower_ == "been")
         or any(inner.pos_ == "NUM" or inner.like_num for inner in child.subtree)

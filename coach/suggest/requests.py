@@ -18,6 +18,7 @@ _BOUND_TO_PAST = re.compile(
 )
 _ANOTHER = re.compile(r"\b(?:and|but|so) (?:I|you|we|he|she|they)\b")  # a clause of its own
 _MERE_WILL = re.compile(r"^(?:offer|think|bother|manage|remember|care|try|take the time) to (?=\w)")
+_TOGETHER = re.compile(r"(?:could|can) we\b|when would\b|is there\b", re.IGNORECASE)
 _STYLED: dict[Style, str] = {
     "gentle": "Would you be willing to {act}?",
     "direct": "Would you {act}?",
@@ -40,6 +41,10 @@ def requests(
     if own:
         gentle = lines[0] if own.loose and not unclear else own.gentle
         return {"gentle": gentle, "direct": own.direct, "brief": own.brief}
+    if unclear:  # a time to talk for the gentle draft, their side of it for the others
+        together = [line for line in lines if _TOGETHER.match(line)] or lines
+        hearing = [line for line in lines if line not in together] or lines
+        return {"gentle": together[0], "direct": hearing[0], "brief": min(hearing[1:3] or hearing, key=len)}
     return {"gentle": lines[0], "direct": lines[1], "brief": min(lines[:2], key=len)}
 
 

@@ -48,7 +48,10 @@ _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes
 _DEED = 0.9  # how surely a matter is what its verb says
 _BY_VERB = 0.5  # how much a verb tells of feelings, beside a concern that is surely the matter
 _ONE_THING = 14  # words of a message that tells of one act alone
-_FAINT = -1.6  # log of the chance below which a need is hardly heard
+_FAINT = -1.6  # log of the chance below which a feeling or a need is hardly heard
+_COMMON = frozenset(
+    "frustrated annoyed hurt upset disappointed resentful".split()
+)  # feelings that most who are wronged would own to
 _BROAD = 0.5  # how likely a broad need is where the matter has no name, beside those of what is surely the matter
 _CLOSENESS: tuple[Topic, ...] = ("affection_appreciation", "time_together")
 
@@ -139,6 +142,8 @@ class Studies:
                 [(one.feelings, worth * (_BY_VERB if one is deed else 1.0)) for one, worth in particular],
             )
         )
+        if unclear and analysis.findings:
+            fitting = _common_first(parsed, fitting)
         told = analysis.intent in _TOLD
         at_stake = [(one.needs, worth) for one, worth in matter] + [(self._words.broad, _BROAD)] * (told and unclear)
         likely_needs = _ranked("need", parsed, at_stake)
@@ -210,7 +215,8 @@ class Studies:
         told = stems(" ".join((*kept.told, kept.known, kept.request)))
         left = [one for one in own_words(reading.parsed) if len(stems(one) & told) < len(stems(one)) / 2]
         saying = reading.parsed.doc[kept.at].sent.text if kept.at >= 0 else ""
-        left = [one for one in left if not one.lower().startswith(_ASKS_HOW) and one[1:] not in saying]
+        saying = saying.lower()
+        left = [one for one in left if not one.lower().startswith(_ASKS_HOW) and one.lower().rstrip(".") not in saying]
         return tuple(one for one, fine in zip(left, self._facts.kind(left, CALM), strict=True) if fine)
 
     def _doubt(self, parsed: Parsed, message: Message) -> Doubt | None:
@@ -243,6 +249,13 @@ def _ranked(head: str, parsed: Parsed, fitting: Sequence[tuple[Sequence[str], fl
     for ids, worth in fitting:
         fits |= {one: fits.get(one, 0.0) + _FITS * worth for one in ids}
     return sorted(fits, key=lambda one: (-heard.get(one, _UNHEARD) - fits[one], one))
+
+
+def _common_first(parsed: Parsed, feelings: Sequence[str]) -> Sequence[str]:
+    """Feelings with the common ones first, unless the first of all is surely heard."""
+    heard = log_chances("feeling", parsed.encoding.whole)
+    sure = feelings[0] == "worried" or heard.get(feelings[0], _UNHEARD) >= _FAINT
+    return feelings if sure else sorted(feelings, key=lambda one: one not in _COMMON)
 
 
 def _plain_first(parsed: Parsed, needs: Sequence[str], plain: set[str], strangers: set[str]) -> list[str]:

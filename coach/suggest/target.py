@@ -195,6 +195,8 @@ def pronouns_of(lead: Token, subjects: Sequence[Token] = ()) -> frozenset[str]:
     """The pronouns that mean the person whose noun or pronoun ``lead`` is; ``subjects`` are those of the text."""
     male, female = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
     neutral = frozenset({"they", "them", "their", "theirs", "themselves"})
+    if lead.tag_ in {"NNS", "NNPS"}:
+        return neutral
     if lead.lower_ in male | MALE:
         return male
     if lead.lower_ in female | FEMALE:

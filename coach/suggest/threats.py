@@ -111,9 +111,7 @@ def _ends(tokens: tuple[Token, ...], k: int) -> bool:
 
 def _more_than_once(tokens: tuple[Token, ...]) -> bool:
     words = [token.lower_ for token in tokens]
-    return any(
-        words[k : k + 3] == ["one", "more", "time"] or words[k : k + 2] == ["once", "more"] for k in range(len(words))
-    )
+    return words == ["one", "more", "time"] or words[:2] == ["once", "more"]
 
 
 def _words(tokens: tuple[Token, ...]) -> set[str]:

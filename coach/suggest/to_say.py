@@ -14,7 +14,7 @@ from coach.language.clauses import Clause
 from coach.language.people import is_other
 from coach.suggest.choose_cards import stems
 from coach.suggest.recast import Place, act, observe
-from coach.suggest.target import Target, pronouns_of
+from coach.suggest.target import Target, find_target, pronouns_of
 from coach.suggest.unpacked import Unpacked, child_of, inner_clause, some
 
 if TYPE_CHECKING:
@@ -32,12 +32,13 @@ _OWNING: dict[str, tuple[Literal["apology", "thanks"], str]] = {
     "apologize": ("apology", "I'm sorry"),
     "sorry": ("apology", "I'm sorry"),
     "thank": ("thanks", "Thank you"),
+    "thanks": ("thanks", "Thank you"),
 }
 _AHEAD = frozenset(
     "want need like have plan hope go know how should wan gon about ought must try dread afraid scared nervous".split()
 )
 _THINGS = frozenset(
-    "truth story lie time question favour favor help advice permission thing joke news way rise raise".split()
+    "truth story lie time question favour favor help advice permission thing joke news way rise raise thank thanks".split()
 )
 _ABOUT = re.compile(r"(?:about|of) ")
 _THEIRS = re.compile(r"(?:to stop|you|your)\b", re.IGNORECASE)
@@ -131,6 +132,7 @@ def _ahead(verb: Token) -> bool:
     mine = any(token.lower_ in {"i", "we"} for token in before) or any(
         token.lower_ in {"need", "want", "got", "have", "wan", "gon"} for token in sentence[:2]
     )
+    mine = mine or [token.lower_ for token in before[-2:]] == ["how", "to"]
     return mine and any(token.lemma_.lower() in _AHEAD or token.lower_ in _AHEAD for token in before)
 
 
@@ -149,23 +151,31 @@ def _target(person: DocSpan | None) -> Target:
 
 def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     person = _person(verb)
-    if person is None and verb.i + 2 < len(verb.doc) and verb.nbor().lower_ == "sorry" and verb.nbor(2).lower_ == "to":
+    ahead = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    owns = ahead[:1] in (["sorry"], ["thanks"])
+    if person is None and owns and ahead[1:] == ["to"]:
         person = next((chunk for chunk in verb.doc.noun_chunks if chunk.start == verb.i + 3), None)
-    unnamed = person is None and verb.lemma_ == "ask" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for"
+    unnamed = person is None and (owns or (verb.lemma_ == "ask" and ahead[:1] == ["for"]))
     if person is None and not unnamed:
         return None
-    target = _target(person)
-    after = verb.i + 1 if person is None else person.end
+    target = find_target(tuple(found)) if unnamed else _target(person)
+    after = verb.i + 1 + owns if person is None else person.end
     rest = [token for token in verb.doc[after : verb.sent.end] if not token.is_space]
     if rest and rest[0].text == ",":  # "I need to tell my mum, she'll be gutted"
         rest = []
-    others = tuple(_told(clause, target) for clause in found if _is_more(clause, verb, rest))
+    others = tuple(
+        _told(clause, target)
+        for clause in found
+        if _is_more(clause, verb, rest) or (owns and clause.about_other and verb not in clause.tokens)
+    )
     context = tuple(one for one in others if one)
     owning = _OWNING.get(verb.lemma_.lower()) or _OWNING.get(verb.doc[verb.i + 1 : verb.i + 2].text.lower())
     if owning is not None:
         what = _cut(rest)[0]
         if what and what[0].lower_ not in {"for", "that", "about", "i"}:  # "the nurse who sat with Dad"
-            return None
+            if not context:
+                return None
+            what = []
         return ToSay(owning[0], (f"{owning[1]} {_spoken(what, target)}." if what else f"{owning[1]}.", *context))
     if (
         verb.lemma_ in _SAYING and rest and rest[0].lower_ in {"is", "was"}

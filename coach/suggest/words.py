@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lemminflect import getAllLemmas
 
 from coach.language.inflect import inflected
-from coach.language.missing_marks import CALLED, DAYS
+from coach.language.missing_marks import CALLED, DAYS, MONTHS
 from coach.language.people import SELF, YOU, YOURS
 
 if TYPE_CHECKING:
@@ -90,6 +92,13 @@ def trails(token: Token) -> bool:
     return token.lower_ == "like" and token.i > 0 and token.nbor(-1).is_space
 
 
+def quoted(tokens: Sequence[Token]) -> frozenset[int]:
+    """The places of tokens between two quotation marks, which stand as they were said."""
+    marks = [place for place, token in enumerate(tokens) if token.text == '"']
+    inside = (tokens[start + 1 : end] for start, end in zip_longest(marks[::2], marks[1::2]))
+    return frozenset(token.i for part in inside for token in part)
+
+
 def in_their_words(token: Token) -> bool:
     """As in "you said you wished you'd never married me": the absolute is theirs."""
     return any(up.dep_ == "ccomp" and up.head.lemma_ in {"say", "tell"} for up in token.ancestors)
@@ -126,7 +135,7 @@ def vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
 
 def calm(token: Token) -> str:
     """A single shouted word in lower case, a day with its capital; acronyms and names stay."""
-    if token.lower_ in DAYS:
+    if token.lower_ in DAYS or (token.lower_ in MONTHS and token.pos_ == "PROPN"):
         return token.text.capitalize()
     word = token.lower_ in SELF | YOURS | YOU | {"no", "so", "is", "do"} and token.text not in {"I", "US"}
     shouted = token.is_upper and len(token.text) > 2 and (token.pos_ not in {"PROPN", "NOUN", "X"} or _is_a_word(token))
