@@ -30,7 +30,7 @@ _MOCK_THANKS = re.compile(
 _APOLOGY = re.compile(
     r"\b(?:(?:i 'm|i am|im|so|really|truly|deeply|very|just|^) ?(?:so |really |truly |deeply |very |just )*sorry|sorry (?:for|that i|i|about|if i|we|again)|i (?:want to |would like to |'d like to |wanted to |do |owe (?:\w+ ){1,4}an )?(?:apologi[sz]e|apology)|"
     r"my (?:apologies|fault|bad)|forgive me|i was (?:wrong|out of (?:line|order)|unfair|rude|a right \w+)|i should n't have|i take (?:it|that) back|"
-    r"soz|^apologies|(?:no|not an|is n't an|'s no) excuse|(?:ashamed|feel (?:so |really )?(?:bad|awful|terrible|guilty|rotten)) (?:of it|about (?:it|what i|how i|that|saying|not)|for (?:\w+ing|what i|how i))|was n't my place|sorry i accused|make it right|you did n't deserve (?:that|it))\b"
+    r"soz|^apologies|(?:no|not an|is n't an|'s no) excuse|(?:ashamed|feel (?:so |really )?(?:bad|awful|terrible|guilty|rotten)) (?:of it|about (?:it|what i|how i|that|saying|not)|for (?:\w+ing|what i|how i))|was n't my place|sorry i accused|make it right|you did n't deserve (?:that|it)|^confession(?= [:,-])|i have a confession|i need to own up)\b"
 )
 _NO_APOLOGY = re.compile(
     r"\bsorry ,? i (?:do n't|ca n't|wo n't|am not|'m not)\b|\bsorry (?:you (?:feel|felt|took|think|are|were)|if you|but|to (?:hear|bother|ask|disturb|say)|not sorry|for your loss|about your)|\bsorry\b.{0,60}\bbut you\b|\bnot sorry\b|\b(?:say|said|says|saying) sorry\b|\bapologi[sz]e (?:to|if)\b.*\byou should\b"

@@ -12,7 +12,7 @@ from coach.suggest.beside import sentences
 from coach.suggest.kinds import asks_for, passages
 from coach.suggest.set_aside import listed, sentence
 from coach.suggest.turned import Turned
-from coach.suggest.words import is_emoji, joined, second_person
+from coach.suggest.words import is_emoji, joined, quoted, second_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -27,7 +27,7 @@ _MOST = 70  # words told; of more, what stands nearest to the main point
 _SOON_SAID, _SAYS_LITTLE = 28, 9  # words of the brief draft at most, and from which its neighbours stay away
 _MORE = 4  # words beyond the main point from which there is a story to tell
 _CALLED = 3  # tokens of what is only a name or a greeting
-_SHARED = 0.8  # of the words of a line: it is told already
+_SHARED = 0.7  # of the words of a line: it is told already
 _OPENS = re.compile(
     r"^(?:(?:wow|ok|okay|right|well|nah|nope|oh|omg|look|lol|and|but|also|honestly|basically|so|anyway|i mean|tbh|ngl)\b[ ,]*)+(?=\S)",
     re.IGNORECASE,
@@ -55,6 +55,7 @@ _NOT_TOLD = re.compile(
     r"\byou can (?:stick|shove|keep|forget)\b|\bor (?:i|we)(?:'ll|'m|'re| will| am| are)\b|\bdon't tell me\b",
     re.IGNORECASE,
 )
+_DARES = re.compile(r",?(?: so| and)? don't tell me\b.*$")
 _STRONG = frozenset(
     "bloody fucking fuckin freaking frigging damn goddamn effing literally literal clearly obviously".split()
 )
@@ -209,10 +210,13 @@ def _pieces(
         text = _said(span, message.target, cut) if stays else ""
         if text.lower().rstrip(".") in known:
             continue
+        again = next((one for one in known if text.lower().startswith(f"{one} and ")), "")
+        text = sentence(text[len(again) + 5 :]) if again else text
         if text:
             done.append(Piece(text, whole, own=True, asks=asks))
         elif inside:
             tokens = frozenset[int]().union(*(one.tokens for one in inside))
+            inside = [replace(one, text=_DARES.sub("", one.text)) for one in inside]
             aside = _TO_COME.search(words) is not None
             done.append(Piece(" ".join(sentences(inside)), tokens, own=False, aside=aside))
         told |= done[-1].tokens if done else frozenset()
@@ -253,7 +257,8 @@ def _orders(span: DocSpan) -> bool:
 def _said(span: DocSpan, target: Target, cut: frozenset[int]) -> str:
     """The passage as it was typed, without shouting, swearing, fillers at its ends and what is ``cut``; spoken to whom it tells of."""
     cut |= {token.i for token in span if is_emoji(token)}
-    cut |= {token.i for token in span if token.lower_ in _STRONG and token.dep_ in {"amod", "advmod"}}
+    strong = {token.i for token in span if token.lower_ in _STRONG and token.dep_ in {"amod", "advmod"}}
+    cut |= strong - quoted(tuple(span))
     if target.described:
         tokens = tuple(token for token in span if not token.is_space)
         subject = next((child for child in span.root.children if child.dep_ in _SUBJECTS), None)

@@ -102,7 +102,9 @@ class Drafter:
         self, style: Style, text: str, message: Message, parts: Parts, use: FrameUse, ways: set[str]
     ) -> IStatement:
         """``ways`` are those in which the drafts before it speak of the feeling; its own is added."""
-        main = message.main
+        main = tuple(
+            one for one in message.main if not any(one.text in other.text for other in message.main if other is not one)
+        )
         if style == "brief" and main:
             alone = main[:1] if len(main) == 1 and not message.wants and missing(main[0]) else ()
             main = alone or _shortest(main)

@@ -186,6 +186,7 @@ def _gathered(
                 gathered.milder[order] = partial(left_with, clause, place)
             elif modifiers - dropped:
                 gathered.milder[order] = partial(observe, clause, replace(place, dropped=dropped | modifiers))
+    gathered.observations = list({one.text.lower(): one for one in gathered.observations[::-1]}.values())[::-1]
     return gathered
 
 

@@ -133,11 +133,14 @@ def vocative(token: Token, position: int, tokens: tuple[Token, ...]) -> bool:
     )
 
 
+_SHORT_WORDS = frozenset("no so is do on in at of to if by up be an as or".split())
+
+
 def calm(token: Token) -> str:
     """A single shouted word in lower case, a day with its capital; acronyms and names stay."""
     if token.lower_ in DAYS or (token.lower_ in MONTHS and token.pos_ == "PROPN"):
         return token.text.capitalize()
-    word = token.lower_ in SELF | YOURS | YOU | {"no", "so", "is", "do"} and token.text not in {"I", "US"}
+    word = token.lower_ in SELF | YOURS | YOU | _SHORT_WORDS and token.text not in {"I", "US"}
     shouted = token.is_upper and len(token.text) > 2 and (token.pos_ not in {"PROPN", "NOUN", "X"} or _is_a_word(token))
     return token.lower_ if token.is_upper and word or shouted else token.text
 

@@ -139,3 +139,43 @@ def test_a_feeling_and_a_need_that_are_chosen_are_told(service: CoachService) ->
         assert all(one.feeling for one in found)
         assert wish.feeling is None or all("worried" in one.text for one in found)
         assert wish.need is None or all(one.need for one in found[:2])
+
+
+def test_what_was_quoted_stays_as_it_was_said(service: CoachService) -> None:
+    """No filler is left out between quotation marks, and no name."""
+    text = 'You told the whole choir that I "literally cannot sing, bless her". I have been an alto since 1998.'
+    assert '"literally cannot sing, bless her"' in draft(service, text)
+
+
+def test_what_is_said_twice_is_told_once(service: CoachService) -> None:
+    """Shouting it does not make it another fact."""
+    text = "We agreed on cash. WE AGREED ON CASH and you put it on the card at the garage on Friday."
+    assert draft(service, text).lower().count("we agreed on cash") == 1
+
+
+def test_who_says_it_is_told_where_it_was_left_out(service: CoachService) -> None:
+    """A sentence that goes on about the same person without naming them."""
+    text = "He has put a gate across the lane and the post van can't get in. Says it's for the sheep."
+    assert "You say it's for the sheep." in draft(service, text)
+
+
+def test_the_brief_draft_tells_what_its_point_is_about(service: CoachService) -> None:
+    """A point that leans on the sentence before is told with it, and a long one more shortly."""
+    text = "Your mother's had nine scans since June. I drove her to all of them. You came along to none of those, useless."
+    assert "nine scans" in draft(service, text, "brief")
+
+
+def test_several_are_no_single_person(service: CoachService) -> None:
+    """ "My parents … him": somebody else."""
+    text = "My parents have hired a tutor and want me to sit with him on Sundays. I have told them twice that I can't."
+    assert "want me to sit with him" in draft(service, text)
+
+
+def test_where_the_matter_has_no_name_the_gentle_draft_asks_for_a_time(service: CoachService) -> None:
+    """And the others for the other's side of it."""
+    text = "You sent back the curtains my aunt sewed. They took her the whole of Lent. I am hurt."
+    found = plan(service, text).drafts
+    asked = {one.style: one.request for one in found}
+    if not asked["gentle"].startswith(("Could we", "Can we", "When would", "Is there")):
+        pytest.fail(asked["gentle"])
+    assert asked["gentle"] != asked["direct"]

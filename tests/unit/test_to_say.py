@@ -30,6 +30,8 @@ from coach.suggest.to_say import to_say
             "ask",
             "I'd like to ask you if you can drive me.",
         ),
+        ("how to ask my uncle if we can borrow his van", "ask", "I'd like to ask you if we can borrow your van."),
+        ("I need to say sorry to Anil for what I said about his band.", "apology", "I'm sorry for what I said about your band."),
     ],
 )
 def test_what_is_to_be_said_is_said_to_the_one_concerned(text: str, kind: str, told: str) -> None:
@@ -79,3 +81,13 @@ def test_a_grievance_still_to_be_told_is_told_as_what_happens(service: CoachServ
     """To stop doing something is a wish about what they do."""
     drafts = plan(service, "I need to tell my flatmate to stop using my towels.").drafts
     assert all("you use my towels" in draft.text for draft in drafts)
+
+
+def test_words_for_the_coach_are_not_said_to_the_other(service: CoachService) -> None:
+    """Who asks the coach for help with a message has something to say to somebody else."""
+    text = "can u help me text my physio, he opened up early for me all through march and i want to say thanks"
+    drafts = service.plan(Situation(text=text)).drafts
+    assert all(one.text.startswith("Thank you. You opened up early for me all through March.") for one in drafts)
+    text = "please tell me how to ask my gran if i can use her shed for the drums"
+    drafts = service.plan(Situation(text=text)).drafts
+    assert all("I'd like to ask you if I can use your shed for the drums." in one.text for one in drafts)
