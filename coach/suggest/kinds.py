@@ -109,6 +109,8 @@ _OPENS_ASK = re.compile(
 )
 
 _THANKS = re.compile(r"\b(?:thank|thanks|thx|cheers|ta|grateful|appreciate)\b", re.IGNORECASE)
+_SORRY = re.compile(r"\b(?:sorry|apolog\w+|forgive|confession|my (?:fault|bad))\b", re.IGNORECASE)
+_SHORT = 5  # words of a question that says little by itself: "Maybe he pays a part?"
 _SIGNED = 2  # sentences
 _LAUGHS = re.compile(r"(?:lol|lmao|haha|hehe|smh|ffs|x+)\W*", re.IGNORECASE)
 _LEANS = re.compile(r"(?:after that|then|so|because)\b|.*\b(?:it|that|them|those)\b", re.IGNORECASE)
@@ -142,7 +144,8 @@ def standing(
     if intent == "thanks" and len(words) > _SIGNED and _asks_and_thanks(words):
         intent = "plain"
     if intent in {"thanks", "apology"}:
-        key = with_its_matter(words, words[0])
+        form = _THANKS if intent == "thanks" else _SORRY
+        key = with_its_matter(words, next(filter(form.search, words), words[0]))
         asked = next((one for one in words if asks_for(one) and one not in key), "")
         return Standing(intent, words, f"{key} {asked}".strip())
     theirs = any(one.to_you for one in message.main)
@@ -219,7 +222,7 @@ def asks_for(words: str) -> bool:
 def with_its_matter(words: Sequence[str], key: str) -> str:
     """A key sentence that says little by itself takes its neighbour along: "I owe you an apology. I told Marcus."."""
     at = words.index(key)
-    if at and _LEANS.match(key):
+    if at and (_LEANS.match(key) or (key.endswith("?") and len(key.split()) <= _SHORT)):
         return f"{words[at - 1]} {key}"
     return " ".join((key, *words[at + 1 :][:1])) if _BARE.fullmatch(key) else key
 
