@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lemminflect import getAllLemmas
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -65,14 +67,12 @@ def _label(token: Token) -> str:
             child.dep_ == "det" and child.lower_ in _POINTED_AT for child in token.children
         ):
             return "OTHER"
-    if (
-        lower in PEOPLE - _NOT_POINTED_AT
-        and token.dep_ == "nsubj"
-        and token.i == token.sent.start
-        and token.tag_ == "NN"
-    ):
-        return "OTHER"  # "Roommate sets six alarms"
-    if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and token.text[:1].isupper():
+    if token.dep_ == "nsubj" and token.i == token.sent.start and token.head.tag_ in {"VBZ", "VBD"}:
+        called = lower in ROLES - _NOT_POINTED_AT and token.tag_ in {"NN", "NNP"}
+        if called or (token.text[:1].isupper() and not getAllLemmas(token.text)):
+            return "OTHER"  # "Roommate sets six alarms", "Anjali tells everyone", whatever the parser takes her for
+    named = token.text[:1].isupper() or any(child.dep_ == "compound" for child in token.children)
+    if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and named:
         return "OTHER"
     return ""
 
