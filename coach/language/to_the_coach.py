@@ -19,6 +19,7 @@ _ASIDES = "|".join(
         rf"how to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that)){_NICELY}{_PLEASE}{_END}",
         rf"how would you {_WRITE} (?:it|this|that){_NICELY}{_END}",
         rf"what(?: should| do| can| could| would)? i (?:say|write)(?: back)?{_TO_WHOM}{_PLEASE}\s*\?+",
+        rf"what (?:do|would) (?:you|u) (?:even )?say{_TO_WHOM}{_PLEASE}\s*\??\s*$",
         rf"(?:is|was) (?:that|this|it) (?:ok|okay|all right|alright|fine|fair|too (?:harsh|much|rude|direct|soft|blunt))(?: to (?:say|send|ask|write))?{_TO_WHOM}\s*\?+",
         r"does (?:that|this|it) (?:sound|come across|read)(?: (?:as|like))?(?: [\w']+){0,3}\s*\?+",
         r"am i (?:being )?(?:unreasonable|overreacting|too sensitive|petty|out of order)(?: here)?\s*\?+",

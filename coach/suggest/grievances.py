@@ -161,6 +161,8 @@ def always_me(clause: Clause, place: Place) -> Unpacked | None:
         (token for token in clause.tokens if token.lower_ in {"one", "me"} and token.dep_ in {"attr", "pobj"}), None
     )
     deed = None if one is None else child_of(one, "relcl")
+    if deed is not None and deed.tag_ == "VBD":  # "I was the one who told HR"
+        return None
     mine = one is not None and any(token.lower_ in {"i", "me"} and token.i <= one.i for token in clause.tokens)
     if one is None or deed is None or not mine or child_of(deed, "nsubj") is None or is_target(clause.subject):
         return None

@@ -91,7 +91,7 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     if noun is not None and (they or subjects[0].lower_ in {"he", "she"}):  # "he's a good dad, but our girl …"
         noun = None
     lead = noun if noun is not None else subjects[0]
-    nouns = frozenset({lead.lower_}) if noun is not None else frozenset[str]()
+    nouns = frozenset({lead.lower_}) if noun is not None else _felt_about(lead)
     pronouns = pronouns_of(lead, subjects)
     owner = next((child for child in lead.children if child.dep_ == "poss" and child.lower_ in MALE | FEMALE), None)
     if owner is not None and lead.lower_ not in MALE | FEMALE:  # "my daughter's teacher keeps marking her down"
@@ -145,6 +145,12 @@ def _felt_of(parsed_clauses: tuple[Clause, ...]) -> list[Token]:
         for token in clause.tokens
         if token.dep_ == "nsubj" and is_other(token) and token.head.head == clause.head and not _somebody_elses(token)
     ]
+
+
+def _felt_about(pronoun: Token) -> frozenset[str]:
+    """As in "I'm worried about my mate. He has stopped coming": whom the writer feels something about, named just before."""
+    about = [token for token in pronoun.doc[: pronoun.i] if token.dep_ == "pobj" and token.head.lower_ == "about"]
+    return frozenset(token.lower_ for token in about if is_other(token) and token.lower_ not in THIRD)
 
 
 def _by_pronoun(parsed_clauses: tuple[Clause, ...]) -> list[Token]:

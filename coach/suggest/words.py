@@ -24,25 +24,32 @@ LOOSE = frozenset(
 CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 
 
+_DONE = frozenset(  # "he's stopped" is "he has stopped", where "he's invited" is "he is invited"
+    """stop start begin go come become leave arrive change forget decide agree refuse promise try move quit retire die fall grow
+    happen manage apologise apologize disappear vanish return resign drift improve fail learn choose""".split()
+)
+
+
 def second_person(verb: Token) -> str:
     """A third-person verb as it goes with *you*: is → are, helps → help."""
     perfect = verb.head.tag_ == "VBN" and any(child.dep_ == "dobj" for child in verb.head.children)
     known = verb.head.lower_ == "had" or any(token.lower_ == "been" for token in (verb.head, *verb.head.children))
     lasting = verb.head.tag_ == "VBN" and any(child.lower_ in {"since", "for"} for child in verb.head.children)
     got = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"got", "been", "had"}
-    if verb.lower_ == "'s" and (perfect or known or lasting or got):
-        return "have"
+    done = verb.head.tag_ == "VBN" and verb.head.lemma_.lower() in _DONE
+    if verb.lower_ == "'s" and (perfect or known or lasting or got or done):
+        return "'ve"
     if verb.lemma_ == "be":
-        return {"is": "are", "'s": "are", "was": "were"}.get(verb.lower_, verb.text)
+        return {"is": "are", "'s": "'re", "was": "were"}.get(verb.lower_, verb.text)
     if verb.tag_ != "VBZ":
         return str(verb.text)
-    return {"has": "have", "'s": "have", "does": "do"}.get(verb.lower_, inflected(verb.lemma_, "VBP"))
+    return {"has": "have", "'s": "'ve", "does": "do"}.get(verb.lower_, inflected(verb.lemma_, "VBP"))
 
 
 def is_or_has(part: Token) -> str:
     """What is left of a word around the described person: the verb of "my son's been away", "my son's leaving"."""
     after = part.doc[part.i + 1].tag_ if part.lower_ == "'s" and part.i + 1 < len(part.doc) else ""
-    return {"VBN": "have", "VBG": "are"}.get(after, "")
+    return {"VBN": "'ve", "VBG": "'re"}.get(after, "")
 
 
 _DO_SO = frozenset("do does did doing done".split())  # what "so" stands for
