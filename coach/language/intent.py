@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.language.parse import Parsed
 
 _THANKS = re.compile(
-    r"\b(?:(?<!said )(?<!say )(?<!saying )thank(?:s| you| u)|thanked (?:you|u)|grateful(?! if)|gratitude|(?<!which )(?:i|we) (?:really |so |do |just |also )*appreciate(?! you (?:may|might|must|have|are|will|'re|'ll|'ve))|means (?:so much|a lot|the world) (?:to me )?that you|"
+    r"\b(?:(?<!said )(?<!say )(?<!saying )thank(?:s| you| u)|thanked (?:you|u)|(?<!act )(?<!acting )(?<!should be )(?<!to be )(?<!supposed )grateful(?! if)|gratitude|(?<!which )(?:i|we) (?:really |so |do |just |also )*appreciate(?! you (?:may|might|must|have|are|will|'re|'ll|'ve))|means (?:so much|a lot|the world) (?:to me )?that you|"
     r"(?:so )?glad (?:that )?you|(?:cheers|ta|tysm) (?:for|so much|again)|proud of (?:you|u)|(?:well done|congrats|congratulations)(?: you)?(?: \w+)? (?:on|for)|(?:great|lovely|brilliant|fantastic|amazing) (?:job|work) (?:on|with|at)|"
     r"i (?:really |just |do )?love (?:how|the way|it when) you|i (?:really |just |do )?love \w+ing (?:\w+ ){0,2}(?:with|for) (?:you|your|us)|i noticed (?:that )?you(?: 'd| had)? (?:clean|cook|wash|tidi|fix|sort|help|mend|fill|stay|wait|rememb)\w*|you (?:were|have been|'ve been|are) (?:so |really |just )?(?:good|brilliant|amazing|great|lovely|patient|gentle|kind) (?:with|to|about|at)|"
     r"a (?:better|good|great|real|true) friend to me|meant the world|made my (?:whole |entire )?(?:day|week|year)|i (?:really |so |do )*admire|how much your [\w ]{3,40} meant|you handled [\w ]{3,40} (?:so |really )?well|the best \w+ (?:i 've|i have|ever|i had)|could n't have (?:done|managed|got through) (?:it|this|\w+) without you|you (?:are|'re) (?:the best|amazing|wonderful|a star|a gem|so (?:kind|thoughtful|good to me)))\b"

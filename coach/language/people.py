@@ -25,7 +25,7 @@ PEOPLE = frozenset(
 _POINTED_AT = frozenset({"the", "that", "this", "those", "these"})
 ROLES = PEOPLE | frozenset(
     """leader lead director head deputy principal coach tutor professor lecturer client customer contractor builder plumber agent secretary
-    receptionist cleaner carer nurse gardener childminder lady chap dude trainee apprentice""".split()
+    receptionist cleaner carer nurse gardener childminder landlady hairdresser dentist doctor gp pastor vicar priest imam rabbi captain treasurer lady chap dude trainee apprentice""".split()
 )
 _NOT_POINTED_AT = frozenset("team child kid children kids everyone everybody people somebody someone teacher".split())
 

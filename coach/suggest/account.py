@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coach.language.clauses import Clause
+from coach.language.people import ROLES
+from coach.suggest.as_said import as_said
 from coach.suggest.beside import sentences
 from coach.suggest.kinds import asks_for, passages
 from coach.suggest.set_aside import listed, sentence
-from coach.suggest.turned import Turned
-from coach.suggest.words import is_emoji, joined, quoted, second_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
     from coach.language.parse import Parsed
     from coach.suggest.message import Message
-    from coach.suggest.target import Target
 
 _CALM = 0.0  # odds of blame below which a passage stays, heard alone or on the average of alone and in its place
 _CALM_OF_ME = 1.5  # the same for one that does not speak of others, and the most for any heard alone
@@ -28,16 +26,6 @@ _SOON_SAID, _SAYS_LITTLE = 28, 9  # words of the brief draft at most, and from w
 _MORE = 4  # words beyond the main point from which there is a story to tell
 _CALLED = 3  # tokens of what is only a name or a greeting
 _SHARED = 0.7  # of the words of a line: it is told already
-_OPENS = re.compile(
-    r"^(?:(?:wow|ok|okay|right|well|nah|nope|oh|omg|look|lol|and|but|also|honestly|basically|so|anyway|i mean|tbh|ngl)\b[ ,]*)+(?=\S)",
-    re.IGNORECASE,
-)
-_CALLS = re.compile(r"^(\w+) (?=(?:you|that|this|we|i|i'm|i've|can|could|please)\b)", re.IGNORECASE)
-_CLOSES = re.compile(r"[ ,]+(?:but sure|lol|tbh|though|innit|ffs|smh|so yeah|but whatever)(?=[.!]?$)", re.IGNORECASE)
-_CHAT = re.compile(
-    r"\b(?:lol|lmao|ffs|smh|tbh|ngl)\b ?|\b(?:i'm not being funny,?|no offence,?|not gonna lie,?|not being rude,?) but ",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(
     r"^(?:(?:so|and|but|well) )?(?:did|do|does|are|is|was|were|have|has|why|how|who)\b(?!n't)|\b(?:am i|shall i|do i|is it|are you|did you|do you|have you|right)\W*$",
     re.IGNORECASE,
@@ -53,13 +41,10 @@ _TO_COME = re.compile(  # what is still to be said, or asked of the coach
     re.IGNORECASE,
 )
 _NOT_TOLD = re.compile(
-    r"\byou can (?:stick|shove|keep|forget)\b|\bor (?:i|we)(?:'ll|'m|'re| will| am| are)\b|\bdon't tell me\b",
+    r"\byou can (?:stick|shove|keep|forget|whistle|do one|jog on|get lost|sing for)\b|\bor (?:i|we)(?:'ll|'m|'re| will| am| are)\b|\bdon't tell me\b",
     re.IGNORECASE,
 )
 _DARES = re.compile(r",?(?: so| and)? don't tell me\b.*$")
-_STRONG = frozenset(
-    "bloody fucking fuckin freaking frigging damn goddamn effing literally literal clearly obviously".split()
-)
 _OTHERS = re.compile(r"\b(?:you|your|yours|yourself|u|ur|he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your)\b(?! know\b)", re.IGNORECASE)
 _POINTS_BACK = re.compile(
@@ -208,7 +193,7 @@ def _pieces(
         stung = bool(cut) and not like
         asks = not stung and (asks_for(words) or _WISHES.search(words) is not None)
         stays = not stung and _stands(words, span, heard, asks=asks, after=kept)
-        text = _said(span, message.target, cut) if stays else ""
+        text = as_said(span, message.target, cut) if stays else ""
         if text.lower().rstrip(".") in known:
             continue
         again = next((one for one in known if text.lower().startswith(f"{one} and ")), "")
@@ -255,26 +240,6 @@ def _orders(span: DocSpan) -> bool:
     return bare and (root.i - first.i <= 1 or first.lower_ in {"do", "just", "so", "then"} or first.pos_ == "PROPN")
 
 
-def _said(span: DocSpan, target: Target, cut: frozenset[int]) -> str:
-    """The passage as it was typed, without shouting, swearing, fillers at its ends and what is ``cut``; spoken to whom it tells of."""
-    cut |= {token.i for token in span if is_emoji(token)}
-    strong = {token.i for token in span if token.lower_ in _STRONG and token.dep_ in {"amod", "advmod"}}
-    cut |= strong - quoted(tuple(span))
-    if target.described:
-        tokens = tuple(token for token in span if not token.is_space)
-        subject = next((child for child in span.root.children if child.dep_ in _SUBJECTS), None)
-        words = Turned(Clause(span.root, subject, tokens), target, cut).text()
-        if subject is None and span.root.tag_ == "VBZ" and span.root.i == tokens[0].i:  # "Says it's for foxes."
-            words = f"you {second_person(span.root)}{words[len(span.root.text) :]}"
-    else:
-        kept = [token for token in span if token.i not in cut]
-        words = " ".join(joined(kept, {}).split())
-        words = _CALLS.sub(r"\1, ", words) if span[0].pos_ == "PROPN" else words
-    words = _CLOSES.sub("", _CHAT.sub("", _OPENS.sub("", words.strip())))
-    asked = "?" if span.text.rstrip().endswith("?") and not words.endswith("?") else ""
-    return sentence(f"{words}{asked}") if words else ""
-
-
 def _nearest(pieces: Sequence[Piece], point: frozenset[int]) -> list[Piece]:
     """The pieces around the main point, or from the first on, as far as they are told in one go."""
     if not pieces:
@@ -298,7 +263,11 @@ def left_untold(message: Message, told: Account) -> tuple[str, ...]:
     lines = []
     for line in message.later:
         if line.startswith("I'd also like to talk about "):
-            matters = [one for one in message.named if not _words(one) - {"the", "a", "my", "your"} <= known]
+            matters = [
+                one
+                for one in message.named
+                if not _words(one) - {"the", "a", "my", "your"} <= known and one.removeprefix("a ") not in ROLES
+            ]
             lines += [f"I'd also like to talk about {listed(matters)}."] if matters else []
         elif len(_words(line) & known) < _SHARED * len(_words(line)):
             lines.append(line)

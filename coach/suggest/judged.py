@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.missing_marks import DAYS, MONTHS
 from coach.language.people import is_other, is_you
+from coach.suggest.brought_up import introduces
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,7 +105,7 @@ def observable(clause: Clause, target: Target) -> bool:
     head, subject = clause.head, clause.subject
     if subject is None:
         return _you_did(clause) or _fragment_of_fact(clause)
-    if _asks(clause) or _empty(clause) or _unreal(head):
+    if _asks(clause) or _empty(clause) or _unreal(head) or (target.described and introduces(clause)):
         return False
     if clause.grants:
         return True

@@ -144,8 +144,8 @@ def standing(
     if intent == "thanks" and len(words) > _SIGNED and _asks_and_thanks(words):
         intent = "plain"
     if intent in {"thanks", "apology"}:
-        form = _THANKS if intent == "thanks" else _SORRY
-        key = with_its_matter(words, next(filter(form.search, words), words[0]))
+        said = _THANKS if intent == "thanks" else _SORRY
+        key = with_its_matter(words, next(filter(said.search, words), words[0]))
         asked = next((one for one in words if asks_for(one) and one not in key), "")
         return Standing(intent, words, f"{key} {asked}".strip())
     theirs = any(one.to_you for one in message.main)

@@ -41,7 +41,7 @@ _FALLS_TO_ME = re.compile(
     r"(?:it mostly falls (?P<mostly>to me) to|I(?P<marked>'m the (?:only )?one(?: who)?(?: has to)?| (?:always )?(?:end up(?= \w+ing\b)|have to)|(?:'ve| have) (?:had to|ended up(?= \w+ing\b)))?(?:'ve|'m| have| am)?(?: been)?) (?P<act>.+)"
 )
 _NO_TURNS = frozenset(
-    "go come leave end find hear learn read wait cry sit sleep eat worry ask chase apologise apologize beg guess remind feel be stand watch listen see get live know think hope want lie deal".split()
+    "act pretend smile go come leave end find hear learn read wait cry sit sleep eat worry ask chase apologise apologize beg guess remind feel be stand watch listen see get live know think hope want lie deal".split()
 )
 _NUMBER = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|many|most|few)"
 _TIMES = r"(?:mornings?|days?|evenings?|nights?|weeks?|weekends?|months?|years?|times|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)"
@@ -57,7 +57,7 @@ _UNFIT = re.compile(
     r"\b(?:touch\w*|hand|hands|knee|grab\w*|hit\w*|push\w*|kiss\w*|follow\w*|threaten\w*|and|like|as if|as though|without|always|never|nothing|once|twice)\b"
 )
 _NOT_ACTS = frozenset(
-    "stop start forget refuse ignore fall have be get know think talk speak treat act behave say make seem look mean feel want like love hate need see hear understand expect prefer owe own live put turn come reply answer ring call phone text visit help write lose miss forget fall drop break find".split()
+    "stop start go leave forget refuse ignore fall have be get know think talk speak treat act behave say make seem look mean feel want like love hate need see hear understand expect prefer owe own live put turn come reply answer ring call phone text visit help write lose miss forget fall drop break find".split()
 )
 _AGAIN_AND_AGAIN = re.compile(r"^keep (?=\w{2,}ing\b)")  # "keep leaving", and not "keep the heating on"
 _LONGEST = 12

@@ -133,7 +133,7 @@ class Studies:
         named = [feeling for word in message.feeling_words for feeling in self._words.named(word)]
         beneath = [feeling for one in alike for feeling in one.beneath]
         particular = [(one, worth) for one, worth in matter if not (unclear and one in self._concerns.general)]
-        fitting = (
+        fitting: Sequence[str] = (
             _FOND
             if invited
             else _ranked(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
 from coach.suggest.barbs import BARBS
+from coach.suggest.brought_up import brought_up
 from coach.suggest.compared import HELD_UP
 from coach.suggest.grievances import AFFECT, WRAPPED, nth_time, waited
 from coach.suggest.plain import is_plain
@@ -38,6 +39,7 @@ def unpack(clause: Clause, place: Place) -> Unpacked:
     """The facts and wishes inside one clause; empty, and not ``used_up``, when it is to be taken as it stands."""
     for attempt in (
         still_to_tell,
+        brought_up,
         nth_time,
         *HELD_UP,
         *UNASKED,

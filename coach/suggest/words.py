@@ -35,7 +35,8 @@ def second_person(verb: Token) -> str:
     perfect = verb.head.tag_ == "VBN" and any(child.dep_ == "dobj" for child in verb.head.children)
     known = verb.head.lower_ == "had" or any(token.lower_ == "been" for token in (verb.head, *verb.head.children))
     lasting = verb.head.tag_ == "VBN" and any(child.lower_ in {"since", "for"} for child in verb.head.children)
-    got = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"got", "been", "had"}
+    after = next((token for token in verb.doc[verb.i + 1 :] if not token.is_quote), verb)
+    got = after.lower_ in {"got", "been", "had"}
     done = verb.head.tag_ == "VBN" and verb.head.lemma_.lower() in _DONE
     if verb.lower_ == "'s" and (perfect or known or lasting or got or done):
         return "'ve"

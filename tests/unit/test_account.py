@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from coach.model import CoachingPlan, Situation, Style, Wish
@@ -161,7 +163,9 @@ def test_who_says_it_is_told_where_it_was_left_out(service: CoachService) -> Non
 
 def test_the_brief_draft_tells_what_its_point_is_about(service: CoachService) -> None:
     """A point that leans on the sentence before is told with it, and a long one more shortly."""
-    text = "Your mother's had nine scans since June. I drove her to all of them. You came along to none of those, useless."
+    text = (
+        "Your mother's had nine scans since June. I drove her to all of them. You came along to none of those, useless."
+    )
     assert "nine scans" in draft(service, text, "brief")
 
 
@@ -179,3 +183,39 @@ def test_where_the_matter_has_no_name_the_gentle_draft_asks_for_a_time(service: 
     if not asked["gentle"].startswith(("Could we", "Can we", "When would", "Is there")):
         pytest.fail(asked["gentle"])
     assert asked["gentle"] != asked["direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "I've got a tenant who keeps bees on the balcony. He says they are calm. The postman has been stung twice.",
+            "You keep bees on the balcony. You say they are calm.",
+        ),
+        (
+            "There is this woman in my choir, Odile, she is singing over my solo with her eyes shut. The concert is on the 9th.",
+            "singing over my solo with your eyes shut. The concert is on the 9th.",
+        ),
+        (
+            "Landlady lets herself in on Mondays. She says it's for the boiler. I was in the bath.",
+            "You say it's for the boiler. I was in the bath.",
+        ),
+        (
+            "I'm worried about my cousin. He's stopped coming to band practice and he laughs it off.",
+            "I'm worried about you. You've stopped coming to band practice and you laugh it off.",
+        ),
+    ],
+)
+def test_who_is_brought_up_is_spoken_to(service: CoachService, text: str, told: str) -> None:
+    """Somebody told of as "I've got a …", by a role, or after a feeling about them."""
+    found = draft(service, text)
+    assert told in found
+    assert not re.search(r"\b(?:there is|there's|a tenant|landlady|my cousin)\b", found, re.IGNORECASE)
+
+
+def test_an_order_to_go_is_nothing_to_ask_to_stop(service: CoachService) -> None:
+    """ "Fine, go": nobody is asked for two weeks without it."""
+    found = plan(
+        service, "Fine, go to Tenerife with your cycling lot, whatever. I'll be here with the plasterer."
+    ).drafts
+    assert not any("without going" in one.text or "hold off" in one.text for one in found)

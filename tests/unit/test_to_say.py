@@ -31,7 +31,11 @@ from coach.suggest.to_say import to_say
             "I'd like to ask you if you can drive me.",
         ),
         ("how to ask my uncle if we can borrow his van", "ask", "I'd like to ask you if we can borrow your van."),
-        ("I need to say sorry to Anil for what I said about his band.", "apology", "I'm sorry for what I said about your band."),
+        (
+            "I need to say sorry to Anil for what I said about his band.",
+            "apology",
+            "I'm sorry for what I said about your band.",
+        ),
     ],
 )
 def test_what_is_to_be_said_is_said_to_the_one_concerned(text: str, kind: str, told: str) -> None:
