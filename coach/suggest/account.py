@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coach.language.people import ROLES
 from coach.suggest.as_said import as_said
 from coach.suggest.beside import sentences
 from coach.suggest.kinds import asks_for, passages
-from coach.suggest.set_aside import listed, sentence
+from coach.suggest.set_aside import sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -25,7 +24,6 @@ _MOST = 70  # words told; of more, what stands nearest to the main point
 _SOON_SAID, _SAYS_LITTLE = 28, 9  # words of the brief draft at most, and from which its neighbours stay away
 _MORE = 4  # words beyond the main point from which there is a story to tell
 _CALLED = 3  # tokens of what is only a name or a greeting
-_SHARED = 0.7  # of the words of a line: it is told already
 _ASKED = re.compile(
     r"^(?:(?:so|and|but|well) )?(?:did|do|does|are|is|was|were|have|has|why|how|who)\b(?!n't)|\b(?:am i|shall i|do i|is it|are you|did you|do you|have you|right)\W*$",
     re.IGNORECASE,
@@ -35,7 +33,7 @@ _WISHES = re.compile(
     re.IGNORECASE,
 )
 _ASKS_CALM, _ASKS_ALONE = 1.0, 5.0  # the same odds for a plain request: in its place, and alone
-_TO_COME = re.compile(  # what is still to be said, or asked of the coach
+TO_COME = re.compile(  # what is still to be said, or asked of the coach
     r"^(?:i (?:don't|do not|dunno) know (?:how|what|where)|(?:so )?(?:what|how) (?:do|should|can) i\b|any (?:advice|tips|ideas)|help\b|am i\b)|"
     r"\bi(?:'ve| have|'m|'ve got| need|'m going|'m about)? to (?:tell|ring|call|phone|speak|talk|meet)\b|(?:^|\bto |\bi.m |\bam )(?:tell|telling) (?:him|her|them|my \w+)\b|\bwanna (?:ask|tell)\b",
     re.IGNORECASE,
@@ -45,7 +43,7 @@ _NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 _DARES = re.compile(r",?(?: so| and)? don't tell me\b.*$")
-_OTHERS = re.compile(r"\b(?:you|your|yours|yourself|u|ur|he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:you|your|yours|yourself|u|ur|he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your)\b(?! know\b)", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"(?:\W*[\w']+){0,7}?\W*\b(?:it|them|they|he|she|him|her|none|neither|both|those|these|this|that (?!you|i|we|he|she|they|it|the)\w+)\b",
@@ -203,7 +201,7 @@ def _pieces(
         elif inside:
             tokens = frozenset[int]().union(*(one.tokens for one in inside))
             inside = [replace(one, text=_DARES.sub("", one.text)) for one in inside]
-            aside = _TO_COME.search(words) is not None
+            aside = TO_COME.search(words) is not None
             done.append(Piece(" ".join(sentences(inside)), tokens, own=False, aside=aside))
         told |= done[-1].tokens if done else frozenset()
         kept = bool(text or inside)
@@ -216,21 +214,21 @@ def _stands(words: str, span: DocSpan, heard: tuple[float, float], *, asks: bool
     verbal = any(token.pos_ in _VERBS for token in tokens)
     alone, in_place = heard
     calm = alone < _CALM or (
-        alone < _CALM_OF_ME and (alone + in_place < _CALM or (verbal and not _OTHERS.search(words)))
+        alone < _CALM_OF_ME and (alone + in_place < _CALM or (verbal and not OTHERS.search(words)))
     )
-    if any(form.search(words) for form in (_TO_COME, _NOT_TOLD, _ABSOLUTE)):
+    if any(form.search(words) for form in (TO_COME, _NOT_TOLD, _ABSOLUTE)):
         return False
     if asks and len(tokens) <= _ASKS_LITTLE:
         return False
     if asks:
         return calm or (alone < _ASKS_ALONE and in_place < _ASKS_CALM)
-    if not calm or words.rstrip().endswith("?") or _ASKED.search(words) or _orders(span):
+    if not calm or words.rstrip().endswith("?") or _ASKED.search(words) or orders(span):
         return False
     adds = len(tokens) > _CALLED or any(token.tag_ in {"RB", "CD", "NNS"} for token in tokens)
     return verbal or (after and adds)
 
 
-def _orders(span: DocSpan) -> bool:
+def orders(span: DocSpan) -> bool:
     """As in "Sort it out", "Cook your own rice"."""
     root = span.root
     first = next((token for token in span if token.is_alpha), root)
@@ -254,26 +252,3 @@ def _nearest(pieces: Sequence[Piece], point: frozenset[int]) -> list[Piece]:
                 break
         else:
             return list(pieces[low:high])
-
-
-def left_untold(message: Message, told: Account) -> tuple[str, ...]:
-    """What neither the account nor its rest tells, for another time; the rest first."""
-    rest = [one.text for one in told.rest]
-    known = _words(" ".join((*(one.text for one in told.pieces), *rest)))
-    lines = []
-    for line in message.later:
-        if line.startswith("I'd also like to talk about "):
-            matters = [
-                one
-                for one in message.named
-                if not _words(one) - {"the", "a", "my", "your"} <= known and one.removeprefix("a ") not in ROLES
-            ]
-            lines += [f"I'd also like to talk about {listed(matters)}."] if matters else []
-        elif len(_words(line) & known) < _SHARED * len(_words(line)):
-            lines.append(line)
-    return (*rest, *lines)
-
-
-def _words(text: str) -> frozenset[str]:
-    """Those of a text but for the persons, who change when it is told."""
-    return frozenset(re.findall(r"[\w']+", _OTHERS.sub("", text.lower())))

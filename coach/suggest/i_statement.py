@@ -90,7 +90,7 @@ class Drafter:
         named = any(one.own and felt & one.tokens or (told.names and _FEELS.search(one.text)) for one in brief)
         use = "asked" if ask is not None else "felt" if named else telling
         asked = (pieces[ask],) if ask is not None else ()
-        if ask is None and message.main and not told.owns_point:
+        if ask is None and any(one.to_you for one in message.main) and not told.owns_point:
             use = _use(message)
         else:
             message = replace(whole, context=asked)

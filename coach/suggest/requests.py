@@ -18,6 +18,7 @@ _BOUND_TO_PAST = re.compile(
 )
 _ANOTHER = re.compile(r"\b(?:and|but|so) (?:I|you|we|he|she|they)\b")  # a clause of its own
 _MERE_WILL = re.compile(r"^(?:offer|think|bother|manage|remember|care|try|take the time) to (?=\w)")
+_DOUBLY = re.compile(r"\b(?:nothing|nobody|no one|none|nowhere|no)\b")  # "you don't say nothing to me"
 _TOGETHER = re.compile(r"(?:could|can) we\b|when would\b|is there\b", re.IGNORECASE)
 _STYLED: dict[Style, str] = {
     "gentle": "Would you be willing to {act}?",
@@ -70,7 +71,7 @@ def missing(one: Observation) -> str:
     if not one.negated or one.tense == "past" or not one.base or WOULD_NOT.match(one.text):
         return ""
     act = _ANOTHER.split(_MERE_WILL.sub("", _BOUND_TO_PAST.sub("", one.base)))[0].rstrip(" ,")
-    return act if doable(act) else ""
+    return act if doable(act) and not _DOUBLY.search(act) else ""
 
 
 def _capital(text: str) -> str:

@@ -14,6 +14,7 @@ from coach.library.load import Library
 from coach.library.wording import Concern, Deed
 from coach.model import Analysis, Intent, Reading, Relation, Topic
 from coach.suggest.account import Account, account, passages_alone, unmarked
+from coach.suggest.another_time import quiet
 from coach.suggest.choose_cards import stems
 from coach.suggest.concerns import ConcernChooser, log_chances
 from coach.suggest.deeds import DeedChooser
@@ -79,6 +80,7 @@ class Study:
     standing: Standing | None  # it can stand in its own words
     account: Account | None  # what happened, told in the person's own order
     felt: frozenset[int]  # tokens in which they name a feeling of their own
+    waiting: tuple[str, ...]  # passages that may be told at another time, in their own words
 
 
 class Studies:
@@ -103,7 +105,7 @@ class Studies:
         topics = tuple(dict.fromkeys(((situation.topic,) if situation.topic else ()) + analysis.topics))
         if analysis.intent in {"invitation", "reassurance"}:
             topics = tuple(dict.fromkeys((*_CLOSENESS, *(topic for topic in topics if topic != "communication"))))
-        message, told_in_order, unsaid = self._told(reading)
+        message, told_in_order, unsaid, waiting = self._told(reading)
         relation = situation.relation or likely_relation(parsed, message.target)
         doubt = self._doubt(parsed, message) if analysis.intent in _TOLD else None
         if doubt:
@@ -176,13 +178,14 @@ class Studies:
             None if unsaid else self._standing(parsed, analysis, message, alike=bool(alike)),
             told_in_order if (told or invited) and not (guessed or doubt) else None,
             frozenset(token.i for token, _ in self._words.own_places(parsed) if token.pos_ != "ADP"),
+            waiting,
         )
 
-    def _told(self, reading: Reading) -> tuple[Message, Account | None, ToSay | None]:
-        """The message sorted, told in its own order, and what is still to be said; its passages are heard one by one meanwhile."""
+    def _told(self, reading: Reading) -> tuple[Message, Account | None, ToSay | None, tuple[str, ...]]:
+        """The message sorted, told in its own order, what is still to be said, and what may wait; its passages are heard one by one meanwhile."""
         parsed = reading.parsed
         if reading.analysis.language != "en" or not parsed.sentences:
-            return self.message(reading), None, None
+            return self.message(reading), None, None, ()
         findings = (*reading.analysis.findings, *self._facts.marked(parsed))
         marked = frozenset(
             i
@@ -195,8 +198,10 @@ class Studies:
         stinging = marked | message.judged | alike
         unsaid = _unsaid(parsed, reading.analysis, message)
         target = addressed(unsaid.to, message.target) if unsaid else message.target
-        told = account(parsed, stinging, replace(message, target=target), _odds(parsed, marked, alone.result()))
-        return message, told, with_more(unsaid, told) if unsaid else None
+        odds = _odds(parsed, marked, alone.result())
+        told = account(parsed, stinging, replace(message, target=target), odds)
+        waiting = quiet(parsed, stinging, replace(message, target=target), odds)
+        return message, told, with_more(unsaid, told) if unsaid else None, waiting
 
     def _standing(self, parsed: Parsed, analysis: Analysis, message: Message, *, alike: bool) -> Standing | None:
         """The message as one that stands in its own words, if nothing is found in it. ``alike``: it names a look-alike feeling."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from zlib import crc32
@@ -24,7 +24,7 @@ from coach.model import (
     Wish,
 )
 from coach.suggest import as_it_is
-from coach.suggest.account import left_untold
+from coach.suggest.another_time import another_time
 from coach.suggest.choose_cards import CardChooser
 from coach.suggest.facts import Facts
 from coach.suggest.feelings import FeelingWords
@@ -84,16 +84,9 @@ class Suggester:
         yield "note", self._notes(reading, study)
         if not text.strip():
             return
-        yield "drafts", self._drafts(reading, study, wish)
-        if study.to_say:
-            yield "later", self._studies.left_out(reading, study.to_say)
-        elif intent not in _AS_IT_IS and not study.standing:
-            yield (
-                "later",
-                left_untold(study.message, study.account)
-                if study.account and intent != "invitation"
-                else study.message.later,
-            )
+        drafts = self._drafts(reading, study, wish)
+        yield "drafts", drafts
+        yield "later", self._later(reading, study, drafts)
         cards = self._cards.choose(
             text,
             study.topics,
@@ -133,6 +126,16 @@ class Suggester:
         yield "other_view", tuple(views)[:3]
         if intent == "complaint" and reading.screen.severity == "none":  # never where there may be danger
             yield "your_part", (self._line(text, "your_part"),)
+
+    def _later(self, reading: Reading, study: Study, drafts: Sequence[IStatement]) -> tuple[str, ...]:
+        """What was said and stands in no draft but the brief one, for another time."""
+        if reading.analysis.intent in _AS_IT_IS or (study.standing and not study.to_say):
+            return ()
+        told = " ".join(one.text for one in drafts if one.style != "brief")
+        if study.to_say:
+            return another_time(self._studies.left_out(reading, study.to_say), study.waiting, told, ())
+        rest = [one.text for one in study.account.rest] if study.account else []
+        return another_time((*rest, *study.message.later), study.waiting, told, study.message.named)
 
     def _drafts(self, reading: Reading, study: Study, wish: Wish) -> tuple[IStatement, ...]:
         text, intent = reading.situation.text, reading.analysis.intent

@@ -46,8 +46,6 @@ _SOON = 5  # tokens
 _SHARED = 0.6  # of the words of a sentence: another tells the same
 _DREAD = frozenset("sure afraid scared nervous worried anxious terrified ready unsure torn stuck lost".split())
 _TIME = "Could we find half an hour for it this week?"
-
-
 _NOBODY = Target(frozenset(), frozenset())
 
 
@@ -116,6 +114,8 @@ def _of_them(subject: Token | None) -> bool:
 
 def _to_come(verb: Token) -> bool:
     """Whether it is still to be said; also as a heading: "Telling Mum I'm not coming"."""
+    if verb.lemma_ == "bring" and all(child.lower_ != "up" for child in verb.children):
+        return False
     mine = any(child.lower_ in {"i", "we"} and child.dep_ == "nsubj" for child in verb.children)
     heads = verb.tag_ == "VBG" and (
         (verb.i == verb.sent.start and verb.lemma_.lower() in {"tell", "ask"}) or (mine and verb.lemma_ == "tell")
