@@ -10,7 +10,7 @@ import pytest
 
 from coach import cli, paths
 from coach.errors import BadInput
-from coach.readme_tables import TABLES, replaced, update
+from coach.readme_tables import TABLES, alike, replaced, update
 
 README = paths.ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -51,3 +51,18 @@ def test_a_table_without_markers_is_told(tmp_path: Path) -> None:
     assert update(tmp_path / "README.md", ["decks"], check=True) == ["decks"]
     assert update(tmp_path / "README.md", ["decks"], check=False) == ["decks"]
     assert update(tmp_path / "README.md", ["decks"], check=True) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("| the first | 0.984 | 0.872 | 41 of 49 |", True),
+        ("| the first | 0.984 | 0.865 | 40 of 49 |", False),
+        ("| the first | 0.984 | 0.875 | 38 of 49 |", False),
+        ("| the last | 0.984 | 0.875 | 40 of 49 |", False),
+        ("| the first | 0.984 | 0.875 | 40 of 49 | 1 |", False),
+    ],
+)
+def test_one_text_more_or_less_is_the_same_table(other: str, same: bool) -> None:
+    """Another processor rounds otherwise; everything else that changes is out of date."""
+    assert alike("| the first | 0.984 | 0.875 | 40 of 49 |", other) == same

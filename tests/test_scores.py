@@ -13,6 +13,7 @@ from coach.model import Kind, Relation, ReplyLabel, Risk, Severity, Topic
 from coach.service import CoachService
 from coach.studio.turns import Act, Asked
 
+ONE_TEXT = 0.004  # of a share: what another processor may hear in another way (decision 057)
 FLOORS = [(part, name, floor) for part, known in floors().items() for name, floor in known.items()]
 LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "messages": {"kinds": get_args(Kind)},
@@ -34,8 +35,8 @@ def measured(service: CoachService) -> dict[str, dict[str, float]]:
 
 @pytest.mark.parametrize(("part", "name", "floor"), FLOORS, ids=lambda value: str(value).replace(" ", "-"))
 def test_no_figure_falls(part: str, name: str, floor: float, measured: dict[str, dict[str, float]]) -> None:
-    """A figure is at least what it once was."""
-    assert measured[part][name] >= floor - 1e-9
+    """A figure is at least what it once was, but for a text on another processor."""
+    assert measured[part][name] >= floor - ONE_TEXT
 
 
 def test_every_figure_has_a_floor(measured: dict[str, dict[str, float]]) -> None:

@@ -239,11 +239,13 @@ class Edits:
         auxiliary = next(
             (child for child in head.children if child.dep_ in {"aux", "auxpass"} and child.i < head.i), None
         )
+        if never.i > head.i and auxiliary is None and head.lemma_ != "be":  # "it turned out to mean never"
+            return
         self.changed[never.i] = ""
         if auxiliary is not None or head.lemma_ == "be":
             self.changed[never.i] = "not"
             return
-        past = head.tag_ == "VBD" or (head == self.clause.head and tense(self.clause) == "past")
+        past = head.tag_ in {"VBD", "VBN"} or (head == self.clause.head and tense(self.clause) == "past")
         third = head.tag_ == "VBZ" and not self.subject_is_target
         self.changed[never.i] = "didn't" if past else "doesn't" if third else "don't"
         self.changed[head.i] = head.lemma_

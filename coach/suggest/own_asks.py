@@ -113,7 +113,7 @@ def _promised(one: Observation, told: Sequence[Observation]) -> OwnAsks | None:
         return _would(f"{act}?")
     own = {verb_lemma(word) for other in told if not other.to_you for word in other.text.split()}
     verb = act.partition(" ")[0]
-    if act.startswith("to ") or _ANOTHER.search(act):
+    if act.startswith("to ") or _ANOTHER.search(act) or verb_lemma(verb) != verb:  # "you'd stopped" had happened
         return None
     went_by = (
         _THEN.search(found["act"]) is not None

@@ -71,7 +71,7 @@ def to_say(parsed: Parsed) -> ToSay | None:
             if said is not None:
                 to = _target(_person(verb))
                 near = [one for one in found if one.head.sent == verb.sent and _is_more(one, verb, ())]
-                return replace(said, at=verb.i, to=to, beside=tuple(filter(None, (_told(one, to) for one in near[1:]))))
+                return replace(said, at=verb.i, to=to, beside=tuple(filter(None, (told(one, to) for one in near[1:]))))
     return None
 
 
@@ -164,24 +164,24 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     if rest and rest[0].text == ",":  # "I need to tell my mum, she'll be gutted"
         rest = []
     others = tuple(
-        _told(clause, target)
+        told(clause, target)
         for clause in found
         if _is_more(clause, verb, rest) or (owns and clause.about_other and verb not in clause.tokens)
     )
     context = tuple(one for one in others if one)
     owning = _OWNING.get(verb.lemma_.lower()) or _OWNING.get(verb.doc[verb.i + 1 : verb.i + 2].text.lower())
     if owning is not None:
-        what = _cut(rest)[0]
+        what = cut_off(rest)[0]
         if what and what[0].lower_ not in {"for", "that", "about", "i"}:  # "the nurse who sat with Dad"
             if not context:
                 return None
             what = []
-        return ToSay(owning[0], (f"{owning[1]} {_spoken(what, target)}." if what else f"{owning[1]}.", *context))
+        return ToSay(owning[0], (f"{owning[1]} {spoken(what, target)}." if what else f"{owning[1]}.", *context))
     if (
         verb.lemma_ in _SAYING and rest and rest[0].lower_ in {"is", "was"}
     ):  # "what I want to say to her is that she can come"
         saying = rest[2 if len(rest) > 1 and rest[1].lower_ == "that" else 1 :]
-        return ToSay("news", (_sentence(_spoken(_cut(saying)[0], target)), *context)) if saying else None
+        return ToSay("news", (with_a_stop(spoken(cut_off(saying)[0], target)), *context)) if saying else None
     if verb.lemma_ in _SAYING:
         return ToSay("news", context) if context else None
     if verb.lemma_ == "let" and rest and rest[0].lower_ == "know":
@@ -195,7 +195,7 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         rest = rest[that:]
     while rest and rest[0].lower_ in {"that", ":", "say"}:  # "I told her say I can't"
         rest = rest[1:]
-    rest, more = _cut(rest)
+    rest, more = cut_off(rest)
     if verb.lemma_ in _REACHING and not (rest and rest[0].lower_ == "about"):
         return None
     if rest and rest[0].tag_ in {"WP", "WRB", "WDT"}:  # "I want to tell her what it is like"
@@ -207,7 +207,7 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     if not (asks or tells):
         return ToSay("news", context) if context and verb.lemma_ != "talk" else None
     whether = rest[0].lower_ in {"if", "whether"} and len(rest) > 1
-    words = f"{rest[0].lower_} {_spoken(rest[1:], target)}" if whether else _spoken(rest, target)
+    words = f"{rest[0].lower_} {spoken(rest[1:], target)}" if whether else spoken(rest, target)
     if verb.lemma_ == "ask" or (words.startswith("to ") and not words.startswith("to stop ")):
         return _asked(words, context)
     if _ABOUT.match(words):
@@ -215,11 +215,11 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     if verb.lemma_ == "talk" or _THEIRS.match(words):  # what they do is no news to them, but a grievance
         return None
     known = (
-        _spoken(more, target)
+        spoken(more, target)
         if more
         else next(filter(None, (_of_the_other(one, verb, rest, target) for one in found)), "")
     )
-    return ToSay("news", (_sentence(words), *context), known=_short(known))
+    return ToSay("news", (with_a_stop(words), *context), known=_short(known))
 
 
 def _asked(words: str, context: tuple[str, ...]) -> ToSay | None:
@@ -231,39 +231,8 @@ def _asked(words: str, context: tuple[str, ...]) -> ToSay | None:
     return None
 
 
-def _cut(rest: list[Token]) -> tuple[list[Token], list[Token]]:
-    """What is told, and after "when" or the like what the other lives with; what follows a comma stands by itself."""
-    for place, token in enumerate(rest):
-        if place and token.lower_ == "without" and any(one.tag_ == "VBG" for one in rest[place + 1 : place + 3]):
-            return rest[:place], []  # "without sounding lazy" is said to nobody
-        if token.text in {",", ";", ".", "!", "?"} or (place and token.lower_ == "before"):
-            return rest[:place], []
-        if place and token.lower_ in {"when", "while", "because", "since", "after", "although", "but", "and"}:
-            theirs = any(is_other(one) for one in rest[place + 1 : place + 3])
-            if theirs:
-                return rest[:place], [one for one in rest[place + 1 :] if not one.is_punct]
-            if token.lower_ in {"but", "and"} and any(one.dep_ == "nsubj" for one in rest[place + 1 : place + 3]):
-                return rest[:place], []
-    return rest, []
-
-
-def _spoken(tokens: Sequence[Token], target: Target) -> str:
-    """Words as they are said to the one concerned: "she's had a hard year" → "you've had a hard year"."""
-    head = next((token for token in tokens if token.pos_ in {"VERB", "AUX"}), tokens[0])
-    subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    told = observe(Clause(head, subject, tuple(tokens)), Place(target, frozenset(), 0, 0))
-    return told.text if told is not None else "".join(token.text_with_ws for token in tokens).strip()
-
-
 def _short(words: str) -> str:
     return words.replace("you have ", "you've ").replace("you are ", "you're ")
-
-
-def _told(clause: Clause, target: Target) -> str:
-    seen = observe(clause, Place(target, frozenset(), 0, 0))
-    return _sentence(
-        seen.text if seen is not None else " ".join(token.text for token in clause.tokens).replace(" '", "'")
-    )
 
 
 def _is_more(clause: Clause, verb: Token, rest: Sequence[Token]) -> bool:
@@ -294,7 +263,3 @@ def _of_the_other(clause: Clause, verb: Token, rest: Sequence[Token], target: Ta
 def _somebody(noun: Token) -> bool:
     """Rather a person than a thing: one tells the band and asks the landlord, and tells a story and asks a favour."""
     return noun.lemma_.lower() not in _THINGS and noun.lower_ not in {"it", "this", "that"}
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + "."

@@ -77,6 +77,8 @@ def question(clause: Clause, place: Place) -> Unpacked | None:
         form: Literal["VBD", "VBP"] = "VBD" if auxiliaries & {"did", "could", "would"} else "VBP"
         return Unpacked(tuple(some(act(verb, place, form, negate=clause.negated))), used_up=True)
     if words[0] in {"ca", "can", "could", "wo", "would", "will"}:
+        if _perfect(head):  # "could you not have rung" → you didn't ring
+            return Unpacked((act(head, place, "VBD", negate=True),) if clause.negated else (), used_up=True)
         if any(child.lower_ == "not" and child.i > (clause.subject or head).i for child in head.children):
             return Unpacked((act(head, place, "VBP"),), used_up=True)  # "can you not correct me" → you correct me
         if head.lemma_.lower() in _QUIT and (verb := child_of(head, "xcomp")) is not None:

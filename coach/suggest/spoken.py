@@ -1,0 +1,49 @@
+"""Words as they are said to the one concerned: what is told of somebody becomes "you"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from coach.language.clauses import Clause
+from coach.language.people import is_other
+from coach.suggest.recast import Place, observe
+from coach.suggest.target import Target
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def cut_off(rest: list[Token]) -> tuple[list[Token], list[Token]]:
+    """What is told, and after "when" or the like what the other lives with; what follows a comma stands by itself."""
+    for place, token in enumerate(rest):
+        if place and token.lower_ == "without" and any(one.tag_ == "VBG" for one in rest[place + 1 : place + 3]):
+            return rest[:place], []  # "without sounding lazy" is said to nobody
+        if token.text in {",", ";", ".", "!", "?"} or (place and token.lower_ == "before"):
+            return rest[:place], []
+        if place and token.lower_ in {"when", "while", "because", "since", "after", "although", "but", "and"}:
+            theirs = any(is_other(one) for one in rest[place + 1 : place + 3])
+            if theirs:
+                return rest[:place], [one for one in rest[place + 1 :] if not one.is_punct]
+            if token.lower_ in {"but", "and"} and any(one.dep_ == "nsubj" for one in rest[place + 1 : place + 3]):
+                return rest[:place], []
+    return rest, []
+
+
+def spoken(tokens: Sequence[Token], target: Target) -> str:
+    """Words as they are said to the one concerned: "she's had a hard year" → "you've had a hard year"."""
+    head = next((token for token in tokens if token.pos_ in {"VERB", "AUX"}), tokens[0])
+    subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    told = observe(Clause(head, subject, tuple(tokens)), Place(target, frozenset(), 0, 0))
+    return told.text if told is not None else "".join(token.text_with_ws for token in tokens).strip()
+
+
+def told(clause: Clause, target: Target) -> str:
+    seen = observe(clause, Place(target, frozenset(), 0, 0))
+    return with_a_stop(
+        seen.text if seen is not None else " ".join(token.text for token in clause.tokens).replace(" '", "'")
+    )
+
+
+def with_a_stop(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
