@@ -39,6 +39,7 @@ def praise(parsed: Parsed) -> frozenset[int]:
     return frozenset(found)
 
 
+_THINKING = frozenset({"think", "feel", "believe"})  # "I don't want you to think you're no good"
 _DENIALS = frozenset({"n't", "not", "no", "nobody", "never"})
 
 
@@ -46,7 +47,7 @@ def _reassurance(parsed: Parsed) -> Iterator[int]:
     """What somebody is said not to be: "you weren't careless", "no one thinks you're lazy", "I'm not saying you did it on purpose"."""
     doc = parsed.doc
     for token in parsed.among(_DENIALS):
-        after = [doc[i].lower_ for i in range(token.i + 1, min(len(doc), token.i + 4))]
+        after = [doc[i].lower_ for i in range(token.i + 1, min(len(doc), token.i + 6))]
         before = {doc[i].lower_ for i in range(max(token.sent.start, token.i - 3), token.i)}
         verb = next(
             (
@@ -56,7 +57,8 @@ def _reassurance(parsed: Parsed) -> Iterator[int]:
             ),
             None,
         )
-        if verb and (before & {"i", "we"} or token.lower_ in {"no", "nobody"}):
+        feared = after[:1] == ["want"] and "to" in after and not _THINKING.isdisjoint(after)
+        if feared or (verb and (before & {"i", "we"} or token.lower_ in {"no", "nobody"})):
             yield from range(token.i, token.sent.end)
         elif (
             token.lower_ in {"n't", "not"}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
+_ONE_WORD = re.compile(r"co-\w+|so-and-so", re.IGNORECASE)
 # "[09:14] Ana: …", "12/03/26, 21:05 - Sam: …": who wrote when, in a pasted chat.
 _ALSO_VERBS = frozenset("text message phone ring email ghost".split())
 _CHAT_PREFIX = re.compile(
@@ -38,7 +39,7 @@ def pipeline() -> Language:
     import spacy
 
     try:
-        return _with_wednesday(spacy.load("en_core_web_sm", exclude=["ner"]))
+        return _with_own_words(spacy.load("en_core_web_sm", exclude=["ner"]))
     except OSError:
         pass
     try:
@@ -47,13 +48,14 @@ def pipeline() -> Language:
         raise ParserMissing(
             "The English reading model is missing. Install the app again: python -m pip install -e ."
         ) from error
-    return _with_wednesday(model.load(exclude=["ner"]))
+    return _with_own_words(model.load(exclude=["ner"]))
 
 
-def _with_wednesday(nlp: Language) -> Language:
-    """ "Wed" is a day, and not "we'd" without its apostrophe, as spaCy has it."""
+def _with_own_words(nlp: Language) -> Language:
+    """ "Wed" is a day, and not "we'd" without its apostrophe, as spaCy has it; "co-director" is one word."""
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {spelled: parts for spelled, parts in tokenizer.rules.items() if spelled != "Wed"}
+    tokenizer.token_match = _ONE_WORD.fullmatch
     return nlp
 
 

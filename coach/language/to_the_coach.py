@@ -32,7 +32,11 @@ _ASIDES = "|".join(
         rf"what(?:'s| is|s) (?:a|the) (?:[\w']+ )?(?:way|wording) (?:of|to|for) (?:saying|say|put|putting|word|wording|phrase|phrasing) (?:this|it|that){_TO_WHOM}{_END}",
         rf"(?:i'm |im |i am )?not (?:really )?sure (?:if this is the right place|(?:how|where) to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that))){_NICELY}{_OR_COMMA_BUT}",
         rf"(?:i )?(?:don'?t|do not) (?:really )?know (?:how|where) to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that)){_NICELY}{_OR_COMMA_BUT}",
-        rf"(?:this is |here'?s )?what i (?:want to say|have|wrote|'ve written)(?: so far)?{_TO_WHOM}\s*:",
+        rf"(?:this is |here'?s |here is )?(?:what i(?: want to say|'?ve got|'?ve written| have| wrote|(?:'m| am) (?:going to|about to|planning to|gonna) (?:say|send|text|write|post|email)|'?d like to say| want to (?:send|text))(?: so far)?|my (?:draft|message|text|letter|email))(?: so far)?{_TO_WHOM}\s*:",
+        r"(?:right |ok |okay )?(?:so )?this (?:is|one's|one is) (?:to|for) (?:(?:my|the) [\w']+(?: [\w']+)?|[a-z]+)(?: who\b[^.!?:\n]{0,60})?\s*[.:\n]",
+        r"to my (?:dear )?[\w-]+(?: [A-Z]\w+)?[.:\n]",
+        rf"(?:i'?m|i am) (?:going to|about to|gonna) (?:send|text|write|say) (?:this|that|the following){_TO_WHOM}\s*[.:]",
+        r"(?:hi|hello|hey)(?: there| all| everyone| coach)?[,.!]? (?=(?:so )?(?:i|we)(?:'d| would|'m| am)? (?:need|have|want|like|going|don't know how) to (?:tell|ask|thank|talk|speak|break|let|apologi[sz]e|say)\b)",
     )
 )
 _STARTS = re.compile(r"(?<=^)|(?<=[.:;?!\n] )|(?<=\n)|(?<=- )|,\s+")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ALONE, _IN_PLACE = 3.0, 0.5  # odds of blame, heard alone and in its place, below which a passage may wait
 _ABOUT_SAYING = re.compile(
-    r"\b(?:i (?:haven't|have not)|i've not|(?:have|need|got|want|like|going|'ve) to) (?:told|tell|said|say|word|mention|ask|ring)\b|\bi'm (?:going to|gonna) say\b",
+    r"\b(?:i (?:haven't|have not)|i've not|(?:have|need|got|want|wanted|like|going|'ve) to) (?:told|tell|said|say|word|mention|ask|ring|thank|apologi[sz]e)\b|\bi'm (?:going to|gonna) say\b",
     re.IGNORECASE,
 )
 _LEAST = 3  # words of a passage that tells something

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
     from coach.language.parse import Parsed
-    from coach.suggest.to_say import ToSay
+    from coach.suggest.spoken import ToSay
 
 _ASKS = frozenset("can could would will may shall".split())
 _ASKED = frozenset("you we i".split())

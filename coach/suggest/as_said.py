@@ -22,6 +22,10 @@ _OPENS = re.compile(
 )
 _CALLS = re.compile(r"^(\w+) (?=(?:you|that|this|we|i|i'm|i've|can|could|please)\b)", re.IGNORECASE)
 _CLOSES = re.compile(r"[ ,]+(?:but sure|lol|tbh|though|innit|ffs|smh|so yeah|but whatever)(?=[.!]?$)", re.IGNORECASE)
+_EXCLAIMS = re.compile(
+    r"[.,!]+ (?:absolutely |just |really )?(?:unbelievable|ridiculous|disgraceful|disgusting|pathetic|shameful|incredible|outrageous|typical|charming|classy|shocking)[.!]*$",
+    re.IGNORECASE,
+)
 _CHAT = re.compile(
     r"\b(?:lol|lmao|ffs|smh|tbh|ngl)\b ?|\b(?:i'm not being funny,?|no offence,?|not gonna lie,?|not being rude,?) but ",
     re.IGNORECASE,
@@ -51,6 +55,7 @@ def as_said(span: DocSpan, target: Target, cut: frozenset[int]) -> str:
         kept = [token for token in span if token.i not in cut]
         words = " ".join(joined(kept, {}).split())
         words = _CALLS.sub(r"\1, ", words) if span[0].pos_ == "PROPN" else words
+    words = _EXCLAIMS.sub("", words)
     words = _CLOSES.sub("", _CHAT.sub("", _OPENS.sub("", words.strip())))
     asked = "?" if span.text.rstrip().endswith("?") and not words.endswith("?") else ""
     return sentence(f"{words}{asked}") if words else ""

@@ -48,7 +48,7 @@ def told_of(head: Token) -> Token | None:
 def did(deed: Token, target: Target, cut: frozenset[int]) -> str:
     """What they did, as it is said to them after "you", without what is ``cut``: "have been using my shampoo"."""
     verb = min((deed, *(one for one in deed.children if one.dep_ == "aux")), key=lambda one: one.i)
-    rest = tuple(token for token in deed.subtree if token.i > verb.i)
+    rest = tuple(sorted(token for token in deed.subtree if token.i > verb.i))
     return f"{second_person(verb)} {Turned(Clause(deed, None, rest), target, cut).text()}".strip()
 
 

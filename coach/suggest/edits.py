@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from coach.language.clauses import Clause
 from coach.language.inflect import inflected, verb_lemma
 from coach.language.people import is_other, is_you
-from coach.suggest.target import Target
+from coach.suggest.target import Target, pronouns_of
 from coach.suggest.tense import tense
 from coach.suggest.words import (
     CHAT,
     LOOSE,
+    TO_SECOND,
+    given,
     in_their_words,
     is_emoji,
     is_or_has,
     joined,
     leant_on,
+    pointed_at,
     quoted,
     second_person,
     trails,
@@ -34,11 +37,6 @@ _STRENGTHENERS = frozenset(
 )
 _LOOSE_DEPS = frozenset("advmod intj amod cc advcl npadvmod dep meta nmod compound neg".split())
 _NAMED_AS = frozenset("nsubj nsubjpass dobj pobj dative poss".split())
-_THIRD_TO_SECOND = {
-    "he": "you", "she": "you", "they": "you", "him": "you", "her": "you", "them": "you",
-    "himself": "yourself", "herself": "yourself", "themselves": "yourself",
-    "his": "your", "hers": "yours", "their": "your", "theirs": "yours",
-}  # fmt: skip
 
 
 class Edits:
@@ -95,10 +93,14 @@ class Edits:
             return
         for token in self.kept():
             if token.lower_ in self.target.pronouns and self.target.means(token) and not self._somebody_elses(token):
-                possessive = token.dep_ == "poss"
+                possessive = token.dep_ == "poss" and not given(token)
                 alone = token.lower_ == "his" and token.head.i < token.i
-                said = "yours" if alone else _THIRD_TO_SECOND[token.lower_]
+                said = "yours" if alone else TO_SECOND[token.lower_]
                 self.changed[token.i] = "your" if possessive and not alone else said
+            elif pointed_at(token) and not pronouns_of(token).isdisjoint(
+                self.target.pronouns
+            ):  # "I gave that woman eggs"
+                self.changed |= {token.i - 1: "", token.i: "you"}
             elif token.lower_ in self.target.nouns and token.dep_ in _NAMED_AS:
                 for child in token.children:
                     if child.dep_ not in {"conj", "cc"} and child != self.clause.head:

@@ -61,7 +61,7 @@ def judged_tokens(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -
         if token == clause.head or token.i in dropped or token.dep_ not in _CUT_DEPS:
             continue
         subtree = {inner.i for inner in token.subtree}
-        if clause.head.i in subtree:
+        if clause.head.i in subtree or (token.dep_ == "npadvmod" and any(map(is_you, token.children))):
             continue
         if _like_before(token) or _as_though(token):
             dropped |= subtree
@@ -88,7 +88,7 @@ def stinging_modifiers(parsed: Parsed, clause: Clause, findings: Sequence[Findin
         for token in inside
         if token.dep_ in {"npadvmod", "amod", "intj"}
         or (token.dep_ == "advmod" and token.tag_ != "WRB" and _colours(token))
-        if token != clause.head
+        if token != clause.head and not any(map(is_you, token.children))  # "you lot are having lattes"
     ]
     return frozenset(
         part.i for token in loose for part in token.subtree if clause.head.i not in {t.i for t in token.subtree}

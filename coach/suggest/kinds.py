@@ -108,7 +108,7 @@ _OPENS_ASK = re.compile(
     re.IGNORECASE,
 )
 
-_THANKS = re.compile(r"\b(?:thank|thanks|thx|cheers|ta|grateful|appreciate)\b", re.IGNORECASE)
+_THANKS = re.compile(r"\b(?:thank|thanks|thanked|thx|cheers|ta|grateful|appreciate)\b", re.IGNORECASE)
 _SORRY = re.compile(r"\b(?:sorry|apolog\w+|forgive|confession|my (?:fault|bad))\b", re.IGNORECASE)
 _SHORT = 5  # words of a question that says little by itself: "Maybe he pays a part?"
 _SIGNED = 2  # sentences
@@ -211,7 +211,7 @@ def passages(parsed: Parsed) -> list[tuple[str, DocSpan]]:
 
 def speaks_to(parsed: Parsed) -> bool:
     """Whether a message is addressed to somebody: a letter, or one in which the other is thanked, told or asked something as "you"."""
-    return _LETTER.search(parsed.text) is not None
+    return _LETTER.search(parsed.doc.text.strip()) is not None
 
 
 def asks_for(words: str) -> bool:

@@ -122,6 +122,8 @@ def observe(clause: Clause, place: Place) -> Observation | None:
     done = (clause.about_you or clause.about_me) and clause.head.tag_ == "VBD"  # "you laughed", "I cooked"
     if clause.subject is not None and clause.subject.lower_ in CHAT:  # "wtf is wrong with you"
         return None
+    if _leans_on_another(clause):
+        return None
     dated = any(token.pos_ == "NUM" or token.lower_ in DAYS for token in edits.kept())
     happened = (
         clause.head.tag_ == "VBD" and clause.subject is not None and _link(clause) == "and"
@@ -146,6 +148,14 @@ def observe(clause: Clause, place: Place) -> Observation | None:
         order=place.order,
         facts=_has_facts(edits.kept()),
         link=_link(clause),
+    )
+
+
+def _leans_on_another(clause: Clause) -> bool:
+    """As in "you never have", "you always do": the verb it stands for was said before."""
+    after = [token for token in clause.tokens if token.i > clause.head.i and token.pos_ not in {"ADV", "PUNCT", "INTJ"}]
+    return (
+        clause.subject is not None and not after and clause.head.lower_ in {"have", "has", "had", "do", "does", "did"}
     )
 
 

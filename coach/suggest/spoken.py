@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from coach.language.clauses import Clause
 from coach.language.people import is_other
 from coach.suggest.recast import Place, observe
+from coach.suggest.set_aside import sentence
 from coach.suggest.target import Target
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+NOBODY = Target(frozenset(), frozenset())
+
+
+@dataclass(frozen=True)
+class ToSay:
+    """``to``: whom; ``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything; ``beside``: what else stands in the sentence that speaks of telling it."""
+
+    kind: Literal["news", "ask", "apology", "thanks"]
+    told: tuple[str, ...]
+    known: str = ""
+    request: str = ""
+    at: int = -1  # the token that speaks of telling it
+    to: Target = NOBODY
+    beside: tuple[str, ...] = ()
 
 
 def cut_off(rest: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -39,11 +57,8 @@ def spoken(tokens: Sequence[Token], target: Target) -> str:
 
 
 def told(clause: Clause, target: Target) -> str:
+    """A clause as a sentence said to the one concerned."""
     seen = observe(clause, Place(target, frozenset(), 0, 0))
-    return with_a_stop(
+    return sentence(
         seen.text if seen is not None else " ".join(token.text for token in clause.tokens).replace(" '", "'")
     )
-
-
-def with_a_stop(words: str) -> str:
-    return words[:1].upper() + words[1:] + "."

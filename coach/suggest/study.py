@@ -27,9 +27,10 @@ from coach.suggest.moments import moment
 from coach.suggest.relation import likely_relation
 from coach.suggest.requests import belongs
 from coach.suggest.set_aside import CALM, sentence
+from coach.suggest.spoken import ToSay
 from coach.suggest.target import addressed
 from coach.suggest.things import all_things
-from coach.suggest.to_say import ToSay, to_say, with_more
+from coach.suggest.to_say import to_say, with_more
 from coach.suggest.wondering import Doubt, wondering
 
 if TYPE_CHECKING:
@@ -208,7 +209,8 @@ class Studies:
         if analysis.findings or not parsed.sentences:
             return None
         whole, sentences = _heard(parsed.encoding.whole), _heard(parsed.encoding.sentences)
-        if max(whole, sentences) > _CALM - 1 and self._facts.marked(parsed):  # which may stand in the calmest alone
+        owns = analysis.intent in {"apology", "thanks"}  # and may be hard on its writer
+        if not owns and max(whole, sentences) > _CALM - 1 and self._facts.marked(parsed):  # may stand in the calmest
             return None
         calm = whole < _CALMEST
         throughout = calm and not alike and sentences < _CALM

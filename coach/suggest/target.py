@@ -64,6 +64,17 @@ def addressed(said_to: Target, described: Target) -> Target:
     return replace(said_to, pronouns=said_to.pronouns | described.pronouns)
 
 
+def done_to(parsed_clauses: Sequence[Clause]) -> Target:
+    """As in "I was rude to Jean and called her sandwiches a disgrace": to whom the writer did something, or nobody."""
+    for clause in parsed_clauses:
+        if clause.about_me and clause.head.tag_ in {"VBD", "VBN"}:
+            for token in clause.tokens:
+                known = is_other(token) or (token.pos_ == "PROPN" and token.head.lower_ in {"to", "at", "with", "on"})
+                if known and token.dep_ in {"pobj", "dobj", "dative"} and token.lower_ not in THIRD:
+                    return Target(frozenset({token.lower_}), pronouns_of(token))
+    return Target(frozenset(), frozenset())
+
+
 def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = frozenset()) -> Target:
     """The described person a text is about, or nobody when it speaks to *you*."""
     if not parsed_clauses or any(
@@ -75,14 +86,14 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     first = parsed_clauses[0].subject
     if first is not None and first.lower_ in _ORGANISATIONS and first.i == 1:  # "The home moved my father"
         return Target(frozenset(), frozenset())
-    subjects = [
-        clause.subject
+    of_others = [
+        (clause, clause.subject)
         for clause in parsed_clauses
-        if clause.about_other
-        and clause.subject is not None
-        and not _somebody_elses(clause.subject)
-        and not _beside_me(clause, parsed_clauses)
+        if clause.about_other and clause.subject is not None and not _somebody_elses(clause.subject)
     ]
+    subjects = [subject for clause, subject in of_others if not _beside_me(clause, parsed_clauses)]
+    if all(subject.head.lemma_ in _COMMENTS for subject in subjects):  # "my wife says that won't help"
+        subjects = [subject for _, subject in of_others]
     subjects = subjects or _felt_of(parsed_clauses) or _by_pronoun(parsed_clauses)
     if not subjects:
         return Target(frozenset(), frozenset())
@@ -91,7 +102,7 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     if noun is not None and (they or subjects[0].lower_ in {"he", "she"}):  # "he's a good dad, but our girl …"
         noun = None
     lead = noun if noun is not None else subjects[0]
-    nouns = frozenset({lead.lower_}) if noun is not None else _felt_about(lead)
+    nouns = frozenset({lead.lower_}) if noun is not None else _felt_about(lead, parsed_clauses)
     pronouns = pronouns_of(lead, subjects)
     owner = next((child for child in lead.children if child.dep_ == "poss" and child.lower_ in MALE | FEMALE), None)
     if owner is not None and lead.lower_ not in MALE | FEMALE:  # "my daughter's teacher keeps marking her down"
@@ -147,10 +158,17 @@ def _felt_of(parsed_clauses: tuple[Clause, ...]) -> list[Token]:
     ]
 
 
-def _felt_about(pronoun: Token) -> frozenset[str]:
-    """As in "I'm worried about my mate. He has stopped coming": whom the writer feels something about, named just before."""
+def _felt_about(pronoun: Token, parsed_clauses: tuple[Clause, ...]) -> frozenset[str]:
+    """As in "I'm worried about my mate. He has stopped coming": whom the writer feels or thinks something of, named just before."""
     about = [token for token in pronoun.doc[: pronoun.i] if token.dep_ == "pobj" and token.head.lower_ == "about"]
+    about += [token for token in _felt_of(parsed_clauses) if token.i < pronoun.i and _may_be(token, pronoun)]
     return frozenset(token.lower_ for token in about if is_other(token) and token.lower_ not in THIRD)
+
+
+def _may_be(noun: Token, pronoun: Token) -> bool:
+    """No man is "she"."""
+    other = {"he": FEMALE, "she": MALE}.get(pronoun.lower_, frozenset[str]())
+    return noun.lower_ not in other
 
 
 def _by_pronoun(parsed_clauses: tuple[Clause, ...]) -> list[Token]:

@@ -199,6 +199,8 @@ def _concrete(chunk: DocSpan) -> bool:
     root = chunk.root
     if len(chunk) == 2 and chunk[0].lower_ in {"a", "an"} and root.dep_ != "dobj":
         return False
+    if root.lower_ == "course" and chunk.start and chunk.doc[chunk.start - 1].lower_ == "of":
+        return False
     if root.lower_ in {"one", "ones", "i."} or (
         len(chunk) == 1 and root.lower_ in VOCATIVES and root.dep_ not in _SAID_OF
     ):

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from coach.language.clauses import Clause
 from coach.language.people import is_other
 from coach.suggest.choose_cards import stems
+from coach.suggest.owning import OWNING, owned, way_of_owning
 from coach.suggest.recast import Place, act, observe
-from coach.suggest.target import Target, find_target, pronouns_of
+from coach.suggest.set_aside import sentence
+from coach.suggest.spoken import NOBODY, ToSay, cut_off, spoken, told
+from coach.suggest.target import Target, done_to, find_target, pronouns_of
 from coach.suggest.unpacked import Unpacked, child_of, inner_clause, some
 
 if TYPE_CHECKING:
@@ -27,13 +30,6 @@ if TYPE_CHECKING:
 _TELLING = frozenset({"tell", "let"})
 _SAYING = frozenset({"say", "break", "bring", "explain"})
 _REACHING = frozenset("ring call phone text message email write speak chat".split())  # somebody about something
-_OWNING: dict[str, tuple[Literal["apology", "thanks"], str]] = {
-    "apologise": ("apology", "I'm sorry"),
-    "apologize": ("apology", "I'm sorry"),
-    "sorry": ("apology", "I'm sorry"),
-    "thank": ("thanks", "Thank you"),
-    "thanks": ("thanks", "Thank you"),
-}
 _AHEAD = frozenset(
     "want need like have plan hope go know how should wan gon about ought must try dread afraid scared nervous".split()
 )
@@ -42,50 +38,41 @@ _THINGS = frozenset(
 )
 _ABOUT = re.compile(r"(?:about|of) ")
 _THEIRS = re.compile(r"(?:to stop|you|your)\b", re.IGNORECASE)
+_SCORNS = re.compile(
+    r"where (?:\w+ ){1,2}(?:can|could|should) (?:put|stick|shove|go)\b|to (?:get lost|shut up|grow up|go)\b"
+)
+_IS_IT_FINE = re.compile(r"(?:ok|okay|alright|all right|rude|weird|fair|reasonable|cheeky|mad|wrong) to$|\bshould i$")
 _SOON = 5  # tokens
 _SHARED = 0.6  # of the words of a sentence: another tells the same
 _DREAD = frozenset("sure afraid scared nervous worried anxious terrified ready unsure torn stuck lost".split())
 _TIME = "Could we find half an hour for it this week?"
-_NOBODY = Target(frozenset(), frozenset())
-
-
-@dataclass(frozen=True)
-class ToSay:
-    """``to``: whom; ``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything; ``beside``: what else stands in the sentence that speaks of telling it."""
-
-    kind: Literal["news", "ask", "apology", "thanks"]
-    told: tuple[str, ...]
-    known: str = ""
-    request: str = ""
-    at: int = -1  # the token that speaks of telling it
-    to: Target = _NOBODY
-    beside: tuple[str, ...] = ()
 
 
 def to_say(parsed: Parsed) -> ToSay | None:
     """What there is to tell or ask, put as it would be said to the one concerned; None when a text holds no such thing."""
     found = parsed.clauses
     for verb in parsed.doc:
-        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *_OWNING, *_REACHING, "ask", "talk"} and _to_come(verb):
+        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *OWNING, *_REACHING, "ask", "talk"} and _to_come(verb):
             said = _said(verb, found)
             if said is not None:
-                to = _target(_person(verb))
+                to = said.to if said.to.described else _target(_person(verb))
                 near = [one for one in found if one.head.sent == verb.sent and _is_more(one, verb, ())]
                 return replace(said, at=verb.i, to=to, beside=tuple(filter(None, (told(one, to) for one in near[1:]))))
     return None
 
 
-def with_more(said: ToSay, told: Account | None) -> ToSay:
-    """The same with everything else of the message that can be told in its own words."""
-    if told is None or said.kind not in {"news", "ask"}:
-        return said
-    more = [one for one in told.pieces if one.own and not one.asks and said.at not in one.tokens]
-    first = said.told[:1] if said.kind == "news" or not said.request or said.request == _TIME else ()
+def with_more(said: ToSay, told: Account | None) -> ToSay | None:
+    """The same with everything else of the message that can be told in its own words; None where there is nothing to say."""
+    pieces = told.pieces if told else ()
+    more = [one for one in pieces if one.own and not one.asks and said.at not in one.tokens]
+    if not more:
+        return said if said.told or said.request else None
+    first = said.told[:1] if said.kind != "ask" or not said.request or said.request == _TIME else ()
     known = stems(" ".join(one.text for one in more))
     said_so = [one for one in (*first, *said.beside) if len(stems(one) & known) < _SHARED * len(stems(one))]
     lines = tuple(dict.fromkeys((*said_so, *(one.text for one in more))))
     told_of = stems(said.known) <= stems(" ".join(lines))
-    return replace(said, told=lines, known="" if told_of else said.known) if more else said
+    return replace(said, told=lines, known="" if told_of else said.known)
 
 
 def still_to_tell(clause: Clause, place: Place) -> Unpacked | None:
@@ -133,6 +120,8 @@ def _ahead(verb: Token) -> bool:
         token.lower_ in {"need", "want", "got", "have", "wan", "gon"} for token in sentence[:2]
     )
     mine = mine or [token.lower_ for token in before[-2:]] == ["how", "to"]
+    if _IS_IT_FINE.search(" ".join(token.lower_ for token in before)) and verb.sent.text.rstrip().endswith("?"):
+        return True
     return mine and any(token.lemma_.lower() in _AHEAD or token.lower_ in _AHEAD for token in before)
 
 
@@ -146,7 +135,7 @@ def _person(verb: Token) -> DocSpan | None:
 
 
 def _target(person: DocSpan | None) -> Target:
-    return _NOBODY if person is None else Target(frozenset({person.root.lower_}), pronouns_of(person.root))
+    return NOBODY if person is None else Target(frozenset({person.root.lower_}), pronouns_of(person.root))
 
 
 def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
@@ -155,12 +144,14 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     owns = ahead[:1] in (["sorry"], ["thanks"])
     if person is None and owns and ahead[1:] == ["to"]:
         person = next((chunk for chunk in verb.doc.noun_chunks if chunk.start == verb.i + 3), None)
-    unnamed = person is None and (owns or (verb.lemma_ == "ask" and ahead[:1] == ["for"]))
+    refuses = verb.lemma_ == "say" and ahead[:1] == ["no"]
+    unnamed = person is None and (owns or refuses or (verb.lemma_ == "ask" and ahead[:1] == ["for"]))
     if person is None and not unnamed:
         return None
     target = find_target(tuple(found)) if unnamed else _target(person)
+    target = done_to(found) if owns and not target.described else target
     after = verb.i + 1 + owns if person is None else person.end
-    rest = [token for token in verb.doc[after : verb.sent.end] if not token.is_space]
+    rest = _without_brackets([token for token in verb.doc[after : verb.sent.end] if not token.is_space])
     if rest and rest[0].text == ",":  # "I need to tell my mum, she'll be gutted"
         rest = []
     others = tuple(
@@ -169,21 +160,21 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         if _is_more(clause, verb, rest) or (owns and clause.about_other and verb not in clause.tokens)
     )
     context = tuple(one for one in others if one)
-    owning = _OWNING.get(verb.lemma_.lower()) or _OWNING.get(verb.doc[verb.i + 1 : verb.i + 2].text.lower())
-    if owning is not None:
-        what = cut_off(rest)[0]
-        if what and what[0].lower_ not in {"for", "that", "about", "i"}:  # "the nurse who sat with Dad"
-            if not context:
-                return None
-            what = []
-        return ToSay(owning[0], (f"{owning[1]} {spoken(what, target)}." if what else f"{owning[1]}.", *context))
+    if (way := way_of_owning(verb)) is not None:
+        return owned(way, rest, target, context)
     if (
         verb.lemma_ in _SAYING and rest and rest[0].lower_ in {"is", "was"}
     ):  # "what I want to say to her is that she can come"
         saying = rest[2 if len(rest) > 1 and rest[1].lower_ == "that" else 1 :]
-        return ToSay("news", (with_a_stop(spoken(cut_off(saying)[0], target)), *context)) if saying else None
+        return ToSay("news", (sentence(spoken(cut_off(saying)[0], target)), *context)) if saying else None
     if verb.lemma_ in _SAYING:
-        return ToSay("news", context) if context else None
+        if refuses and not any(
+            "no" in {one.lower_ for one in clause.tokens} for clause in found if verb not in clause.tokens
+        ):
+            context = ("My answer is no.", *context)
+        return ToSay("news", context, to=target) if context or refuses else None
+    if verb.lemma_ == "let" and rest and rest[0].lower_ == "go":  # "I have to let my apprentice go"
+        return ToSay("news", ("I have to let you go.", *context))
     if verb.lemma_ == "let" and rest and rest[0].lower_ == "know":
         rest = rest[1:]
     if rest and rest[0].lower_ == "without":  # "I want to tell him without Mum hearing"
@@ -197,6 +188,8 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         rest = rest[1:]
     rest, more = cut_off(rest)
     if verb.lemma_ in _REACHING and not (rest and rest[0].lower_ == "about"):
+        return None
+    if _SCORNS.match(" ".join(token.lower_ for token in rest)):
         return None
     if rest and rest[0].tag_ in {"WP", "WRB", "WDT"}:  # "I want to tell her what it is like"
         return ToSay("news", context) if context else None
@@ -219,7 +212,7 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         if more
         else next(filter(None, (_of_the_other(one, verb, rest, target) for one in found)), "")
     )
-    return ToSay("news", (with_a_stop(words), *context), known=_short(known))
+    return ToSay("news", (sentence(words), *context), known=_short(known))
 
 
 def _asked(words: str, context: tuple[str, ...]) -> ToSay | None:
@@ -263,3 +256,13 @@ def _of_the_other(clause: Clause, verb: Token, rest: Sequence[Token], target: Ta
 def _somebody(noun: Token) -> bool:
     """Rather a person than a thing: one tells the band and asks the landlord, and tells a story and asks a favour."""
     return noun.lemma_.lower() not in _THINGS and noun.lower_ not in {"it", "this", "that"}
+
+
+def _without_brackets(rest: Sequence[Token]) -> list[Token]:
+    """What is said beside it goes: "my daughter (she's 9) that the dog isn't coming home"."""
+    kept, depth = [], 0
+    for token in rest:
+        depth += (token.text == "(") - (token.text == ")")
+        if not depth and token.text != ")":
+            kept.append(token)
+    return kept

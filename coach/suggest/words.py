@@ -24,6 +24,11 @@ LOOSE = frozenset(
 CHAT = frozenset("lol lmao rofl haha hahaha ffs smh tbh ngl omg wtf".split())
 
 
+TO_SECOND = {
+    "he": "you", "she": "you", "they": "you", "him": "you", "her": "you", "them": "you",
+    "himself": "yourself", "herself": "yourself", "themselves": "yourself",
+    "his": "your", "hers": "yours", "their": "your", "theirs": "yours",
+}  # fmt: skip
 _DONE = frozenset(  # "he's stopped" is "he has stopped", where "he's invited" is "he is invited"
     """stop start begin go come become leave arrive change forget decide agree refuse promise try move quit retire die fall grow
     happen manage apologise apologize disappear vanish return resign drift improve fail learn choose""".split()
@@ -186,3 +191,22 @@ def joined(tokens: list[Token], changed: dict[int, str]) -> str:
         text += glue + (" " if token.is_space else word)
         before = token
     return text
+
+
+_GIVING = frozenset("give bring buy lend offer send feed teach".split())
+
+
+def given(token: Token) -> bool:
+    """As in "I gave her eggs", where the parser hears "her eggs"."""
+    verb = token.head.head
+    beside = any(child.dep_ in {"prt", "dative", "prep", "advmod"} and child.i > token.i for child in verb.children)
+    plain = token.lower_ == "her" and token.head.dep_ == "dobj" and token.head.tag_ in {"NN", "NNS"}
+    return plain and verb.lemma_ in _GIVING and token.i == verb.i + 1 and not beside
+
+
+_SOMEBODY = frozenset("woman lady girl man bloke guy boy lad".split())
+
+
+def pointed_at(token: Token) -> bool:
+    """As in "that woman"."""
+    return token.lower_ in _SOMEBODY and token.i > token.sent.start and token.nbor(-1).lower_ in {"that", "this"}
