@@ -246,6 +246,9 @@ class Opening(Entry):
         "ask_end",
         "boundary",
         "boundary_end",
+        "worry",
+        "worry_view",
+        "worry_end",
         "your_part",
     ]
     text: Line
@@ -270,6 +273,7 @@ NoteUse = Literal[
     "boundary",
     "told",
     "concern",
+    "worry",
 ]
 
 

@@ -58,7 +58,7 @@ def said(what: ToSay, feeling: str, line: Callable[[str], str]) -> tuple[IStatem
     texts: dict[Style, tuple[str, ...]] = {
         "gentle": (line(what.kind), known, told, owned, "" if known else perspective, ending),
         "direct": (known, told, ending),
-        "brief": (what.told[0] if what.told else "", ending),
+        "brief": (what.key or (what.told[0] if what.told else ""), ending),
     }
     return tuple(
         IStatement(

@@ -21,15 +21,16 @@ NOBODY = Target(frozenset(), frozenset())
 
 @dataclass(frozen=True)
 class ToSay:
-    """``to``: whom; ``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything; ``beside``: what else stands in the sentence that speaks of telling it."""
+    """``to``: whom; ``kind`` tells what it is; ``told``: the sentences to say; ``known``: what the other is living with; ``request``: what is asked of them, if anything; ``beside``: what else stands in the sentence that speaks of telling it; ``key``: it all in brief, where that is not the first sentence."""
 
-    kind: Literal["news", "ask", "apology", "thanks"]
+    kind: Literal["news", "ask", "apology", "thanks", "worry"]
     told: tuple[str, ...]
     known: str = ""
     request: str = ""
     at: int = -1  # the token that speaks of telling it
     to: Target = NOBODY
     beside: tuple[str, ...] = ()
+    key: str = ""
 
 
 def cut_off(rest: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -32,6 +32,7 @@ from coach.suggest.target import addressed
 from coach.suggest.things import all_things
 from coach.suggest.to_say import to_say, with_more
 from coach.suggest.wondering import Doubt, wondering
+from coach.suggest.worry import worry
 
 if TYPE_CHECKING:
     from coach.language.encoder import Floats
@@ -202,7 +203,9 @@ class Studies:
         odds = _odds(parsed, marked, alone.result())
         told = account(parsed, stinging, replace(message, target=target), odds)
         waiting = quiet(parsed, stinging, replace(message, target=target), odds)
-        return message, told, with_more(unsaid, told) if unsaid else None, waiting
+        harmless = not exact(reading.analysis.findings) and reading.analysis.intent in _TOLD
+        worried = worry(parsed, told) if harmless and not unsaid else None
+        return message, told, with_more(unsaid, told) if unsaid else worried, waiting
 
     def _standing(self, parsed: Parsed, analysis: Analysis, message: Message, *, alike: bool) -> Standing | None:
         """The message as one that stands in its own words, if nothing is found in it. ``alike``: it names a look-alike feeling."""

@@ -132,7 +132,7 @@ class Suggester:
         if reading.analysis.intent in _AS_IT_IS or (study.standing and not study.to_say):
             return ()
         told = " ".join(one.text for one in drafts if one.style != "brief")
-        if study.to_say:
+        if study.to_say and study.to_say.kind != "worry":
             return another_time(self._studies.left_out(reading, study.to_say), study.waiting, told, ())
         rest = [one.text for one in study.account.rest] if study.account else []
         return another_time((*rest, *study.message.later), study.waiting, told, study.message.named)
