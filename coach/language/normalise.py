@@ -184,9 +184,15 @@ _AFTER_UR_MEANS_ARE = re.compile(
 )
 
 
+_WED = re.compile(  # beside another day it is no "we'd"
+    r"(?<=\bmon )wed\b|(?<=\btue )wed\b|(?<=\btues )wed\b|\bwed(?=[ ,/&]+(?:thu|thur|thurs|fri|sat|sun)\b)",
+    re.IGNORECASE,
+)
+
+
 def same_length(text: str) -> str:
     """Text for the tokenizer: straight quotes, blanks for control and direction marks; as long as the original."""
-    plain = text.translate(_SAME_LENGTH)
+    plain = _WED.sub("Wed", text.translate(_SAME_LENGTH))
     if plain.replace("\n", "").replace("\t", "").isprintable():
         return plain
     return "".join(char if char in "\n\t" or not unicodedata.category(char).startswith("C") else " " for char in plain)

@@ -27,6 +27,9 @@ ROLES = PEOPLE | frozenset(
     """leader lead director head deputy principal coach tutor professor lecturer client customer contractor builder plumber agent secretary
     receptionist cleaner carer nurse gardener childminder landlady hairdresser dentist doctor gp pastor vicar priest imam rabbi captain treasurer lady chap dude trainee apprentice""".split()
 )
+_TONGUES = frozenset(
+    "english german french spanish polish hindi tamil urdu arabic turkish russian chinese italian portuguese dutch".split()
+)
 _NOT_POINTED_AT = frozenset("team child kid children kids everyone everybody people somebody someone teacher".split())
 
 
@@ -72,7 +75,7 @@ def _label(token: Token) -> str:
         if called or (token.text[:1].isupper() and not getAllLemmas(token.text)):
             return "OTHER"  # "Roommate sets six alarms", "Anjali tells everyone", whatever the parser takes her for
     named = token.text[:1].isupper() or any(child.dep_ == "compound" for child in token.children)
-    if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and named:
+    if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass"} and named and lower not in _TONGUES:
         return "OTHER"
     return ""
 

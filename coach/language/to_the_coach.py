@@ -27,6 +27,9 @@ _ASIDES = "|".join(
         rf"(?:can|could|would|will) (?:you|u) (?:please |pls )?(?:help me (?:to )?)?{_WRITE} {_IT}{_TO_WHOM}{_NICELY}{_PLEASE}{_OR_COMMA}",
         r"(?:please |pls )?(?:(?:can|could|would|will) (?:you|u) )?(?:please |pls )?(?:tell|show) me (?=how to (?:ask|tell|say|talk|let|break)\b)",
         r"(?:can|could|would|will) (?:you|u) (?:please |pls )?help me (?:to )?(?:text|message|email|reply to|write (?:back )?to) (?:my|the) [\w']+(?: [\w']+)?\s*[,.:?!]+",
+        r"(?:can|could|would|will) (?:you|u) (?:please |pls )?help me (?:to )?(?=(?:tell|ask|thank|talk|speak|break|let|apologi[sz]e|invite)\b)",
+        r"(?:so )?(?:i need|i'd like|i would like|i want) (?:some )?help (?:to say|saying|with saying|telling|to tell)\b[^.!?\n]*[.!?\n]",
+        r"that'?s what i want to say,?(?: but (?:better|nicer|kinder|shorter))?\s*[.!]",
         rf"(?:please |pls )?help me (?:to )?{_WRITE} {_IT}{_TO_WHOM}{_NICELY}{_PLEASE}{_OR_COMMA}",
         rf"(?:please |pls )?(?:reword|rewrite|rephrase|proofread|draft|word) {_IT}(?: for me)?{_NICELY}{_PLEASE}{_OR_COMMA}",
         rf"what(?:'s| is|s) (?:a|the) (?:[\w']+ )?(?:way|wording) (?:of|to|for) (?:saying|say|put|putting|word|wording|phrase|phrasing) (?:this|it|that){_TO_WHOM}{_END}",
@@ -41,12 +44,20 @@ _ASIDES = "|".join(
 )
 _STARTS = re.compile(r"(?<=^)|(?<=[.:;?!\n] )|(?<=\n)|(?<=- )|,\s+")
 _TO_THE_COACH = re.compile(rf"{_BEFORE}(?:{_ASIDES})", re.IGNORECASE)
+_HELLO = re.compile(  # said to the coach: to nobody by name, of somebody described
+    r"\s*(?:hi|hello|hey|hiya)(?: there| all| everyone| guys| folks| coach)?[,.!]*\s+"
+    r"(?=(?!.*\b(?:you|your|u|ur|yours)\b).*\b(?:he|she|they|him|her|them|my)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME = re.compile(r"\s*\w+[,!]?\s+(?!(?:I|My|So|The|Our|We|This|It|There|Need)\b)[A-Z][a-z]+")
 _FEWEST = 3  # words that have to be left; else the whole is a message of its own
 
 
 def without_asides(plain: str) -> str:
     """A text with words meant for the coach blanked out, as long as before; unchanged where hardly anything would be left."""
     rest, done = plain, 0
+    if (hello := _HELLO.match(plain)) and not _NAME.match(plain):
+        rest, done = " " * hello.end() + plain[hello.end() :], hello.end()
     for start in _STARTS.finditer(plain):
         aside = _TO_THE_COACH.match(plain, start.end()) if start.start() >= done else None
         if aside:

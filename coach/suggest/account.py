@@ -11,6 +11,7 @@ from coach.suggest.as_said import as_said
 from coach.suggest.beside import sentences
 from coach.suggest.kinds import asks_for, passages
 from coach.suggest.set_aside import sentence
+from coach.suggest.spoken import SECRET
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from coach.suggest.message import Message
 
 _CALM = 0.0  # odds of blame below which a passage stays, heard alone or on the average of alone and in its place
-_CALM_OF_ME = 1.5  # the same for one that does not speak of others, and the most for any heard alone
-_MOST = 70  # words told; of more, what stands nearest to the main point
+_CALM_OF_ME = 2.2  # the same for one that does not speak of others, and the most for any heard alone
+_MOST = 85  # words told; of more, what stands nearest to the main point
 _SOON_SAID, _SAYS_LITTLE = 28, 9  # words of the brief draft at most, and from which its neighbours stay away
 _MORE = 4  # words beyond the main point from which there is a story to tell
 _CALLED = 3  # tokens of what is only a name or a greeting
@@ -42,6 +43,8 @@ _NOT_TOLD = re.compile(
     r"\byou can (?:stick|shove|keep|forget|whistle|do one|jog on|get lost|sing for)\b|\bor (?:i|we)(?:'ll|'m|'re| will| am| are)\b|\bdon't tell me\b",
     re.IGNORECASE,
 )
+_ADDS = re.compile(r"(?:with|including|plus) (?:the|a|my|your) [^,]*", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"'][^\"]+[\"']\W*")
 _DARES = re.compile(r",?(?: so| and)? don't tell me\b.*$")
 OTHERS = re.compile(r"\b(?:you|your|yours|yourself|u|ur|he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your)\b(?! know\b)", re.IGNORECASE)
@@ -56,6 +59,7 @@ _ABSOLUTE = re.compile(
 _ASKS_LITTLE = 4  # words of "Can you stop?"
 _LIKE = re.compile(r"like an? \w+$")
 _VERBS = frozenset({"VERB", "AUX"})
+_WITHIN = frozenset({"relcl", "acl", "advcl", "pcomp", "aux", "auxpass"})  # of a fragment: "with the key you gave her"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -184,7 +188,10 @@ def _pieces(
         inside = [
             one
             for one in message.told
-            if one.tokens & whole and not one.tokens & told and one.text.lower() not in known
+            if one.tokens & whole
+            and not one.tokens & told
+            and one.text.lower() not in known
+            and (kept or not _ADDS.match(one.text))
         ]
         cut = whole & stinging
         like = cut <= message.judged and bool(_LIKE.match(" ".join(parsed.doc[i].lower_ for i in sorted(cut))))
@@ -211,17 +218,19 @@ def _pieces(
 def _stands(words: str, span: DocSpan, heard: tuple[float, float], *, asks: bool, after: bool) -> bool:
     """Whether a passage may stay: it tells something, or asks for it, and no blame is heard in it. ``after`` one that stayed."""
     tokens = [token for token in span if token.is_alpha or token.like_num]
-    verbal = any(token.pos_ in _VERBS for token in tokens)
+    verbal = any(token.pos_ in _VERBS and token.dep_ not in _WITHIN for token in tokens)
     alone, in_place = heard
     calm = alone < _CALM or (
         alone < _CALM_OF_ME and (alone + in_place < _CALM or (verbal and not OTHERS.search(words)))
     )
-    if any(form.search(words) for form in (TO_COME, _NOT_TOLD, _ABSOLUTE)):
+    if any(form.search(words) for form in (TO_COME, _NOT_TOLD, _ABSOLUTE, SECRET)):
         return False
     if asks and len(tokens) <= _ASKS_LITTLE:
         return False
     if asks:
         return calm or (alone < _ASKS_ALONE and in_place < _ASKS_CALM)
+    if not after and (_QUOTED.fullmatch(words) or _ADDS.fullmatch(words)):
+        return False
     if not calm or words.rstrip().endswith("?") or _ASKED.search(words) or orders(span):
         return False
     adds = len(tokens) > _CALLED or any(token.tag_ in {"RB", "CD", "NNS"} for token in tokens)

@@ -11,6 +11,7 @@ from coach.suggest.account import OTHERS, TO_COME, orders
 from coach.suggest.as_said import as_said
 from coach.suggest.kinds import passages
 from coach.suggest.set_aside import listed
+from coach.suggest.spoken import SECRET
 
 if TYPE_CHECKING:
     from coach.language.parse import Parsed
@@ -44,7 +45,7 @@ def quiet(
         stings = not stinging.isdisjoint(range(span.start, span.end))
         if (
             tells
-            and not (asks or stings or TO_COME.search(words) or _ABOUT_SAYING.search(words))
+            and not (asks or stings or any(form.search(words) for form in (TO_COME, SECRET, _ABOUT_SAYING)))
             and alone < _ALONE
             and in_place < _IN_PLACE
         ):

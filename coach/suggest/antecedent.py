@@ -54,6 +54,7 @@ def _spoken_of(token: Token, target: Target) -> bool:
     counted = any(child.dep_ == "nummod" for child in token.children)  # "we are three people here"
     person = token.pos_ == "NOUN" and (token.lower_ in PEOPLE or token.lemma_.lower() in PEOPLE) and not counted
     named = token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"}
+    named = named and not any(child.dep_ in {"poss", "det"} for child in token.children)  # "my English"
     return (person or named) and token.lower_ not in target.nouns and token.ent_type_ != "YOU" and token.text.isalpha()
 
 

@@ -14,12 +14,14 @@ from coach.suggest.words import (
     CHAT,
     LOOSE,
     TO_SECOND,
+    beside_name,
     given,
     in_their_words,
     is_emoji,
     is_or_has,
     joined,
     leant_on,
+    owns_next,
     pointed_at,
     quoted,
     second_person,
@@ -93,7 +95,7 @@ class Edits:
             return
         for token in self.kept():
             if token.lower_ in self.target.pronouns and self.target.means(token) and not self._somebody_elses(token):
-                possessive = token.dep_ == "poss" and not given(token)
+                possessive = (token.dep_ == "poss" and not given(token)) or owns_next(token)
                 alone = token.lower_ == "his" and token.head.i < token.i
                 said = "yours" if alone else TO_SECOND[token.lower_]
                 self.changed[token.i] = "your" if possessive and not alone else said
@@ -105,6 +107,7 @@ class Edits:
                 for child in token.children:
                     if child.dep_ not in {"conj", "cc"} and child != self.clause.head:
                         self.changed.update({part.i: is_or_has(part) for part in child.subtree})
+                self.changed |= beside_name(token)
                 self.changed[token.i] = "your" if token.dep_ == "poss" else "you"
         for token in self.kept():
             if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBZ", "VBD"} and self._agrees_with_target(token):
@@ -122,15 +125,11 @@ class Edits:
             if token.lower_ == "time" and token.i and token.nbor(-1).lower_ in {"every", "single", "each"}:
                 self._every_time(token)
             if token.lower_ in _CANNOT and self.clause.negated and token.head is self.clause.head and self._to_target:
-                self.changed[token.i] = _CANNOT[
-                    token.lower_
-                ]  # "you can't remember my birthday" → "you don't remember …"
+                self.changed[token.i] = _CANNOT[token.lower_]  # "you can't remember it" → "you don't …"
             beside = any(child.dep_ == "advcl" and not _for_a_reason(child) for child in self.clause.head.children)
             if token.lower_ == "only" and self.clause.head in (token.head, token.head.head) and beside:
                 before = token.i < self.clause.head.i
-                self.changed[token.i] = (
-                    "mostly" if before and self._leans() else ""
-                )  # "you only ring when you need a lift"
+                self.changed[token.i] = "mostly" if before and self._leans() else ""  # "you only ring when …"
             if (
                 token.lower_ == "once"
                 and token.dep_ == "advmod"

@@ -163,6 +163,8 @@ def always_me(clause: Clause, place: Place) -> Unpacked | None:
     deed = None if one is None else child_of(one, "relcl")
     if deed is not None and deed.tag_ == "VBD":  # "I was the one who told HR"
         return None
+    if one is not None and is_target(child_of(one.head, "nsubj")):  # "I want you to be the one who asks"
+        return None
     mine = one is not None and any(token.lower_ in {"i", "me"} and token.i <= one.i for token in clause.tokens)
     if one is None or deed is None or not mine or child_of(deed, "nsubj") is None or is_target(clause.subject):
         return None

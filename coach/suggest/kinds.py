@@ -37,7 +37,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             r"|\b(?:i|we) (?:won't|will not|can't|cannot|can not) (?:also |really |be able to |be )?(?:lend|lending|give|giving|pay|paying|host|hosting|have|come|coming|there|on|at|in|your|spoken|cover|covering|work|working|take|taking|drive|driving|"
             r"discuss|discussing|talk|talking|answer|answering|reply|replying|stay|share|look after|looking after|babysit|babysitting|mind the|join|go to|carry|sign|invite|accept|agree|let you|allow|keep|attend|help|cook|drink|make|do|use|read|listen|manage|put up)\b"
             r"|\b(?:i|we)(?:'d| would) rather not\b|\b(?:i|we) (?:no longer|don't|do not) (?:do|lend|share|give|let \w+ (?:have|use|go)|answer|discuss|work|drink|talk about|reply|swap|host|want to (?:talk about|discuss|hear about))\b"
-            r"|\b(?:i|we) (?:won't|will not|shall not|shan't|can't|cannot) be \w+ing\b|\b(?:i|we) (?:shall not|shan't)\b|\bplease (?:don't|do not|stop)\b|^no \w+.*\b(?:rule|house)\b|\bthen i (?:need|want) the\b|\bafter that,? (?:i|we)\b|\bi(?:'m| am) going to (?:hang up|leave the room|step out|log off)\b"
+            r"|\b(?:i|we) (?:won't|will not|shall not|shan't|can't|cannot) be \w+ing\b|\b(?:i|we) (?:shall not|shan't)\b|\bplease (?:don't|do not|stop)\b(?! (?:be (?:mad|angry|cross|upset|sad|annoyed)|worry|hate|get (?:mad|angry|cross|upset)))|^no \w+.*\b(?:rule|house)\b|\bthen i (?:need|want) the\b|\bafter that,? (?:i|we)\b|\bi(?:'m| am) going to (?:hang up|leave the room|step out|log off)\b"
             rf"|{_I_AM} keeping\b|\b(?:the|one|two|three) \w+ is (?:what|as much as|all) i can\b|\bi need .{{0,30}}\b(?:to myself|on my own|space)\b"
         ),
     ),

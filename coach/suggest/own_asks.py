@@ -57,7 +57,7 @@ _UNFIT = re.compile(
     r"\b(?:touch\w*|hand|hands|knee|grab\w*|hit\w*|push\w*|kiss\w*|follow\w*|threaten\w*|and|like|as if|as though|without|always|never|nothing|once|twice)\b"
 )
 _NOT_ACTS = frozenset(
-    "stop start go leave forget refuse ignore fall have be get know think talk speak treat act behave say make seem look mean feel want like love hate need see hear understand expect prefer owe own live put turn come reply answer ring call phone text visit help write lose miss forget fall drop break find".split()
+    "stop start go ask leave forget refuse ignore fall have be get know think talk speak treat act behave say make seem look mean feel want like love hate need see hear understand expect prefer owe own live put turn come reply answer ring call phone text visit help write lose miss forget fall drop break find".split()
 )
 _AGAIN_AND_AGAIN = re.compile(r"^keep (?=\w{2,}ing\b)")  # "keep leaving", and not "keep the heating on"
 _LONGEST = 12

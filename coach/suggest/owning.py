@@ -12,6 +12,7 @@ from coach.suggest.target import Target
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NEAR = 7  # tokens
 Way = tuple[Literal["apology", "thanks"], str]
 OWNING: dict[str, Way] = {
     "apologise": ("apology", "I'm sorry"),
@@ -24,14 +25,22 @@ OWNING: dict[str, Way] = {
 
 def way_of_owning(verb: Token) -> Way | None:
     """What a verb or the word after it owns up to: "apologise", "say sorry", "thank"."""
+    if verb.lemma_ == "owe":
+        return (
+            OWNING["sorry"]
+            if any(token.lower_ == "apology" for token in verb.doc[verb.i + 1 : verb.i + _NEAR])
+            else None
+        )
     return OWNING.get(verb.lemma_.lower()) or OWNING.get(verb.doc[verb.i + 1 : verb.i + 2].text.lower())
 
 
-def owned(way: Way, rest: Sequence[Token], target: Target, context: tuple[str, ...]) -> ToSay | None:
-    """The apology or the thanks, with what it is for if that is told in ``rest``, and the ``context``; None where nothing tells it."""
+def owned(
+    way: Way, rest: Sequence[Token], beyond: Sequence[Token], target: Target, context: tuple[str, ...]
+) -> ToSay | None:
+    """The apology or the thanks, with what it is for if that is told in ``rest``, what they did if it is in ``beyond``, and the ``context``; None where nothing tells it."""
     kind, opening = way
     what = cut_off(list(rest))[0]
-    deed = _what_they_did(rest) if kind == "thanks" else None
+    deed = _what_they_did(beyond) if kind == "thanks" else None
     if deed is not None:  # "the nurse who sat with Dad"
         return ToSay(kind, (f"{opening}. You {did(deed, target, frozenset())}.", *context), to=target)
     if what and what[0].lower_ not in {"for", "that", "about", "i"}:

@@ -18,7 +18,9 @@ _BOUND_TO_PAST = re.compile(
 )
 _ANOTHER = re.compile(r"\b(?:and|but|so) (?:I|you|we|he|she|they)\b")  # a clause of its own
 _MERE_WILL = re.compile(r"^(?:offer|think|bother|manage|remember|care|try|take the time) to (?=\w)")
-_DOUBLY = re.compile(r"\b(?:nothing|nobody|no one|none|nowhere|no)\b")  # "you don't say nothing to me"
+_DOUBLY = re.compile(  # "you don't say nothing to me", "you haven't washed one cup"
+    r"\b(?:nothing|nobody|no one|none|nowhere|no|one (?!of\b|day\b|evening\b|hour\b|thing\b)\w+)\b"
+)
 _TOGETHER = re.compile(r"(?:could|can) we\b|when would\b|is there\b", re.IGNORECASE)
 _STYLED: dict[Style, str] = {
     "gentle": "Would you be willing to {act}?",

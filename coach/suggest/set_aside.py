@@ -38,7 +38,9 @@ _NO_MATTER = re.compile(  # a day, a greeting, what somebody is called: no matte
 )
 _NTH_TIME = re.compile(r"the (?:second|third|fourth|fifth|sixth) time")
 _SPELL = re.compile(r"(?:this|last) (?:week|month|year|term)")
-_FRAGMENT = re.compile(r"(because|like|than|that|if|unless|as if|as though|how|why) ", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"(because|like|than|that|if|unless|as if|as though|how|why) |(when|while) (?!.*, )", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+SECRET = re.compile(  # what the writer may not tell
+    r"(?<!you )\b(?:won't|doesn't|didn't|don't) (?:want|let|allow) (?:me|us) (?:to )?(?:say|tell|mention|share)\b"
+    r"|(?:\bnot|n't) (?:allowed|supposed|meant) to (?:say|tell|mention|share)\b",
+    re.IGNORECASE,
+)
 NOBODY = Target(frozenset(), frozenset())
 
 
@@ -38,7 +44,7 @@ def cut_off(rest: list[Token]) -> tuple[list[Token], list[Token]]:
     for place, token in enumerate(rest):
         if place and token.lower_ == "without" and any(one.tag_ == "VBG" for one in rest[place + 1 : place + 3]):
             return rest[:place], []  # "without sounding lazy" is said to nobody
-        if token.text in {",", ";", ".", "!", "?"} or (place and token.lower_ == "before"):
+        if token.text in {",", ";", ".", "!", "?"} or (place and token.lower_ == "before" and _cuts(rest, place)):
             return rest[:place], []
         if place and token.lower_ in {"when", "while", "because", "since", "after", "although", "but", "and"}:
             theirs = any(is_other(one) for one in rest[place + 1 : place + 3])
@@ -47,6 +53,12 @@ def cut_off(rest: list[Token]) -> tuple[list[Token], list[Token]]:
             if token.lower_ in {"but", "and"} and any(one.dep_ == "nsubj" for one in rest[place + 1 : place + 3]):
                 return rest[:place], []
     return rest, []
+
+
+def _cuts(rest: list[Token], place: int) -> bool:
+    """Whether "before" tells when it is to be said: "before he hears it", "before Friday"."""
+    theirs = any(is_other(one) for one in rest[place + 1 : place + 3])
+    return theirs or not any(one.pos_ in {"VERB", "AUX"} for one in rest[:place])
 
 
 def spoken(tokens: Sequence[Token], target: Target) -> str:

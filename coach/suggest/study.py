@@ -27,7 +27,7 @@ from coach.suggest.moments import moment
 from coach.suggest.relation import likely_relation
 from coach.suggest.requests import belongs
 from coach.suggest.set_aside import CALM, sentence
-from coach.suggest.spoken import ToSay
+from coach.suggest.spoken import SECRET, ToSay
 from coach.suggest.target import addressed
 from coach.suggest.things import all_things
 from coach.suggest.to_say import to_say, with_more
@@ -223,7 +223,8 @@ class Studies:
     def left_out(self, reading: Reading, kept: ToSay) -> tuple[str, ...]:
         """The sentences of which what there is to say keeps less than half, if no blame is heard in them."""
         told = stems(" ".join((*kept.told, kept.known, kept.request)))
-        left = [one for one in own_words(reading.parsed) if len(stems(one) & told) < len(stems(one)) / 2]
+        own = [one for one in own_words(reading.parsed) if not SECRET.search(one)]
+        left = [one for one in own if len(stems(one) & told) < len(stems(one)) / 2]
         saying = reading.parsed.doc[kept.at].sent.text if kept.at >= 0 else ""
         saying = saying.lower()
         left = [one for one in left if not one.lower().startswith(_ASKS_HOW) and one.lower().rstrip(".") not in saying]

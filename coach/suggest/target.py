@@ -29,6 +29,7 @@ _ADDRESSED = re.compile(
     r"^(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening)|to (?:the|my|our) [\w ]+:)(?!\w)|\b(?:sir|madam)\b|\b(?:can|could|shall) we\b[^.!?]*\?|(?:^|[.!?,] )(?:\w+,? )?please (?!don't tell me|help|advise)\w+",
     re.IGNORECASE,
 )  # a letter to someone
+_GROUPS = frozenset("team family parents band committee crew".split())
 _ANYBODY = frozenset("bloke guy man boy woman girl lady".split())
 _COMMENTS = frozenset("say tell think reckon want know".split())
 
@@ -92,7 +93,7 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
         if clause.about_other and clause.subject is not None and not _somebody_elses(clause.subject)
     ]
     subjects = [subject for clause, subject in of_others if not _beside_me(clause, parsed_clauses)]
-    if all(subject.head.lemma_ in _COMMENTS for subject in subjects):  # "my wife says that won't help"
+    if subjects and all(subject.head.lemma_ in _COMMENTS for subject in subjects):  # "my wife says that won't help"
         subjects = [subject for _, subject in of_others]
     subjects = subjects or _felt_of(parsed_clauses) or _by_pronoun(parsed_clauses)
     if not subjects:
@@ -102,7 +103,10 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     if noun is not None and (they or subjects[0].lower_ in {"he", "she"}):  # "he's a good dad, but our girl …"
         noun = None
     lead = noun if noun is not None else subjects[0]
-    nouns = frozenset({lead.lower_}) if noun is not None else _felt_about(lead, parsed_clauses)
+    nouns = _called_too(lead) if noun is not None else _felt_about(lead, parsed_clauses)
+    if noun is None and not nouns:  # "my brother lives near Mum and I live in Leeds. He …"
+        before = [one for _, one in of_others if one.i < lead.i and one.lower_ not in THIRD and _may_be(one, lead)]
+        nouns = frozenset(one.lower_ for one in before[:1])
     pronouns = pronouns_of(lead, subjects)
     owner = next((child for child in lead.children if child.dep_ == "poss" and child.lower_ in MALE | FEMALE), None)
     if owner is not None and lead.lower_ not in MALE | FEMALE:  # "my daughter's teacher keeps marking her down"
@@ -147,6 +151,13 @@ def _called(token: Token) -> bool:
     return before == "," and after in {".", "!", "?"} or not before and after == ","
 
 
+def _called_too(lead: Token) -> frozenset[str]:
+    """As in "my partner Yusuf": both."""
+    return frozenset(
+        {lead.lower_, *(one.lower_ for one in lead.children if one.dep_ == "appos" and one.pos_ == "PROPN")}
+    )
+
+
 def _felt_of(parsed_clauses: tuple[Clause, ...]) -> list[Token]:
     """As in "I feel like my husband doesn't love me": the one of whom something is felt or thought."""
     return [
@@ -161,7 +172,10 @@ def _felt_of(parsed_clauses: tuple[Clause, ...]) -> list[Token]:
 def _felt_about(pronoun: Token, parsed_clauses: tuple[Clause, ...]) -> frozenset[str]:
     """As in "I'm worried about my mate. He has stopped coming": whom the writer feels or thinks something of, named just before."""
     about = [token for token in pronoun.doc[: pronoun.i] if token.dep_ == "pobj" and token.head.lower_ == "about"]
-    about += [token for token in _felt_of(parsed_clauses) if token.i < pronoun.i and _may_be(token, pronoun)]
+    told = done_to(parsed_clauses)
+    about += [token for token in pronoun.doc[: pronoun.i] if token.lower_ in told.nouns and not about]
+    about += _felt_of(parsed_clauses)
+    about = [token for token in about if token.i < pronoun.i and _may_be(token, pronoun)]
     return frozenset(token.lower_ for token in about if is_other(token) and token.lower_ not in THIRD)
 
 
@@ -219,23 +233,30 @@ def pronouns_of(lead: Token, subjects: Sequence[Token] = ()) -> frozenset[str]:
     """The pronouns that mean the person whose noun or pronoun ``lead`` is; ``subjects`` are those of the text."""
     male, female = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
     neutral = frozenset({"they", "them", "their", "theirs", "themselves"})
-    if lead.tag_ in {"NNS", "NNPS"}:
+    sole = lead.tag_ == "NNPS" and any(child.tag_ == "VBZ" for child in (lead.head, *lead.head.children))  # "Ines has"
+    if (lead.tag_ in {"NNS", "NNPS"} and not sole) or lead.lower_ in _GROUPS:
         return neutral
-    if lead.lower_ in male | MALE:
+    before = lead.nbor(-1).lower_ if lead.i > lead.sent.start and lead.pos_ == "PROPN" else ""  # "my stepdaughter Tayo"
+    kin = {lead.lower_, before, *(child.lower_ for child in lead.children if child.dep_ == "compound")}
+    if kin & (male | MALE):
         return male
-    if lead.lower_ in female | FEMALE:
+    if kin & (female | FEMALE):
         return female
     own = next(
         (t.lower_ for t in lead.head.subtree if t.dep_ == "poss" and t.i > lead.i and t.lower_ in {"his", "her"}), ""
     )
     if own and lead.pos_ != "PRON":
         return male if own == "his" else female
-    if lead.pos_ != "PRON" and any(
-        child.dep_ in {"dobj", "dative"} and _listens(child) for child in lead.head.children
-    ):
-        return neutral  # "my best friend told my crush I liked him"
     used = {subject.lower_ for subject in subjects} or {token.lower_ for token in lead.doc}
     used |= {token.lower_ for token in lead.doc if token.i > lead.i and token.lower_ in male | female}
+    heard = (child for child in lead.head.children if child.dep_ in {"dobj", "dative"} and _listens(child))
+    listener = next(heard, None) if lead.pos_ != "PRON" else None
+    if listener is not None:
+        if listener.lower_ in FEMALE and used & male:  # "my ex told our daughter that … He stopped …"
+            return male
+        if listener.lower_ in MALE and used & female:
+            return female
+        return neutral  # "my best friend told my crush I liked him"
     if used & male and not used & female:
         return male
     if used & female and not used & male:

@@ -22,11 +22,20 @@ _BEYOND = frozenset("i i'll i'm we do don't you you'd you'll".split())
 
 def threat(clause: Clause, place: Place) -> Unpacked | None:
     """If you do that again, I'm leaving → you do that again; unless you call, … → call."""
+    if _or_else(clause):
+        return Unpacked(used_up=True)
     for attempt in (_once_more, _i_again, _if_or_unless):
         found = attempt(clause, place)
         if found is not None:
             return found
     return None
+
+
+def _or_else(clause: Clause) -> bool:
+    """As in "I want it back by Friday or I'm ringing the agency"."""
+    after_or = clause.first > 0 and clause.head.doc[clause.first - 1].lower_ == "or"
+    ahead = clause.head.tag_ == "VBG" or any(child.lower_ in {"'ll", "will"} for child in clause.head.children)
+    return after_or and clause.about_me and ahead
 
 
 def regret(clause: Clause, place: Place) -> Unpacked | None:

@@ -16,7 +16,7 @@ from coach.suggest.choose_cards import stems
 from coach.suggest.owning import OWNING, owned, way_of_owning
 from coach.suggest.recast import Place, act, observe
 from coach.suggest.set_aside import sentence
-from coach.suggest.spoken import NOBODY, ToSay, cut_off, spoken, told
+from coach.suggest.spoken import NOBODY, SECRET, ToSay, cut_off, spoken, told
 from coach.suggest.target import Target, done_to, find_target, pronouns_of
 from coach.suggest.unpacked import Unpacked, child_of, inner_clause, some
 
@@ -52,7 +52,7 @@ def to_say(parsed: Parsed) -> ToSay | None:
     """What there is to tell or ask, put as it would be said to the one concerned; None when a text holds no such thing."""
     found = parsed.clauses
     for verb in parsed.doc:
-        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *OWNING, *_REACHING, "ask", "talk"} and _to_come(verb):
+        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *OWNING, *_REACHING, "ask", "talk", "owe"} and _to_come(verb):
             said = _said(verb, found)
             if said is not None:
                 to = said.to if said.to.described else _target(_person(verb))
@@ -104,9 +104,14 @@ def _to_come(verb: Token) -> bool:
     if verb.lemma_ == "bring" and all(child.lower_ != "up" for child in verb.children):
         return False
     mine = any(child.lower_ in {"i", "we"} and child.dep_ == "nsubj" for child in verb.children)
+    if verb.lemma_ == "owe":
+        return mine and way_of_owning(verb) is not None
     heads = verb.tag_ == "VBG" and (
         (verb.i == verb.sent.start and verb.lemma_.lower() in {"tell", "ask"}) or (mine and verb.lemma_ == "tell")
     )
+    told = verb.tag_ == "VB" and verb.i <= verb.sent.start + 1 and verb.lemma_.lower() in {"tell", "ask"}
+    if told and _person(verb) is not None and not any(token.lower_ in {"you", "your"} for token in verb.doc):
+        return True  # "(help me) tell my girlfriend that …"
     undone = verb.tag_ == "VBN" and verb.lemma_ == "tell" and {"have", "n't"} <= {c.lower_ for c in verb.children}
     undone = undone and not any(token.lower_ in {"you", "your"} for token in verb.doc)
     return heads or (undone and mine) or (verb.tag_ in {"VB", "VBP"} and _ahead(verb))
@@ -152,16 +157,17 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     target = done_to(found) if owns and not target.described else target
     after = verb.i + 1 + owns if person is None else person.end
     rest = _without_brackets([token for token in verb.doc[after : verb.sent.end] if not token.is_space])
-    if rest and rest[0].text == ",":  # "I need to tell my mum, she'll be gutted"
+    beyond = rest
+    if rest and (rest[0].text == "," or verb.lemma_ == "owe"):  # "I need to tell my mum, she'll be gutted"
         rest = []
     others = tuple(
         told(clause, target)
         for clause in found
         if _is_more(clause, verb, rest) or (owns and clause.about_other and verb not in clause.tokens)
     )
-    context = tuple(one for one in others if one)
+    context = tuple(one for one in others if one and not SECRET.search(one))
     if (way := way_of_owning(verb)) is not None:
-        return owned(way, rest, target, context)
+        return owned(way, rest, beyond, target, context)
     if (
         verb.lemma_ in _SAYING and rest and rest[0].lower_ in {"is", "was"}
     ):  # "what I want to say to her is that she can come"

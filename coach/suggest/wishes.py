@@ -115,6 +115,8 @@ def want(clause: Clause, place: Place) -> Unpacked | None:
     """I want you to call; I wish you would call; could you call; you should call → call."""
     head = clause.head
     told = head.lemma_ == "want" and head.tag_ == "VBD"  # "I wanted you to hear it from me"
+    if clause.about_me and clause.negated and head.lemma_ == "want":  # "I don't want you to bring flowers"
+        return None
     if clause.about_me and not told and head.lemma_ in _WISHES:
         for token in clause.tokens:
             if (

@@ -10,7 +10,7 @@ from lemminflect import getAllLemmas
 
 from coach.language.inflect import inflected
 from coach.language.missing_marks import CALLED, DAYS, MONTHS
-from coach.language.people import SELF, YOU, YOURS
+from coach.language.people import PEOPLE, SELF, YOU, YOURS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -207,6 +207,24 @@ def given(token: Token) -> bool:
 _SOMEBODY = frozenset("woman lady girl man bloke guy boy lad".split())
 
 
+def owns_next(token: Token) -> bool:
+    """As in "I called her stall a tip", where the parser hears no "her stall"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return token.lower_ == "her" and [one.pos_ for one in after] == ["NOUN", "DET"]
+
+
 def pointed_at(token: Token) -> bool:
     """As in "that woman"."""
     return token.lower_ in _SOMEBODY and token.i > token.sent.start and token.nbor(-1).lower_ in {"that", "this"}
+
+
+def beside_name(token: Token) -> dict[int, str]:
+    """What is left out beside somebody's name or role: "my stepdaughter" before "Tayo", "Bex" after "my friend"."""
+    gone: dict[int, str] = {}
+    if token.i > token.sent.start and token.pos_ == "PROPN" and token.nbor(-1).lower_ in PEOPLE:
+        role = token.nbor(-1)
+        gone |= {part.i: "" for part in role.subtree if part.i <= role.i}
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if token.lower_ in PEOPLE and after.pos_ == "PROPN" and after.dep_ in {"npadvmod", "appos"}:
+        gone[after.i] = ""
+    return gone

@@ -136,6 +136,15 @@ def test_a_request_ends_as_a_question_and_its_reason_does_not(service: CoachServ
         ("Can you help me write a text to my aunt, she paid for my course", "she paid for my course"),
         ("You owe me for the train. Is that ok to say?", "You owe me for the train."),
         ("What I want to say to him: the piano is sold.", "the piano is sold."),
+        ("Here's what I'm going to text to my uncle: the van is yours.", "the van is yours."),
+        ("Ok so this is for Meena who sits by the printer. You took my chair.", "You took my chair."),
+        ("To my landlord: the damp is back.", "the damp is back."),
+        ("Can you help me tell my gran that the cat died", "tell my gran that the cat died"),
+        ("I can't host Diwali. I need help saying this without a row.", "I can't host Diwali."),
+        (
+            "Hello, my cousin never pays me back and I'm tired of it.",
+            "my cousin never pays me back and I'm tired of it.",
+        ),
     ],
 )
 def test_words_for_the_coach_are_left_out(text: str, rest: str) -> None:
@@ -145,7 +154,16 @@ def test_words_for_the_coach_are_left_out(text: str, rest: str) -> None:
     assert len(left) == len(text)
 
 
-@pytest.mark.parametrize("text", ["How do I begin?", "Can you help me carry this?", "What can I say to cheer you up?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How do I begin?",
+        "Can you help me carry this?",
+        "What can I say to cheer you up?",
+        "Hi Leon, my train is late and my phone is dying.",
+        "Hello, did you feed my rabbit?",
+    ],
+)
 def test_words_for_the_other_stay(text: str) -> None:
     """A question that may be meant for the other, or is all there is, stays."""
     assert without_asides(text) == text

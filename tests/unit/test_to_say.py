@@ -30,6 +30,25 @@ from coach.suggest.to_say import to_say
             "ask",
             "I'd like to ask you if you can drive me.",
         ),
+        (
+            "I need to tell my nephew (he's 7) that the hamster won't be back.",
+            "news",
+            "The hamster won't be back.",
+        ),
+        ("I have to let our gardener go. We can't pay her past June.", "news", "I have to let you go."),
+        (
+            "Would it be rude to ask my aunt if I can leave before the speeches?",
+            "ask",
+            "I'd like to ask you if I can leave before the speeches.",
+        ),
+        (
+            "I'd like to thank the driver, Bola, who waited for my mother in the rain.",
+            "thanks",
+            "Thank you. You waited for my mother in the rain.",
+        ),
+        ("I owe my lodger an apology. I read her post.", "apology", "I'm sorry."),
+        ("Help: how do I say sorry? I was short with Ines at the desk.", "apology", "I'm sorry."),
+        ("Tell my band that I'm leaving after the June gig.", "news", "I'm leaving after the June gig."),
         ("how to ask my uncle if we can borrow his van", "ask", "I'd like to ask you if we can borrow your van."),
         (
             "I need to say sorry to Anil for what I said about his band.",
@@ -69,6 +88,7 @@ def test_a_wish_is_asked_as_a_question() -> None:
         "How do I tell my flatmate that her cat scratches my door?",
         "Can you tell me when you're home?",
         "I said hardly anything last night. I want to talk to her again.",
+        "I'd like to tell my brother where he can stick his advice.",
     ],
 )
 def test_other_texts_hold_no_such_thing(text: str) -> None:
@@ -95,3 +115,37 @@ def test_words_for_the_coach_are_not_said_to_the_other(service: CoachService) ->
     text = "please tell me how to ask my gran if i can use her shed for the drums"
     drafts = service.plan(Situation(text=text)).drafts
     assert all("I'd like to ask you if I can use your shed for the drums." in one.text for one in drafts)
+
+
+def test_a_refusal_still_to_be_said_is_told(service: CoachService) -> None:
+    """What is asked for and the answer, to the one who asks."""
+    plan = service.plan(
+        Situation(
+            text="My cousin wants to borrow my van for the third time. I want to say no kindly. I need it for work."
+        )
+    )
+    assert "My answer is no." in plan.drafts[1].text
+    assert "want to borrow my van" in plan.drafts[1].text
+
+
+def test_an_apology_is_said_to_the_one_it_is_for(service: CoachService) -> None:
+    """Whoever was wronged becomes "you", with what is theirs."""
+    plan = service.plan(
+        Situation(
+            text="I was rude to Jola at the fair and called her stall a tip. Her son was watching. How do I say sorry?"
+        )
+    )
+    assert "I was rude to you at the fair and called your stall a tip." in plan.drafts[1].text
+    assert "Your son was watching." in plan.drafts[1].text
+
+
+def test_what_may_not_be_told_is_told_in_no_draft(service: CoachService) -> None:
+    """Nor is it offered for another time."""
+    plan = service.plan(
+        Situation(
+            text="I have to tell the crew that the depot is closing. Two are staying, but HR won't let me say who until Friday."
+        )
+    )
+    told = " ".join((*(draft.text for draft in plan.drafts), *plan.later))
+    assert "The depot is closing." in told
+    assert "HR" not in told
