@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
-_ONE_WORD = re.compile(r"co-\w+|so-and-so", re.IGNORECASE)
+_ONE_WORD = re.compile(r"(?:co|[a-z])-\w{2,}|so-and-so", re.IGNORECASE)
 # "[09:14] Ana: …", "12/03/26, 21:05 - Sam: …": who wrote when, in a pasted chat.
 _ALSO_VERBS = frozenset("text message phone ring email ghost".split())
 _CHAT_PREFIX = re.compile(

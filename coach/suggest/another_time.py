@@ -25,6 +25,7 @@ _ABOUT_SAYING = re.compile(
 _LEAST = 3  # words of a passage that tells something
 _NEW = 0.3  # of the words of a line: below, and with no number among them, it is told already
 _SMALL = frozenset({"the", "a", "my", "your"})
+_DETERMINED = re.compile(r"^(?:the|an?|my|your|our) ")
 _LIST = "I'd also like to talk about "
 _ASKS = re.compile(
     r"(?:so |and |but |or )?(?:how|what|why|do|does|did|are|is|should|shall|can|could|any)\b", re.IGNORECASE
@@ -56,13 +57,13 @@ def quiet(
 def another_time(later: Sequence[str], waiting: Sequence[str], told: str, named: Sequence[str]) -> tuple[str, ...]:
     """Lines set aside and those ``waiting``, but for what is ``told``; ``named``: noun phrases, in a list if nothing else holds them."""
     known, lines = _words(told), []
-    for line in (*(one for one in later if not one.startswith(_LIST)), *waiting):
+    for line in (*(one for one in later if not (one.startswith(_LIST) or _ABOUT_SAYING.search(one))), *waiting):
         words = _words(line)
         new = words - known
         if len(new) > _NEW * len(words) or any(one[0].isdigit() for one in new):
             lines.append(line)
             known |= words
-    matters = [one for one in named if not _words(one) - _SMALL <= known and one.removeprefix("a ") not in ROLES]
+    matters = [one for one in named if not _words(one) - _SMALL <= known and _DETERMINED.sub("", one) not in ROLES]
     return (*lines, *([f"{_LIST}{listed(matters)}."] if matters else []))
 
 

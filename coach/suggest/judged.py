@@ -68,7 +68,10 @@ def judged_tokens(parsed: Parsed, clause: Clause, findings: Sequence[Finding]) -
             continue
         if _simile(token):
             noun = next(child for child in token.children if child.dep_ == "pobj")
-            dropped |= set(range(token.i, noun.i + 1))
+            tail = any(
+                child.lower_ in {"on", "of", "with", "without"} for child in noun.rights
+            )  # "like a goat on a rope"
+            dropped |= set(range(token.i, (noun.right_edge.i if tail else noun.i) + 1))
             continue
         overlap = subtree & marked
         if _guesses_motive(token) or (token.dep_ != "advmod" and overlap and len(overlap) * 2 >= len(subtree)):

@@ -29,8 +29,11 @@ _ADDRESSED = re.compile(
     r"^(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening)|to (?:the|my|our) [\w ]+:)(?!\w)|\b(?:sir|madam)\b|\b(?:can|could|shall) we\b[^.!?]*\?|(?:^|[.!?,] )(?:\w+,? )?please (?!don't tell me|help|advise)\w+",
     re.IGNORECASE,
 )  # a letter to someone
-_GROUPS = frozenset("team family parents band committee crew".split())
+_GROUPS = frozenset(
+    "team family parents band committee crew council board choir class staff congregation union".split()
+)
 _ANYBODY = frozenset("bloke guy man boy woman girl lady".split())
+_ORDERS = frozenset("tell ask make get let force help want allow order".split())
 _COMMENTS = frozenset("say tell think reckon want know".split())
 
 
@@ -57,7 +60,7 @@ class Target:
 
 def addressed(said_to: Target, described: Target) -> Target:
     """To whom something is to be said, with the pronouns of the one described, unless that is somebody else."""
-    known = said_to.nouns & (PEOPLE | MALE | FEMALE)
+    known = said_to.nouns & (PEOPLE | MALE | FEMALE | _GROUPS)
     if not known:
         return described if described.described else said_to
     if described.nouns - said_to.nouns:
@@ -128,7 +131,8 @@ def _others(lead: Token, nouns: frozenset[str], pronouns: frozenset[str]) -> fro
             other = False
         elif subject.lower_ in MALE | FEMALE and subject.i > lead.i and sentence.root.lemma_ not in _COMMENTS:
             other = pronouns_of(subject) == pronouns
-    return frozenset(found | {token.i for token in lead.doc if token.lower_ in pronouns and _of_kin(token, nouns)})
+    meant = (token for token in lead.doc if token.lower_ in pronouns)
+    return frozenset(found | {token.i for token in meant if _of_kin(token, nouns) or _of_the_told(token, nouns)})
 
 
 def _of_kin(token: Token, nouns: frozenset[str]) -> bool:
@@ -140,6 +144,17 @@ def _of_kin(token: Token, nouns: frozenset[str]) -> bool:
         if one.lower_ in nouns or (one.lower_ in gender - _ANYBODY and one.dep_ not in {"attr", "conj"})
     ]
     return bool(before) and before[-1].lower_ not in nouns and before[-1].i > token.sent.start
+
+
+def _of_the_told(token: Token, nouns: frozenset[str]) -> bool:
+    """As in "he told Kieran to tuck his shirt in": of the one who is told to do something."""
+    verb = next((one for one in token.ancestors if one.dep_ == "xcomp"), None)
+    if verb is None or not nouns:
+        return False
+    told = [one for one in verb.head.children if one.dep_ in {"dobj", "dative"} and one.i < verb.i]
+    return (
+        any(one.pos_ in {"NOUN", "PROPN"} and one.lower_ not in nouns for one in told) and verb.head.lemma_ in _ORDERS
+    )
 
 
 def _called(token: Token) -> bool:
@@ -220,6 +235,13 @@ def _told_of(token: Token) -> bool:
 
 def _speaks_to_you(token: Token, reported: frozenset[int]) -> bool:
     if token.ent_type_ not in {"YOU", "YOURS"} or (token.i in reported and not _told_of(token)):
+        return False
+    before = token.doc[token.i - 1] if token.i else token
+    if (
+        before.lower_ in _KIN and before.head.lemma_ == "say" and before.head.i == before.i - 1
+    ):  # "she says mum you've got to move on"
+        return False
+    if before.lower_ == "thank" and token.i > 1 and token.nbor(-2).lemma_ == "say":  # "I want to say thank you to her"
         return False
     return not (token.head.lemma_ in {"know", "see"} and token.head.i == token.i + 1)  # "you know", "you see"
 

@@ -109,6 +109,9 @@ def _to_come(verb: Token) -> bool:
     heads = verb.tag_ == "VBG" and (
         (verb.i == verb.sent.start and verb.lemma_.lower() in {"tell", "ask"}) or (mine and verb.lemma_ == "tell")
     )
+    before = [token.lower_ for token in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
+    if verb.lemma_ in {"tell", "ask"} and before in (["putting", "off"], ["been", "avoiding"], ["been", "dreading"]):
+        return True
     told = verb.tag_ == "VB" and verb.i <= verb.sent.start + 1 and verb.lemma_.lower() in {"tell", "ask"}
     if told and _person(verb) is not None and not any(token.lower_ in {"you", "your"} for token in verb.doc):
         return True  # "(help me) tell my girlfriend that …"
@@ -146,9 +149,9 @@ def _target(person: DocSpan | None) -> Target:
 def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     person = _person(verb)
     ahead = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
-    owns = ahead[:1] in (["sorry"], ["thanks"])
-    if person is None and owns and ahead[1:] == ["to"]:
-        person = next((chunk for chunk in verb.doc.noun_chunks if chunk.start == verb.i + 3), None)
+    owns = 2 if ahead == ["thank", "you"] and verb.lemma_ == "say" else int(ahead[:1] in (["sorry"], ["thanks"]))
+    if person is None and owns and verb.doc[verb.i + owns + 1 : verb.i + owns + 2].text == "to":
+        person = next((chunk for chunk in verb.doc.noun_chunks if chunk.start == verb.i + owns + 2), None)
     refuses = verb.lemma_ == "say" and ahead[:1] == ["no"]
     unnamed = person is None and (owns or refuses or (verb.lemma_ == "ask" and ahead[:1] == ["for"]))
     if person is None and not unnamed:
@@ -158,6 +161,8 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     after = verb.i + 1 + owns if person is None else person.end
     rest = _without_brackets([token for token in verb.doc[after : verb.sent.end] if not token.is_space])
     beyond = rest
+    if verb.lemma_ == "tell" and len(rest) > 1 and rest[0].lower_ == "but":  # "putting off telling him but I've failed"
+        return ToSay("news", (sentence(spoken(rest[1:], target)),))
     if rest and (rest[0].text == "," or verb.lemma_ == "owe"):  # "I need to tell my mum, she'll be gutted"
         rest = []
     others = tuple(

@@ -257,6 +257,8 @@ def _known(clause: Clause, place: Place) -> Unpacked | None:
     )
     if clause.head.lemma_ != "know" or not is_target(clause.subject) or clause.negated or told is None or not own:
         return None
+    if any(child.tag_ == "MD" for child in told.children):  # "you knew I'd not look"
+        return None
     return Unpacked(tuple(some(inner_clause(told, place))), used_up=True)
 
 

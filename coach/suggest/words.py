@@ -42,7 +42,7 @@ def second_person(verb: Token) -> str:
     lasting = verb.head.tag_ == "VBN" and any(child.lower_ in {"since", "for"} for child in verb.head.children)
     after = next((token for token in verb.doc[verb.i + 1 :] if not token.is_quote), verb)
     got = after.lower_ in {"got", "been", "had"}
-    done = verb.head.tag_ == "VBN" and verb.head.lemma_.lower() in _DONE
+    done = verb.head.tag_ in {"VBN", "VBD"} and verb.head.lemma_.lower() in _DONE
     if verb.lower_ == "'s" and (perfect or known or lasting or got or done):
         return "'ve"
     if verb.lemma_ == "be":

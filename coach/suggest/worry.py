@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _THEM = r"(?:you|him|her|them|(?:my|our) \w+)"
 _WORRIED = re.compile(
-    rf"\b(?:worried|worry|worrying|concerned|scared|frightened) (?:\w+ )?(?:about|for) {_THEM}\b(?! (?:\w+ing|not|being)\b)"
+    rf"\b(?:i|we)(?: 'm| am| 're| are| 've been| have been)? (?:\w+ ){{0,2}}(?:worried|worry|worrying|concerned|scared|frightened) (?:\w+ )?(?:about|for) {_THEM}\b(?! (?:\w+ing|not|being)\b)"
     rf"|\bdo n't want to (?:(?:frighten|scare|worry|crowd) {_THEM}|push|pry|nag|intrude)\b|\b(?:know|knows|see|sees) (?:that )?i 'm here\b"
     r"|\b(?:is|are|'s|'re|been|be) (?:really |clearly )?(?:struggling (?:with|since)|having a hard time|drinking (?:more|a lot|too much))\b"
     r"|\b(?:not|n't) (?:\w+ ){0,2}(?:himself|herself|themselves|yourself)\b(?! to)"

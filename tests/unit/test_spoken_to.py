@@ -29,6 +29,16 @@ TURNED = [
         " he ",
     ),
     (
+        "My manager came into my lesson on Monday, told Kwame to tuck his shirt in, and left.",
+        "told Kwame to tuck his shirt in",
+        "your shirt",
+    ),
+    (
+        "My daughter Ilse took her father's tools on Friday. She says mum you've got to let go. I've seen the skip.",
+        "You took your father's tools on Friday.",
+        "Ilse",
+    ),
+    (
         "My brother lives two streets from Mum and I live in Leeds. He has seen her once since May. My wife says he's busy.",
         "You live two streets from Mum and I live in Leeds.",
         "brother",

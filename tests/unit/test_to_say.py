@@ -48,6 +48,11 @@ from coach.suggest.to_say import to_say
         ),
         ("I owe my lodger an apology. I read her post.", "apology", "I'm sorry."),
         ("Help: how do I say sorry? I was short with Ines at the desk.", "apology", "I'm sorry."),
+        (
+            "Been putting off telling my sister but the kiln is broken, and so are her bowls.",
+            "news",
+            "The kiln is broken, and so are your bowls.",
+        ),
         ("Tell my band that I'm leaving after the June gig.", "news", "I'm leaving after the June gig."),
         ("how to ask my uncle if we can borrow his van", "ask", "I'd like to ask you if we can borrow your van."),
         (
@@ -137,6 +142,27 @@ def test_an_apology_is_said_to_the_one_it_is_for(service: CoachService) -> None:
     )
     assert "I was rude to you at the fair and called your stall a tip." in plan.drafts[1].text
     assert "Your son was watching." in plan.drafts[1].text
+
+
+def test_thanks_for_somebody_described_are_said_to_them(service: CoachService) -> None:
+    """ "Say thank you to" speaks to nobody yet."""
+    plan = service.plan(
+        Situation(
+            text="I want to say thank you to the man at the ferry, Tadeusz. When my case fell in he waded out for it."
+        )
+    )
+    assert plan.drafts[1].text.startswith("Thank you. When my case fell in")
+    assert "you waded out for it" in plan.drafts[1].text
+
+
+def test_news_for_many_is_told_to_all_of_them(service: CoachService) -> None:
+    """Somebody else who is named stays somebody else."""
+    plan = service.plan(
+        Situation(
+            text="I have to tell the choir that the hall is sold. Mrs Bakare has run the teas for years and her son paints it."
+        )
+    )
+    assert "Mrs Bakare has run the teas for years and her son paints it." in plan.drafts[1].text
 
 
 def test_what_may_not_be_told_is_told_in_no_draft(service: CoachService) -> None:
