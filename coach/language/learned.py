@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != "third_person")
 _ALONE = 2.5  # odds from which what is said beside an owned feeling counts: few false alarms on two authors that the encoder never met
 _MANY = 4  # sentences
+_SEVERAL, _DOUBTED = 3, -0.4  # sentences, and the odds of one among them from which it is heard alone as well
 _HARSH = frozenset({"label", "contempt_or_sarcasm", "invalidation", "fault"})
 _STANDS: frozenset[Kind] = frozenset({"absolute"})  # its words are plain: where something hurts, no odds outweigh them
 _ASKED = -2.0  # odds of the head ``attack`` below which a question that no pattern found only asks
@@ -38,10 +39,15 @@ KIND_NAMES: tuple[Kind, ...] = (*KINDS, "third_person")  # the answers of the he
 def _vectors(parsed: Parsed, findings: Sequence[Finding]) -> Floats:
     """The vectors of ``parsed.sentences``; of one that passes and holds blame beside an owned feeling, that of the blame alone.
 
-    So too of one in which a pattern finds something harsh and that stands among many: a long quiet story lulls the encoder.
+    So too of one that may hold blame among several in which none is found, and of one of many in which a pattern finds something harsh: a long
+    quiet story lulls the encoder.
     """
     read, vectors = encoder(), parsed.encoding.sentences
     rest = beside_feeling(parsed)
+    least = read.setting("blame.least")[1]
+    if len(vectors) >= _SEVERAL and not findings and max(_weights(parsed, vectors, ())) < least:
+        near = (read.head("blame", vectors)[:, 0] > _DOUBTED).nonzero()[0].tolist()
+        rest = {number: parsed.sentences[number].text for number in near} | rest
     if len(vectors) >= _MANY:
         harsh = [one for one in findings if one.kind in _HARSH]
         places = enumerate(zip(parsed.sentences, parsed.sentence_places, strict=True))
@@ -51,7 +57,6 @@ def _vectors(parsed: Parsed, findings: Sequence[Finding]) -> Floats:
         rest = found | rest
     if not rest:
         return vectors
-    least = read.setting("blame.least")[1]
     passing = [number for number, weight in enumerate(_weights(parsed, vectors, findings)) if weight < least]
     rest = {number: words for number, words in rest.items() if number in passing}
     if rest:

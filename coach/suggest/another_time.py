@@ -25,7 +25,7 @@ _ABOUT_SAYING = re.compile(
 _LEAST = 3  # words of a passage that tells something
 _NEW = 0.3  # of the words of a line: below, and with no number among them, it is told already
 _SMALL = frozenset({"the", "a", "my", "your"})
-_DETERMINED = re.compile(r"^(?:the|an?|my|your|our) ")
+_DETERMINED = re.compile(r"^(?:the|an?) ")
 _LIST = "I'd also like to talk about "
 _ASKS = re.compile(
     r"(?:so |and |but |or )?(?:how|what|why|do|does|did|are|is|should|shall|can|could|any)\b", re.IGNORECASE

@@ -70,6 +70,13 @@ def test_blame_that_no_pattern_knows_is_found_and_named(analyser: Analyser) -> N
     assert finding.why == REASONS[finding.kind]
 
 
+def test_one_charge_at_the_end_of_a_quiet_story_is_heard(analyser: Analyser) -> None:
+    """Among calm sentences it sounds calmer than it is."""
+    story = "The choir met on Tuesday and I'd laid out forty chairs. You came at eight."
+    assert found(analyser, story) == []
+    assert found(analyser, f"{story} You have turned everybody in that room against me.")
+
+
 def test_what_a_pattern_finds_in_a_kind_sentence_is_dropped() -> None:
     """A pattern's find in a sentence that nobody would hear as blame does not stand."""
     text = "Thank you so much for yesterday, you are a dear."
