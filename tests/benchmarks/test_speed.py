@@ -29,7 +29,7 @@ ANALYSIS = 1.3  # × spaCy's parse of the same text, with the small English pipe
 AGAINST_OUR_PARSE = 2.6  # × the parse as the coach runs it, without named entities; to keep it from getting worse
 PLAN = 5.0  # × the same, from 40 words up
 SHORT_PLAN = 8.0  # × the same, below 40 words
-STRETCHES = 3
+STRETCHES = 6
 LINEAR = 1.5  # how much more a word may cost in 2,000 words than in 200
 FORTY = (
     "You said you would ring the landlord on Monday and it is Thursday now, so I rang him myself in my lunch break again. "
