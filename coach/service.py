@@ -25,6 +25,7 @@ from coach.safety.screen import Screener
 from coach.settings import Settings
 from coach.suggest.guard import Guard
 from coach.suggest.message import Message
+from coach.suggest.study import hear_passages
 from coach.suggest.suggester import Suggester
 
 
@@ -58,9 +59,14 @@ class CoachService:
 
     def readings(self, situations: Iterable[Situation]) -> Iterator[Reading]:
         """Read many situations through the parser in batches, in order. Raises TextTooLong."""
+        return self._readings(situations, planned=False)
+
+    def _readings(self, situations: Iterable[Situation], *, planned: bool) -> Iterator[Reading]:
         known = list(situations)
         parsed_texts = self._parsed_many((situation.text for situation in known), told=True)
         for situation, parsed in zip(known, parsed_texts, strict=True):
+            if planned:
+                hear_passages(parsed)
             yield Reading(
                 situation=situation,
                 analysis=self._analyser.analyse(parsed),
@@ -79,7 +85,7 @@ class CoachService:
 
     def plans(self, situations: Iterable[Situation], wish: Wish | None = None) -> Iterator[CoachingPlan]:
         """Whole plans for many situations, read in batches, in order. Raises TextTooLong."""
-        for reading in self.readings(situations):
+        for reading in self._readings(situations, planned=True):
             yield collect(reading, self.parts(reading, wish))
 
     def proposals(self, reading: Reading) -> Proposals:

@@ -144,11 +144,6 @@ class Account:
         return sum(len(one.text.split()) for one in self.pieces[first : last + 1])
 
 
-def passages_alone(parsed: Parsed, marked: frozenset[int]) -> list[str]:
-    """The passages of a message with no ``marked`` token, to be heard one by one."""
-    return [sentence(words) for words, span in passages(parsed) if unmarked(span, marked)]
-
-
 def unmarked(span: DocSpan, marked: frozenset[int]) -> bool:
     """Whether none of its tokens is marked."""
     return marked.isdisjoint(range(span.start, span.end))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from coach.suggest.recast import Observation
 
 
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b(?!')")
+
+
 @dataclass(frozen=True)
 class _Person:
     noun: str
@@ -27,6 +30,8 @@ class _Person:
 
 def named(parsed: Parsed, target: Target, told: Sequence[Observation]) -> list[Observation]:
     """The same observations, in the same order, each pronoun for a third person named where only one person can be meant."""
+    if not any(_PRONOUN.search(one.text) for one in told):
+        return list(told)
     people = [
         _person(token, target) for token in parsed.doc if token.i not in parsed.reported and _spoken_of(token, target)
     ]

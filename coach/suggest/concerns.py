@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,10 @@ class ConcernChooser:
             }
             for concern in concerns
         }
+        self._single = {word for word in shared if " " not in word}
+        self._phrases: dict[str, list[str]] = {}
+        for phrase in shared.keys() - self._single:
+            self._phrases.setdefault(phrase.split()[0], []).append(phrase)
         self._lines = OwnLines(concerns)
         self.general = [concern for concern in concerns if concern.general]
         self._general: dict[Topic, Concern] = {concern.topics[0]: concern for concern in concerns if concern.general}
@@ -84,22 +88,29 @@ class ConcernChooser:
 
     def words(self, parsed: Parsed, main: frozenset[int], topics: Sequence[Topic]) -> dict[str, float]:
         """For each concern how much of a text calls for it by its words, by the words of its lines, and by topics."""
-        inside = _Vocabulary(token for token in parsed.doc if token.i in main or not main)
-        anywhere = _Vocabulary(parsed.doc)
+        anywhere = self._held(list(parsed.doc))
+        inside = self._held([token for token in parsed.doc if token.i in main]) if main else anywhere
         lines = self._lines.shared(parsed.text)
         return {
             concern.id: _LINES * lines[concern.id]
             + sum(
-                weight * (1.0 if inside.holds(word) else _ASIDE)
-                for word, weight in self._weights[concern.id].items()
-                if anywhere.holds(word)
+                weights[word] * (1.0 if word in inside else _ASIDE)
+                for word in sorted(anywhere & weights.keys(), key=list(weights).index)
             )
             + max(
                 (bonus for bonus, topic in zip(_TOPIC_BONUS, topics, strict=False) if topic in concern.topics),
                 default=0.0,
             )
             for concern in self._concerns
+            for weights in (self._weights[concern.id],)
         }
+
+    def _held(self, tokens: Sequence[Token]) -> set[str]:
+        """The words and phrases that call for a concern and stand among some tokens, as a lemma, a form or in the running text."""
+        words = {token.lemma_.lower() for token in tokens} | {token.lower_ for token in tokens}
+        text = re.sub(r"[^\w']+", " ", "".join(token.lower_ + token.whitespace_ for token in tokens))
+        begun = (phrase for word in {*text.split()} for phrase in self._phrases.get(word, ()))
+        return words & self._single | {phrase for phrase in begun if f" {phrase} " in f" {text} "}
 
     def stand_ins(self, topics: Sequence[Topic]) -> list[Concern]:
         """The general concerns of some topics."""
@@ -111,19 +122,6 @@ def log_chances(head: str, vector: Floats) -> dict[str, float]:
     odds = encoder().head(head, vector)
     names = encoder().setting(f"{head}.names")
     return dict(zip(map(str, names), (odds - np.logaddexp.reduce(odds)).tolist(), strict=True))
-
-
-class _Vocabulary:
-    """The words of some tokens: lemmas, forms, and the running text for phrases."""
-
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        known = list(tokens)
-        self._words = {token.lemma_.lower() for token in known} | {token.lower_ for token in known}
-        self._text = " " + re.sub(r"[^\w']+", " ", "".join(token.lower_ + token.whitespace_ for token in known)) + " "
-
-    def holds(self, word: str) -> bool:
-        """Whether a lemma or phrase stands there."""
-        return f" {word} " in self._text if " " in word else word in self._words
 
 
 def _for(concern: Concern, relation: Relation | None) -> bool:

@@ -27,7 +27,10 @@ class DeedChooser:
     """Looks up deeds; each is told by one of several phrases of lemmas, the longer the surer."""
 
     def __init__(self, deeds: Sequence[Deed]) -> None:
-        self._phrases = [(phrase.split(), deed) for deed in deeds for phrase in deed.verbs]
+        phrases = [(phrase.split(), deed) for deed in deeds for phrase in deed.verbs]
+        self._by_verb: dict[str, list[tuple[int, list[str], Deed]]] = {}
+        for number, (words, deed) in enumerate(phrases):
+            self._by_verb.setdefault(_verb_phrase(words)[0], []).append((number, words, deed))
         self._any = {deed.any: deed for deed in deeds if deed.any}
 
     def named(self, parsed: Parsed, main: Sequence[Observation]) -> Deed | None:
@@ -35,13 +38,14 @@ class DeedChooser:
         for one in sorted(main, key=lambda one: not one.to_you):
             lemmas, verbs = _lemmas(parsed, one)
             fitting = [
-                (-at, len(words), deed)
-                for words, deed in self._phrases
+                (-at, len(words), -number, deed)
+                for verb in {"*", *(lemmas[i] for i in verbs)}
+                for number, words, deed in self._by_verb.get(verb, ())
                 if (words[0] == "i") == (not one.to_you)
                 and (at := _place(words, lemmas, verbs, one.negated)) is not None
             ]
             if fitting:
-                return max(fitting, key=lambda found: found[:2])[2]
+                return max(fitting, key=lambda found: found[:3])[3]
         return None
 
     def other(self, main: Sequence[Observation]) -> Deed:
@@ -68,7 +72,7 @@ def _lemmas(parsed: Parsed, one: Observation) -> tuple[list[str], set[int]]:
 
 def _place(phrase: list[str], lemmas: list[str], verbs: set[int], negated: bool) -> int | None:
     """Where the verb of a phrase stands, if all of it is there and it is as much denied as the phrase."""
-    words = phrase[1:] if phrase[0] in {"not", "i"} else phrase
+    words = _verb_phrase(phrase)
     if negated != (phrase[0] == "not"):
         return None
     if words[0] == "*":
@@ -77,6 +81,11 @@ def _place(phrase: list[str], lemmas: list[str], verbs: set[int], negated: bool)
         return min(verbs, default=None) if there else None
     found = (i for i in sorted(verbs) if lemmas[i] == words[0] and _follow(words[1:], lemmas[i + 1 :]))
     return next(found, None)
+
+
+def _verb_phrase(phrase: list[str]) -> list[str]:
+    """Without the word before the verb that tells who, or that it is denied."""
+    return phrase[1:] if phrase[0] in {"not", "i"} else phrase
 
 
 def _follow(words: list[str], lemmas: list[str]) -> bool:

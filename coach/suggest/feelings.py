@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from coach.language.inflect import verb_lemma
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coach.language.clauses import Clause
     from coach.language.parse import Parsed
 
+_WORDS = 3  # of the longest phrase for a feeling
 _BEFORE = 4  # "I'm just so very tired": how far a feeling word may stand from its verb
 _FEELING_VERBS = frozenset("feel be get become grow stay remain seem leave".split())
 _TOLD = frozenset("tell say text mention explain".split())  # what was felt then is no feeling about this
@@ -43,6 +44,9 @@ class FeelingWords:
         self._alike = {
             word.lower(): entry for entry in reversed(library.lookalikes) for word in (entry.word, *entry.forms)
         }
+        self._begin, self._begin_alike = (
+            frozenset(phrase.split()[0] for phrase in known) for known in (self._by_word, self._alike)
+        )
 
     def presumes(self, need: str, known: frozenset[str]) -> bool:
         """A need speaks of something that nobody spoke of; ``known`` are the stems of what was."""
@@ -60,15 +64,9 @@ class FeelingWords:
 
     def own_places(self, parsed: Parsed) -> Iterator[tuple[Token, str]]:
         """The first token and the id of each real feeling the writer names as their own, in order."""
-        for token, width in _windows(parsed):
-            phrase = " ".join(inner.lower_ for inner in parsed.doc[token.i : token.i + width])
-            entry = self._by_word.get(phrase)
-            if (
-                entry is not None
-                and phrase not in _NOT_NAMED
-                and _own(token)
-                and not (entry.pleasant and _until_then(token))
-            ):
+        for token, phrase in _said(parsed, self._by_word, self._begin):
+            entry = self._by_word[phrase]
+            if phrase not in _NOT_NAMED and _own(token) and not (entry.pleasant and _until_then(token)):
                 yield token, entry.id
 
     def look_alikes(self, parsed: Parsed) -> Iterator[LookAlike]:
@@ -77,14 +75,8 @@ class FeelingWords:
 
     def look_alike_places(self, parsed: Parsed) -> Iterator[tuple[Token, LookAlike]]:
         """The first token of each look-alike in the text, and what it is, in order."""
-        for token, width in _windows(parsed):
-            phrase = " ".join(inner.lower_ for inner in parsed.doc[token.i : token.i + width])
-            if (
-                phrase in self._alike
-                and token.i not in parsed.reported
-                and (width > 1 or token.pos_ in {"ADJ", "VERB", "ADV"})
-                and _own(token)
-            ):
+        for token, phrase in _said(parsed, self._alike, self._begin_alike):
+            if (" " in phrase or token.pos_ in {"ADJ", "VERB", "ADV"}) and _own(token):
                 yield token, self._alike[phrase]
 
     def of_a_grievance(self, feelings: list[str], parsed: Parsed) -> list[str]:
@@ -129,14 +121,13 @@ def _until_then(token: Token) -> bool:
     )
 
 
-def _windows(parsed: Parsed) -> Iterator[tuple[Token, int]]:
-    doc = parsed.doc
-    for token in doc:
-        if not token.is_alpha or token.i in parsed.reported:
-            continue
-        for width in (3, 2, 1):
-            if token.i + width <= len(doc):
-                yield token, width
+def _said(parsed: Parsed, known: Container[str], begin: frozenset[str]) -> Iterator[tuple[Token, str]]:
+    """The known phrases of up to three words, each by its first token, which is one of ``begin``; in order, the longest first."""
+    for token in parsed.among(begin):
+        if token.is_alpha and token.i not in parsed.reported:
+            words = parsed.lower[token.i : token.i + _WORDS]
+            phrases = (" ".join(words[:width]) for width in range(len(words), 0, -1))
+            yield from ((token, phrase) for phrase in phrases if phrase in known)
 
 
 def _own(token: Token) -> bool:

@@ -13,7 +13,7 @@ from coach.language.parse import Parsed
 from coach.library.load import Library
 from coach.library.wording import Concern, Deed
 from coach.model import Analysis, Intent, Reading, Relation, Topic
-from coach.suggest.account import Account, account, passages_alone, unmarked
+from coach.suggest.account import Account, account, unmarked
 from coach.suggest.another_time import quiet
 from coach.suggest.choose_cards import stems
 from coach.suggest.concerns import ConcernChooser, log_chances
@@ -35,8 +35,11 @@ from coach.suggest.wondering import Doubt, wondering
 from coach.suggest.worry import worry
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coach.language.encoder import Floats
 
+_ALONE = "passages alone"  # where a parsed text keeps what is heard in them
 _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _NO_MOMENT = frozenset(
@@ -188,19 +191,19 @@ class Studies:
         parsed = reading.parsed
         if reading.analysis.language != "en" or not parsed.sentences:
             return self.message(reading), None, None, ()
+        hear_passages(parsed)
         findings = (*reading.analysis.findings, *self._facts.marked(parsed))
         marked = frozenset(
             i
             for i, (start, end) in enumerate(zip(parsed.starts, parsed.ends, strict=True))
             if any(one.start < end and start < one.end for one in findings)
         )
-        alone = encoder().many_beside([same_length(one) for one in passages_alone(parsed, marked)])
         message = self.message(reading)
         alike = {token.i for token, _ in self._words.look_alike_places(parsed)}
         stinging = marked | message.judged | alike
         unsaid = _unsaid(parsed, reading.analysis, message)
         target = addressed(unsaid.to, message.target) if unsaid else message.target
-        odds = _odds(parsed, marked, alone.result())
+        odds = _odds(parsed, marked)
         told = account(parsed, stinging, replace(message, target=target), odds)
         waiting = quiet(parsed, stinging, replace(message, target=target), odds)
         harmless = not exact(reading.analysis.findings) and reading.analysis.intent in _TOLD
@@ -238,13 +241,21 @@ class Studies:
         return doubt if self._facts.clean([doubt.text])[0] else None
 
 
-def _odds(parsed: Parsed, marked: frozenset[int], alone: Floats) -> list[tuple[float, float]]:
-    """The odds of blame in each passage, heard alone and in its place; a ``marked`` one is not heard."""
-    done, heard = [], iter(alone)
-    for _, span in passages(parsed):
+def hear_passages(parsed: Parsed) -> Future[Floats]:
+    """Hear the passages of a text one by one, beside whatever else is done; kept with the parsed text."""
+    known: dict[str, Future[Floats]] = parsed.doc.user_data
+    if _ALONE not in known:
+        known[_ALONE] = encoder().many_beside([same_length(sentence(words)) for words, _ in passages(parsed)])
+    return known[_ALONE]
+
+
+def _odds(parsed: Parsed, marked: frozenset[int]) -> list[tuple[float, float]]:
+    """The odds of blame in each passage, heard alone and in its place; a ``marked`` one surely holds some."""
+    done = []
+    for (_, span), alone in zip(passages(parsed), hear_passages(parsed).result(), strict=True):
         inside = [n for n, one in enumerate(parsed.sentences) if span.start <= one.start < span.end]
         in_place = _heard(parsed.encoding.sentences[inside])
-        done.append((_heard(next(heard)) if unmarked(span, marked) else inf, in_place))
+        done.append((_heard(alone) if unmarked(span, marked) else inf, in_place))
     return done
 
 

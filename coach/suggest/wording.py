@@ -23,7 +23,7 @@ _TURNS: tuple[tuple[re.Pattern[str], _Turned], ...] = tuple(
     (re.compile(pattern), turned)
     for pattern, turned in (
         (
-            r"(?<!ask)(?<!asks)(?<!asked)(?<!asking)(?<!know)(?<!say)(?<!asks me)(?<!ask me)(?<!asked me)(?<!tell me) when ((?:I|we)(?: was| were|'m| am| are|'re) (?:(?!going to)\w+ing|in|at|out|away|asleep|upstairs)\b)",
+            r" when (?<!ask when )(?<!asks when )(?<!asked when )(?<!asking when )(?<!know when )(?<!say when )(?<!asks me when )(?<!ask me when )(?<!asked me when )(?<!tell me when )((?:I|we)(?: was| were|'m| am| are|'re) (?:(?!going to)\w+ing|in|at|out|away|asleep|upstairs)\b)",
             r" while \1",
         ),
         (r",? and now this$", ""),
