@@ -23,9 +23,9 @@ from coach.model import (
 )
 from coach.safety.screen import Screener
 from coach.settings import Settings
+from coach.suggest.facts import hear_passages
 from coach.suggest.guard import Guard
 from coach.suggest.message import Message
-from coach.suggest.study import hear_passages
 from coach.suggest.suggester import Suggester
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float32]
 
+Made = TypeVar("Made")
 LEARNED = paths.CONTENT / "learned"
 WINDOW = 126  # tokens that are read together; a longer text is read in windows of whole sentences
-_AT_ONCE = 4  # windows or texts in one run
-_ALIKE = 32  # tokens by which the longest of them may outdo the shortest
 _SENTENCE_END = re.compile(r"[.!?]+[\s\"')\]]+|\n")  # near enough to cut windows, before anything is parsed
 
 
@@ -53,7 +52,19 @@ class Begun:
 
     offsets: tuple[tuple[int, int], ...]
     cuts: tuple[tuple[int, int], ...]
-    vectors: Future[list[Floats]]
+    vectors: Later[list[Floats]]
+
+
+class Later(Generic[Made]):
+    """What is made of texts that are being read beside whatever else is done."""
+
+    def __init__(self, read: Sequence[Future[Floats]], made: Callable[[list[Floats]], Made]) -> None:
+        self._read, self._made = read, made
+
+    @cached_property
+    def result(self) -> Made:
+        """What was made, waited for."""
+        return self._made([one.result() for one in self._read])
 
 
 class Tokens:
@@ -100,9 +111,8 @@ class Encoder:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 2  # it reads beside the parser, and alone while nothing is parsed
+        options.intra_op_num_threads = 1  # two texts are read at once, which costs less than two threads for each
         options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.enable_cpu_mem_arena = False  # what a long text took is given back
         options.enable_mem_pattern = False  # no plan of memory for each shape ever met
         self._session: Any = onnxruntime.InferenceSession(
@@ -117,34 +127,31 @@ class Encoder:
         read = self._tokens.read(text)
         cuts = tuple(_cuts(text, read.offsets))
         windows = [self._tokens.closed(read.ids[first:last]) for first, last in cuts]
-        vectors = _beside().submit(self._vectors, [(ids, [0] * len(ids)) for ids in windows])
-        return Begun(tuple(read.offsets), cuts, vectors)
+        return Begun(tuple(read.offsets), cuts, self._later([(ids, [0] * len(ids)) for ids in windows], list))
 
     def encode(self, text: str, ranges: Sequence[tuple[int, int]], begun: Begun | None = None) -> Encoding:
         """Read a text whose sentences stand at ``ranges``, or finish reading it; any text can be read."""
         begun = begun or self.begin(text)
         places = _sentence_of(begun.offsets, ranges)
         windows = ([-1, *places[first:last], -1] for first, last in begun.cuts)
-        return _pooled(zip(windows, begun.vectors.result(), strict=True), len(ranges))
+        return _pooled(zip(windows, begun.vectors.result, strict=True), len(ranges))
 
     def encode_many(self, texts: Sequence[str]) -> Floats:
         """Short texts, each read by itself and at most a window of it; shape (n, 384)."""
-        read = [self._tokens.windows(text, ())[0].ids for text in texts]
-        vectors = self._vectors([(list(ids), [0] * len(ids)) for ids in read])
-        return np.array([one.mean(axis=0) for one in vectors], dtype=np.float32).reshape(-1, 384)
+        return self.many_beside(texts).result
 
-    def many_beside(self, texts: Sequence[str]) -> Future[Floats]:
+    def many_beside(self, texts: Sequence[str]) -> Later[Floats]:
         """The same as :meth:`encode_many`, beside whatever else is done."""
-        return _beside().submit(self.encode_many, texts)
-
-    def pairs_beside(self, pairs: Sequence[tuple[str, str]]) -> Future[Floats]:
-        """The same as :meth:`encode_pairs`, beside whatever else is done."""
-        return _beside().submit(self.encode_pairs, pairs)
+        read = [self._tokens.windows(text, ())[0].ids for text in texts]
+        return self._later([(list(ids), [0] * len(ids)) for ids in read], _means)
 
     def encode_pairs(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         """What the second of each pair says after the first; shape (n, 384)."""
-        vectors = self._vectors([self._tokens.pair(first, second) for first, second in pairs])
-        return np.array([one.mean(axis=0) for one in vectors], dtype=np.float32).reshape(-1, 384)
+        return self.pairs_beside(pairs).result
+
+    def pairs_beside(self, pairs: Sequence[tuple[str, str]]) -> Later[Floats]:
+        """The same as :meth:`encode_pairs`, beside whatever else is done."""
+        return self._later([self._tokens.pair(first, second) for first, second in pairs], _means)
 
     def head(self, name: str, vectors: Floats) -> Floats:
         """Log odds for each answer of a head; shape (…, answers)."""
@@ -155,19 +162,15 @@ class Encoder:
         """A weight or a threshold that was fitted with the heads."""
         return self._heads[name]
 
-    def _vectors(self, read: Sequence[tuple[list[int], list[int]]]) -> list[Floats]:
-        """A vector for each token of each text; shape (tokens, 384)."""
-        found: dict[int, Floats] = {}
-        for rows in _alike([len(ids) for ids, _ in read]):
-            shape = len(rows), len(read[rows[-1]][0])
-            ids, kinds = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-            mask = np.zeros(shape, dtype=np.float32)
-            for row, place in enumerate(rows):
-                own, own_kinds = read[place]
-                ids[row, : len(own)], kinds[row, : len(own)], mask[row, : len(own)] = own, own_kinds, 1
-            vectors = self._session.run(None, {"ids": ids, "kinds": kinds, "mask": mask})[0]
-            found |= {place: vectors[row, : len(read[place][0])] for row, place in enumerate(rows)}
-        return [found[place] for place in range(len(read))]
+    def _later(self, read: Iterable[tuple[list[int], list[int]]], made: Callable[[list[Floats]], Made]) -> Later[Made]:
+        """Something made of the vectors of each token of each text; shape (tokens, 384) for each."""
+        return Later([_beside().submit(self._vectors, *one) for one in read], made)
+
+    def _vectors(self, ids: list[int], kinds: list[int]) -> Floats:
+        """Each text is read by itself: in company the whole numbers would be rounded otherwise, and it would be heard a little differently."""
+        one = {name: np.array([values], dtype=np.int64) for name, values in (("ids", ids), ("kinds", kinds))}
+        vectors: Floats = self._session.run(None, {**one, "mask": np.ones((1, len(ids)), dtype=np.float32)})[0][0]
+        return vectors
 
 
 @lru_cache(maxsize=1)
@@ -179,6 +182,10 @@ def encoder() -> Encoder:
 @lru_cache(maxsize=1)
 def _beside() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
+
+
+def _means(vectors: Sequence[Floats]) -> Floats:
+    return np.array([one.mean(axis=0) for one in vectors], dtype=np.float32).reshape(-1, 384)
 
 
 def _pooled(read: Iterable[tuple[Sequence[int], Floats]], count: int) -> Encoding:
@@ -217,15 +224,3 @@ def _cuts(text: str, offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         yield first, whole
         first = whole
     yield first, len(offsets)
-
-
-def _alike(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places of lengths that are read in one run, shortest first: a few at a time, and none that would be mostly padding."""
-    rows: list[int] = []
-    for place in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if rows and (len(rows) == _AT_ONCE or lengths[place] > lengths[rows[0]] + _ALIKE):
-            yield rows
-            rows = []
-        rows.append(place)
-    if rows:
-        yield rows

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -12,11 +12,17 @@ from coach.language.analyse import Analyser
 from coach.language.encoder import encoder
 from coach.language.normalise import same_length
 from coach.language.parse import parse_many
+from coach.suggest.kinds import passages
+from coach.suggest.set_aside import sentence
 
 if TYPE_CHECKING:
-    from coach.language.encoder import Floats
+    from coach.language.encoder import Floats, Later
     from coach.language.parse import Parsed
     from coach.model import Finding
+    from coach.suggest.recast import Observation
+
+_ROUGH, _DOUBTFUL = 0.9, 0.02
+_ALONE = "passages alone"  # where a parsed text keeps what is heard in them
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,25 @@ class Standing:
         return self.fine and self.fact > _DOUBTFUL
 
 
-_ROUGH, _DOUBTFUL = 0.9, 0.02
+class Passages(NamedTuple):
+    """The passages of a text as sentences, and what the encoder hears in each by itself; shape (n, 384)."""
+
+    texts: tuple[str, ...]
+    heard: Later[Floats]
+
+    @property
+    def by_text(self) -> dict[str, Floats]:
+        """What is heard in each, waited for."""
+        return dict(zip(self.texts, self.heard.result, strict=True))
+
+
+def hear_passages(parsed: Parsed) -> Passages:
+    """Hear the passages of a text one by one, beside whatever else is done; kept with the parsed text."""
+    known: dict[str, Passages] = parsed.doc.user_data
+    if _ALONE not in known:
+        texts = tuple(sentence(words) for words, _ in passages(parsed))
+        known[_ALONE] = Passages(texts, encoder().many_beside([same_length(text) for text in texts]))
+    return known[_ALONE]
 
 
 def asked(phrase: str) -> str:
@@ -57,6 +81,8 @@ class Facts:
         self._analyser = analyser
         self._source = source
         self._known: dict[str, bool] = {}
+        self._sources = [source.span(one.start, one.end).text for one in source.doc.sents] if source else []
+        self._begun: dict[tuple[str, str], Later[Floats]] = {}
 
     def afresh(self, source: Parsed) -> Facts:
         """The same for one message, with nothing known yet but what the patterns find in it."""
@@ -89,25 +115,32 @@ class Facts:
         """Whether nobody would hear blame in each: neither the patterns nor, at these odds, the encoder."""
         if not texts:
             return []
-        read = encoder().many_beside([same_length(text) for text in texts])
+        alone = hear_passages(self._source).by_text if self._source else {}
+        new = [text for text in texts if text not in alone]
+        read = encoder().many_beside([same_length(text) for text in new])
         clean = self.clean(texts)
-        heard = encoder().head("blame", read.result())[:, 0]
+        alone |= dict(zip(new, read.result, strict=True))
+        heard = encoder().head("blame", np.array([alone[text] for text in texts]))[:, 0]
         return [fine and bool(one < odds) for fine, one in zip(clean, heard, strict=True)]
 
-    def askable(self, phrases: Sequence[tuple[str, str]]) -> list[bool]:
-        """Whether each bare verb phrase, given the sentence it comes from, is wanted, free of findings, and can be asked for."""
+    def askable(self, phrases: Mapping[str, int]) -> list[bool]:
+        """Whether each bare verb phrase, given the number of the sentence it comes from, is wanted, free of findings, and can be asked for."""
         if not phrases:
             return []
-        heard, clean = self._read([(source, asked(phrase)) for source, phrase in phrases])
+        heard, clean = self._read([(self._sources[number], asked(phrase)) for phrase, number in phrases.items()])
         odds = encoder().head("want", heard)[:, 0]
         least = float(encoder().setting("want.least"))
         return [fine and bool(one > least) for fine, one in zip(clean, odds, strict=True)]
 
-    def standing(self, statements: Sequence[tuple[str, str]]) -> list[Standing]:
+    def expect(self, told: Sequence[Observation]) -> None:
+        """Start to hear statements that will be judged, beside whatever else is done."""
+        self._begin([self._pair(one) for one in told])
+
+    def standing(self, told: Sequence[Observation]) -> list[Standing]:
         """What each statement is good for, given the sentence it comes from."""
-        if not statements:
+        if not told:
             return []
-        heard, clean = self._read(statements)
+        heard, clean = self._read([self._pair(one) for one in told])
         odds = encoder().head("fact", heard)
         chance = np.exp(odds - odds.max(axis=1, keepdims=True))
         chance /= chance.sum(axis=1, keepdims=True)
@@ -115,6 +148,14 @@ class Facts:
 
     def _read(self, pairs: Sequence[tuple[str, str]]) -> tuple[Floats, list[bool]]:
         """What the encoder hears in the second of each pair after the first, and whether patterns find nothing in it; both read at once."""
-        heard = encoder().pairs_beside([(same_length(first), same_length(second)) for first, second in pairs])
+        self._begin(pairs)
         clean = self.clean([second for _, second in pairs])
-        return heard.result(), clean
+        return np.concatenate([self._begun[pair].result for pair in pairs]), clean
+
+    def _begin(self, pairs: Sequence[tuple[str, str]]) -> None:
+        for first, second in pairs:
+            if (first, second) not in self._begun:
+                self._begun[first, second] = encoder().pairs_beside([(same_length(first), same_length(second))])
+
+    def _pair(self, one: Observation) -> tuple[str, str]:
+        return self._sources[one.sentence], sentence(one.text)

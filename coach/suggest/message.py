@@ -88,7 +88,7 @@ def sort_message(parsed: Parsed, analysis: Analysis, facts: Facts, words: Feelin
     found = parsed.clauses
     target = find_target(found, parsed.reported)
     findings = exact(analysis.findings)
-    gathered = _gathered(parsed, findings, found, target, words)
+    gathered = _gathered(parsed, findings, found, target, words, facts)
     _keep_clean(parsed, gathered, facts)
     told = [*gathered.observations, *gathered.beside, *_telling(gathered)]
     points = [one for one in gathered.observations if not one.grants] or _telling(gathered)
@@ -158,6 +158,7 @@ def _gathered(
     found: Sequence[Clause],
     target: Target,
     words: FeelingWords,
+    facts: Facts,
 ) -> _Gathered:
     gathered = _Gathered()
     sentence_of = {token.i: number for number, sentence in enumerate(parsed.doc.sents) for token in sentence}
@@ -186,21 +187,20 @@ def _gathered(
                 gathered.milder[order] = partial(left_with, clause, place)
             elif modifiers - dropped:
                 gathered.milder[order] = partial(observe, clause, replace(place, dropped=dropped | modifiers))
+        facts.expect(gathered.observations)
     gathered.observations = list({one.text.lower(): one for one in gathered.observations[::-1]}.values())[::-1]
     return gathered
 
 
 def _keep_clean(parsed: Parsed, gathered: _Gathered, facts: Facts) -> None:
     """Leave out what would be heard as blame; a fact is first tried again without the words that sting."""
-    sources = [parsed.span(sentence.start, sentence.end).text for sentence in parsed.doc.sents]
 
     def standing_of(told: Sequence[Observation]) -> dict[int, Standing]:
-        known = facts.standing([(sources[one.sentence], sentence(one.text)) for one in told])
-        return dict(zip(map(id, told), known, strict=True))
+        return dict(zip(map(id, told), facts.standing(told), strict=True))
 
     groups = (gathered.observations, gathered.feelings_only, gathered.aside)
     standing = standing_of([one for group in groups for one in group])
-    askable = facts.askable([(sources[sentence], want) for want, sentence in gathered.wants.items()])
+    askable = facts.askable(gathered.wants)
     gathered.wants = {
         want: at
         for (want, at), fine in zip(gathered.wants.items(), askable, strict=True)

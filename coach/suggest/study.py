@@ -8,7 +8,6 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from coach.language.encoder import encoder
-from coach.language.normalise import same_length
 from coach.language.parse import Parsed
 from coach.library.load import Library
 from coach.library.wording import Concern, Deed
@@ -18,7 +17,7 @@ from coach.suggest.another_time import quiet
 from coach.suggest.choose_cards import stems
 from coach.suggest.concerns import ConcernChooser, log_chances
 from coach.suggest.deeds import DeedChooser
-from coach.suggest.facts import Facts
+from coach.suggest.facts import Facts, hear_passages
 from coach.suggest.feelings import FeelingWords, unique
 from coach.suggest.fitting import Said, said
 from coach.suggest.kinds import Standing, own_words, passages, speaks_to, standing
@@ -35,11 +34,8 @@ from coach.suggest.wondering import Doubt, wondering
 from coach.suggest.worry import worry
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from coach.language.encoder import Floats
 
-_ALONE = "passages alone"  # where a parsed text keeps what is heard in them
 _FOND = ("lonely", "wistful", "hopeful", "tender", "fond", "curious")
 _TOLD: frozenset[Intent] = frozenset({"complaint", "plain"})
 _NO_MOMENT = frozenset(
@@ -241,18 +237,10 @@ class Studies:
         return doubt if self._facts.clean([doubt.text])[0] else None
 
 
-def hear_passages(parsed: Parsed) -> Future[Floats]:
-    """Hear the passages of a text one by one, beside whatever else is done; kept with the parsed text."""
-    known: dict[str, Future[Floats]] = parsed.doc.user_data
-    if _ALONE not in known:
-        known[_ALONE] = encoder().many_beside([same_length(sentence(words)) for words, _ in passages(parsed)])
-    return known[_ALONE]
-
-
 def _odds(parsed: Parsed, marked: frozenset[int]) -> list[tuple[float, float]]:
     """The odds of blame in each passage, heard alone and in its place; a ``marked`` one surely holds some."""
     done = []
-    for (_, span), alone in zip(passages(parsed), hear_passages(parsed).result(), strict=True):
+    for (_, span), alone in zip(passages(parsed), hear_passages(parsed).heard.result, strict=True):
         inside = [n for n, one in enumerate(parsed.sentences) if span.start <= one.start < span.end]
         in_place = _heard(parsed.encoding.sentences[inside])
         done.append((_heard(alone) if unmarked(span, marked) else inf, in_place))
