@@ -109,7 +109,9 @@ class Encoder:
 
     def __init__(self, folder: Path = LEARNED) -> None:
         import onnxruntime
+        from threadpoolctl import threadpool_limits
 
+        threadpool_limits(1, user_api="blas")  # numpy's own threads would go on spinning beside those that read
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # two texts are read at once, which costs less than two threads for each
         options.log_severity_level = 3
