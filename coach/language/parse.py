@@ -153,6 +153,7 @@ def parse_many(
     docs = (_prepared(nlp, text, encode=encode, told=told) for text in texts)
     for doc, (text, starts, ends, chat, begun) in nlp.pipe(docs, as_tuples=True, batch_size=batch_size):
         _read_verbs(doc)
+        _read_names(doc)
         mark_people(doc)
         yield Parsed(text, doc, starts, ends, chat, begun)
 
@@ -163,6 +164,17 @@ def _read_verbs(doc: Doc) -> None:
         if token.tag_ == "NN" and token.lower_ in _ALSO_VERBS:
             if any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in token.children):
                 token.tag_, token.pos_ = "VBP", "VERB"
+
+
+def _read_names(doc: Doc) -> None:
+    """Set right what the small parser takes for a second subject: "The man next door, Mr Alvarez, cut …"."""
+    for token in doc:
+        if token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.left_edge.i and token.i + 1 < len(doc):
+            first = next((child for child in token.head.lefts if child.dep_ == "nsubj"), token)
+            between = doc[token.left_edge.i - 1].text == "," == token.nbor().text
+            if first.i < token.left_edge.i and first.pos_ == "NOUN" and between:
+                token.dep_, token.head = "appos", first
+                doc[token.left_edge.i - 1].head = token.nbor().head = first
 
 
 def _prepared(

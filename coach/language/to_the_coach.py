@@ -12,7 +12,7 @@ _PLEASE = r"(?:,? (?:please|pls|plz|thanks|thank you))?"
 _END = r"(?:\s*[?.!:\n]+|\s+-+\s|\s*$)"
 _OR_COMMA = r"(?:\s*[,?.!:\n]+|\s+-+\s|\s*$)"
 _OR_COMMA_BUT = rf"(?:{_OR_COMMA}(?:\s*but\b)?|\s*but\b)"
-_BEFORE = r"(?:(?:so|and|but|ok|hi|hello|please|pls)[, ]+){0,4}"
+_BEFORE = r"(?:(?:so|and|but|ok|okay|hi|hey|hello|please|pls)[, ]+){0,4}"
 _ASIDES = "|".join(
     (
         rf"(?:how|where) (?:do|should|would|can|could|might) i (?:even |best )?(?:begin|start|go about (?:it|this)|bring (?:it|this) up|approach (?:it|this)|{_WRITE} (?:it|this|that)){_NICELY}{_PLEASE}{_END}",
@@ -35,7 +35,7 @@ _ASIDES = "|".join(
         rf"what(?:'s| is|s) (?:a|the) (?:[\w']+ )?(?:way|wording) (?:of|to|for) (?:saying|say|put|putting|word|wording|phrase|phrasing) (?:this|it|that){_TO_WHOM}{_END}",
         rf"(?:i'm |im |i am )?not (?:really )?sure (?:if this is the right place|(?:how|where) to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that))){_NICELY}{_OR_COMMA_BUT}",
         rf"(?:i )?(?:don'?t|do not) (?:really )?know (?:how|where) to (?:begin|start|bring (?:it|this) up|{_WRITE} (?:it|this|that)){_NICELY}{_OR_COMMA_BUT}",
-        rf"(?:this is |here'?s |here is )?(?:what i(?: want to say|'?ve got|'?ve written| have| wrote|(?:'m| am) (?:going to|about to|planning to|gonna) (?:say|send|text|write|post|email)|'?d like to say| want to (?:send|text))(?: so far)?|my (?:draft|message|text|letter|email))(?: so far)?{_TO_WHOM}\s*:",
+        rf"(?:this is |here'?s |here is )?(?:what i(?: want to say|'?ve got|'?ve written| have| wrote|(?:'m| am) (?:going to|about to|planning to|gonna) (?:say|send|text|write|post|email)|'?d like to say| want to (?:send|text))(?: so far)?(?: (?:my|the|him|her|them)(?: (?!:)[\w']+){{0,2}})?|my (?:draft|message|text|letter|email))(?: so far)?{_TO_WHOM}\s*:",
         r"(?:right |ok |okay )?(?:so )?this (?:is|one's|one is) (?:to|for) (?:(?:my|the) [\w']+(?: [\w']+)?|[a-z]+)(?: who\b[^.!?:\n]{0,60})?\s*[.:\n]",
         r"to my (?:dear )?[\w-]+(?: [A-Z]\w+)?[.:\n]",
         rf"(?:i'?m|i am) (?:going to|about to|gonna) (?:send|text|write|say) (?:this|that|the following){_TO_WHOM}\s*[.:]",

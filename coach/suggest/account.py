@@ -25,6 +25,7 @@ _MOST = 85  # words told; of more, what stands nearest to the main point
 _SOON_SAID, _SAYS_LITTLE = 28, 9  # words of the brief draft at most, and from which its neighbours stay away
 _MORE = 4  # words beyond the main point from which there is a story to tell
 _CALLED = 3  # tokens of what is only a name or a greeting
+_FILLS = frozenset("ok okay so right well anyway hey um it's about".split())
 _ASKED = re.compile(
     r"^(?:(?:so|and|but|well) )?(?:did|do|does|are|is|was|were|have|has|why|how|who)\b(?!n't)|\b(?:am i|shall i|do i|is it|are you|did you|do you|have you|right)\W*$",
     re.IGNORECASE,
@@ -228,7 +229,8 @@ def _stands(words: str, span: DocSpan, heard: tuple[float, float], *, asks: bool
         return False
     if not calm or words.rstrip().endswith("?") or _ASKED.search(words) or orders(span):
         return False
-    adds = len(tokens) > _CALLED or any(token.tag_ in {"RB", "CD", "NNS"} for token in tokens)
+    named = [token for token in tokens if token.lower_ not in _FILLS]
+    adds = len(named) > _CALLED or any(token.tag_ in {"RB", "CD", "NNS"} for token in named)
     return verbal or (after and adds)
 
 

@@ -34,6 +34,7 @@ _STRONG = frozenset(
     "bloody fucking fuckin freaking frigging damn goddamn effing literally literal clearly obviously".split()
 )
 _LED_IN = re.compile(r"^there(?:'s| is) [^,.]+(?:, \w+)?, (?=you\b)", re.IGNORECASE)
+_LED = re.compile(r"(?:(?:and|so|but)\b,? )?((?:also|then|still|even|just|now) )?", re.IGNORECASE)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -49,8 +50,9 @@ def as_said(span: DocSpan, target: Target, cut: frozenset[int]) -> str:
             return sentence(f"you {did(deed, target, cut)}")
         subject = next((child for child in span.root.children if child.dep_ in _SUBJECTS), None)
         words = _LED_IN.sub("", Turned(Clause(span.root, subject, tokens), target, cut).text())
-        if subject is None and span.root.tag_ == "VBZ" and span.root.i == tokens[0].i:  # "Says it's for foxes."
-            words = f"you {second_person(span.root)}{words[len(span.root.text) :]}"
+        led = _LED.fullmatch("".join(token.text_with_ws for token in tokens if token.i < span.root.i))
+        if subject is None and span.root.tag_ == "VBZ" and led:  # "Also says it's for foxes."
+            words = f"you {led[1] or ''}{second_person(span.root)}{words.partition(span.root.text)[2]}"
     else:
         kept = [token for token in span if token.i not in cut]
         words = " ".join(joined(kept, {}).split())

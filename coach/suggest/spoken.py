@@ -22,6 +22,7 @@ SECRET = re.compile(  # what the writer may not tell
     r"|(?:\bnot|n't) (?:allowed|supposed|meant) to (?:say|tell|mention|share)\b",
     re.IGNORECASE,
 )
+COMING = "Would you like to come?"
 NOBODY = Target(frozenset(), frozenset())
 
 
@@ -37,6 +38,17 @@ class ToSay:
     to: Target = NOBODY
     beside: tuple[str, ...] = ()
     key: str = ""
+
+
+def invited(invite: Token, rest: Sequence[Token], target: Target, context: Sequence[str]) -> ToSay | None:
+    """As in "I want to invite my brother to my wedding": the invitation, if it is the writer's own and nobody denies it."""
+    around = (invite, invite.head)
+    by = {child.lower_ for one in around for child in one.children if child.dep_ == "nsubj"}
+    denied = any(child.dep_ == "neg" for one in around for child in one.children)
+    if denied or not by <= {"i", "we"} or not rest or rest[0].lower_ not in {"to", "over", "round", "for", "along"}:
+        return None
+    words = spoken(cut_off(list(rest))[0], target)
+    return ToSay("ask", (f"I'd like to invite you {words}.", *context), request=COMING)
 
 
 def cut_off(rest: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -113,7 +113,9 @@ def find_target(parsed_clauses: tuple[Clause, ...], reported: frozenset[int] = f
     pronouns = pronouns_of(lead, subjects)
     owner = next((child for child in lead.children if child.dep_ == "poss" and child.lower_ in MALE | FEMALE), None)
     if owner is not None and lead.lower_ not in MALE | FEMALE:  # "my daughter's teacher keeps marking her down"
-        pronouns = pronouns - pronouns_of(owner) or frozenset({"themselves"})
+        theirs = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"}) - pronouns_of(owner)
+        told = any(token.lower_ in theirs and token.dep_ == "nsubj" for token in lead.doc[lead.i :])
+        pronouns = theirs if told else pronouns - pronouns_of(owner) or frozenset({"themselves"})
     return Target(nouns, pronouns, _others(lead, nouns, pronouns))
 
 
@@ -284,7 +286,9 @@ def pronouns_of(lead: Token, subjects: Sequence[Token] = ()) -> frozenset[str]:
     if used & female and not used & male:
         return female
     if "he" in used or "she" in used:
-        return male if "he" in used else female
+        after = [token for token in lead.doc[lead.i :] if token.lower_ in {"he", "she"}]
+        first = next((token for token in after if token.is_sent_start), (after or [lead])[0])
+        return male if first.lower_ == "he" or "she" not in used else female
     first = next((t.i for t in lead.doc if t.lower_ in neutral), 0)
     things = lead.tag_ in {"NN", "NNP"} and any(t.tag_ == "NNS" and lead.i < t.i < first for t in lead.doc)
     if things:  # "my colleague took my notes and read them out"

@@ -16,7 +16,7 @@ from coach.suggest.choose_cards import stems
 from coach.suggest.owning import OWNING, owned, way_of_owning
 from coach.suggest.recast import Place, act, observe
 from coach.suggest.set_aside import sentence
-from coach.suggest.spoken import NOBODY, SECRET, ToSay, cut_off, spoken, told
+from coach.suggest.spoken import COMING, NOBODY, SECRET, ToSay, cut_off, invited, spoken, told
 from coach.suggest.target import Target, done_to, find_target, pronouns_of
 from coach.suggest.unpacked import Unpacked, child_of, inner_clause, some
 
@@ -39,9 +39,15 @@ _THINGS = frozenset(
 _ABOUT = re.compile(r"(?:about|of) ")
 _THEIRS = re.compile(r"(?:to stop|you|your)\b", re.IGNORECASE)
 _SCORNS = re.compile(
-    r"where (?:\w+ ){1,2}(?:can|could|should) (?:put|stick|shove|go)\b|to (?:get lost|shut up|grow up|go)\b"
+    r"where (?:\w+ ){1,2}(?:can|could|should) (?:put|stick|shove|go)\b|to (?:get lost|shut up|grow up|go (?:away|to hell|jump)|go$)"
 )
 _IS_IT_FINE = re.compile(r"(?:ok|okay|alright|all right|rude|weird|fair|reasonable|cheeky|mad|wrong) to$|\bshould i$")
+_OWN_LEAVE = re.compile(  # what the one who asks wants to do, and is asked leave for
+    r"(?:go (?:down to|part|back to|on to|home early)|work (?:from|fewer|less|part|at home)|(?:leave|start|finish) (?:early|earlier|late|later|on time|at)|"
+    r"(?:take|have|get) (?:\S+ ){1,4}off\b(?= (?:for|on|in|next|this|from|to|so|because)\b|\W*$)|cut (?:down )?my hours|reduce my hours|drop (?:a day|to)|switch to|change my (?:hours|shift|day)|swap my)",
+    re.IGNORECASE,
+)
+_WHERE = frozenset("at from in on next over".split())
 _SOON = 5  # tokens
 _SHARED = 0.6  # of the words of a sentence: another tells the same
 _DREAD = frozenset("sure afraid scared nervous worried anxious terrified ready unsure torn stuck lost".split())
@@ -52,7 +58,7 @@ def to_say(parsed: Parsed) -> ToSay | None:
     """What there is to tell or ask, put as it would be said to the one concerned; None when a text holds no such thing."""
     found = parsed.clauses
     for verb in parsed.doc:
-        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *OWNING, *_REACHING, "ask", "talk", "owe"} and _to_come(verb):
+        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *OWNING, *_REACHING, "ask", "talk", "owe", "invite"} and _to_come(verb):
             said = _said(verb, found)
             if said is not None:
                 to = said.to if said.to.described else _target(_person(verb))
@@ -67,7 +73,7 @@ def with_more(said: ToSay, told: Account | None) -> ToSay | None:
     more = [one for one in pieces if one.own and not one.asks and said.at not in one.tokens]
     if not more:
         return said if said.told or said.request else None
-    first = said.told[:1] if said.kind != "ask" or not said.request or said.request == _TIME else ()
+    first = said.told[:1] if said.kind != "ask" or not said.request or said.request in {_TIME, COMING} else ()
     known = stems(" ".join(one.text for one in more))
     said_so = [one for one in (*first, *said.beside) if len(stems(one) & known) < _SHARED * len(stems(one))]
     lines = tuple(dict.fromkeys((*said_so, *(one.text for one in more))))
@@ -160,6 +166,9 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
     target = done_to(found) if owns and not target.described else target
     after = verb.i + 1 + owns if person is None else person.end
     rest = _without_brackets([token for token in verb.doc[after : verb.sent.end] if not token.is_space])
+    opens = next((place for place, token in enumerate(rest[: _SOON + 1]) if token.lower_ in {"to", "if", "for"}), 0)
+    if opens and rest[0].lower_ in _WHERE and verb.lemma_ == "ask":  # "my boss at the vets to go down to 4 days"
+        rest = rest[opens:]
     beyond = rest
     if verb.lemma_ == "tell" and len(rest) > 1 and rest[0].lower_ == "but":  # "putting off telling him but I've failed"
         return ToSay("news", (sentence(spoken(rest[1:], target)),))
@@ -171,6 +180,8 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         if _is_more(clause, verb, rest) or (owns and clause.about_other and verb not in clause.tokens)
     )
     context = tuple(one for one in others if one and not SECRET.search(one))
+    if verb.lemma_ == "invite":
+        return invited(verb, rest, target, context)
     if (way := way_of_owning(verb)) is not None:
         return owned(way, rest, beyond, target, context)
     if (
@@ -228,6 +239,8 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
 
 def _asked(words: str, context: tuple[str, ...]) -> ToSay | None:
     first, _, rest = words.partition(" ")
+    if first == "to" and _OWN_LEAVE.match(rest):  # "ask my boss to go down to four days"
+        return ToSay("ask", (f"I'd like to ask you if I can {rest}.", *context))
     if first == "to" and rest:
         return ToSay("ask", context, request=f"Would you {rest}?")
     if first in {"for", "if", "whether", "about"}:

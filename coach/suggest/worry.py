@@ -17,6 +17,8 @@ _WORRIED = re.compile(
     rf"|\bdo n't want to (?:(?:frighten|scare|worry|crowd) {_THEM}|push|pry|nag|intrude)\b|\b(?:know|knows|see|sees) (?:that )?i 'm here\b"
     r"|\b(?:is|are|'s|'re|been|be) (?:really |clearly )?(?:struggling (?:with|since)|having a hard time|drinking (?:more|a lot|too much))\b"
     r"|\b(?:not|n't) (?:\w+ ){0,2}(?:himself|herself|themselves|yourself)\b(?! to)"
+    r"|\b(?:lost|losing|loses) (?:so much|(?:a )?(?:lot|load|loads)(?: of)?|too much|\w+ (?:kilos?|kg|pounds|lbs|stone)(?: of)?) ?weight\b"
+    r"|\b(?:hardly|barely|stopped|not|n't) (?:\w+ )?(?:eats?|eating|sleeps?|sleeping|gets? out of bed|leaves? (?:his|her|their) room)\b(?! (?:the|my|our|all|with|in|on|at|here)\b)"
     r"|\b(?:seem|seems|seemed|looked|looks|been) (?:so |really |very |a bit |pretty )?(?:low|withdrawn|lost|depressed|unhappy)\b",
     re.IGNORECASE,
 )
