@@ -75,6 +75,15 @@ class Parsed:
         start, end = self.starts[first], self.ends[last - 1]
         return Span(start=start, end=end, text=self.text[start:end])
 
+    def tokens_of(self, places: Iterable[Span]) -> frozenset[int]:
+        """Indices of the tokens that stand in one of some places of the text."""
+        known = list(places)
+        return frozenset(
+            i
+            for i, (start, end) in enumerate(zip(self.starts, self.ends, strict=True))
+            if any(one.start < end and start < one.end for one in known)
+        )
+
     def original(self, tokens: Iterable[Token]) -> str:
         """The tokens as typed, in order, with the white space between neighbours."""
         pieces: list[str] = []

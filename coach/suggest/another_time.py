@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.language.people import ROLES
 from coach.suggest.account import OTHERS, TO_COME, orders
 from coach.suggest.as_said import as_said
+from coach.suggest.choose_cards import stems
 from coach.suggest.kinds import passages
 from coach.suggest.set_aside import listed
 from coach.suggest.spoken import SECRET
@@ -63,7 +64,9 @@ def another_time(later: Sequence[str], waiting: Sequence[str], told: str, named:
         if len(new) > _NEW * len(words) or any(one[0].isdigit() for one in new):
             lines.append(line)
             known |= words
+    said = stems(" ".join((told, *lines)))
     matters = [one for one in named if not _words(one) - _SMALL <= known and _DETERMINED.sub("", one) not in ROLES]
+    matters = [one for one in matters if not stems(one) or stems(one.removeprefix("having ")) - said or re.search(r"\d", one)]
     return (*lines, *([f"{_LIST}{listed(matters)}."] if matters else []))
 
 

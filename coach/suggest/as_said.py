@@ -52,7 +52,8 @@ def as_said(span: DocSpan, target: Target, cut: frozenset[int]) -> str:
         words = _LED_IN.sub("", Turned(Clause(span.root, subject, tokens), target, cut).text())
         led = _LED.fullmatch("".join(token.text_with_ws for token in tokens if token.i < span.root.i))
         if subject is None and span.root.tag_ == "VBZ" and led:  # "Also says it's for foxes."
-            words = f"you {led[1] or ''}{second_person(span.root)}{words.partition(span.root.text)[2]}"
+            rest = words[words.lower().find(span.root.lower_) + len(span.root) :]
+            words = f"you {led[1] or ''}{second_person(span.root)}{rest}"
     else:
         kept = [token for token in span if token.i not in cut]
         words = " ".join(joined(kept, {}).split())

@@ -33,7 +33,7 @@ _EMPTY = re.compile(  # a phrase that says nothing in a list of matters
 )
 _NO_MATTER = re.compile(  # a day, a greeting, what somebody is called: no matter to talk about without what happened
     r"^(?:this|every|next) (?:day|night|week|weekend|month|year|time)$|^(?:the )?mornings?$|^all day$|^your (?:weight|face|desk|maid|secretary)$|^the (?:babe|home|line)$|"
-    r"^(?:even|nah|wee|respectfully|its) |^an? \w+ (?-i:[A-Z])[a-z]+$|'s an? |\bu\b|^the (?:tbh|just)\b|^(?:hi|hello|hey|dear|out|where|granted) |^[\d ]+ ?[ap]m$",
+    r"^(?:even|nah|wee|respectfully|its|ok|okay|right|so) |^an? \w+ (?-i:[A-Z])[a-z]+$|'s an? |\bu\b|^the (?:tbh|just)\b|^(?:hi|hello|hey|dear|out|where|granted) |^[\d ]+ ?[ap]m$",
     re.IGNORECASE,
 )
 _NTH_TIME = re.compile(r"the (?:second|third|fourth|fifth|sixth) time")

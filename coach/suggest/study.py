@@ -188,14 +188,10 @@ class Studies:
         if reading.analysis.language != "en" or not parsed.sentences:
             return self.message(reading), None, None, ()
         hear_passages(parsed)
-        findings = (*reading.analysis.findings, *self._facts.marked(parsed))
-        marked = frozenset(
-            i
-            for i, (start, end) in enumerate(zip(parsed.starts, parsed.ends, strict=True))
-            if any(one.start < end and start < one.end for one in findings)
-        )
+        marked = parsed.tokens_of((*reading.analysis.findings, *self._facts.marked(parsed)))
         message = self.message(reading)
         alike = {token.i for token, _ in self._words.look_alike_places(parsed)}
+        marked -= _cleared(parsed, parsed.tokens_of(reading.analysis.findings))
         stinging = marked | message.judged | alike
         unsaid = _unsaid(parsed, reading.analysis, message)
         target = addressed(unsaid.to, message.target) if unsaid else message.target
@@ -235,6 +231,13 @@ class Studies:
         if doubt is None or any(not one.tokens <= doubt.tokens for one in message.main):
             return None
         return doubt if self._facts.clean([doubt.text])[0] else None
+
+
+def _cleared(parsed: Parsed, found: frozenset[int]) -> frozenset[int]:
+    """The tokens of passages in which the encoder is sure of no blame, alone and in their place, whatever a pattern makes of them; ``found`` never."""
+    odds = zip(passages(parsed), _odds(parsed, found), strict=True)
+    calm = (span for (_, span), (alone, in_place) in odds if max(alone, in_place) < _CALMER)
+    return frozenset(i for span in calm for i in range(span.start, span.end))
 
 
 def _odds(parsed: Parsed, marked: frozenset[int]) -> list[tuple[float, float]]:

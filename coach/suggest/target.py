@@ -287,8 +287,8 @@ def pronouns_of(lead: Token, subjects: Sequence[Token] = ()) -> frozenset[str]:
         return female
     if "he" in used or "she" in used:
         after = [token for token in lead.doc[lead.i :] if token.lower_ in {"he", "she"}]
-        first = next((token for token in after if token.is_sent_start), (after or [lead])[0])
-        return male if first.lower_ == "he" or "she" not in used else female
+        meant = next((token for token in after if token.is_sent_start), (after or [lead])[0])
+        return male if meant.lower_ == "he" or "she" not in used else female
     first = next((t.i for t in lead.doc if t.lower_ in neutral), 0)
     things = lead.tag_ in {"NN", "NNP"} and any(t.tag_ == "NNS" and lead.i < t.i < first for t in lead.doc)
     if things:  # "my colleague took my notes and read them out"

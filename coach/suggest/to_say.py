@@ -58,7 +58,16 @@ def to_say(parsed: Parsed) -> ToSay | None:
     """What there is to tell or ask, put as it would be said to the one concerned; None when a text holds no such thing."""
     found = parsed.clauses
     for verb in parsed.doc:
-        if verb.lemma_.lower() in {*_TELLING, *_SAYING, *OWNING, *_REACHING, "ask", "talk", "owe", "invite"} and _to_come(verb):
+        if verb.lemma_.lower() in {
+            *_TELLING,
+            *_SAYING,
+            *OWNING,
+            *_REACHING,
+            "ask",
+            "talk",
+            "owe",
+            "invite",
+        } and _to_come(verb):
             said = _said(verb, found)
             if said is not None:
                 to = said.to if said.to.described else _target(_person(verb))

@@ -219,3 +219,11 @@ def test_an_order_to_go_is_nothing_to_ask_to_stop(service: CoachService) -> None
         service, "Fine, go to Tenerife with your cycling lot, whatever. I'll be here with the plasterer."
     ).drafts
     assert not any("without going" in one.text or "hold off" in one.text for one in found)
+
+
+def test_a_passage_that_only_a_pattern_marks_is_told(service: CoachService) -> None:
+    """Where the encoder is sure that nobody hears blame in it, alone and in its place."""
+    plan = service.plan(
+        Situation(text="You were supposed to have the twins back at 6 on Friday. It was 8:20 and they hadn't had tea.")
+    )
+    assert all("You were supposed to have the twins back at 6 on Friday" in draft.text for draft in plan.drafts)

@@ -33,6 +33,7 @@ def test_things_are_listed_only_where_nothing_else_holds_them() -> None:
         ["I'd also like to talk about the rent."], [], "The boiler broke.", ["the boiler", "the rent", "a sister"]
     )
     assert lines == ("I'd also like to talk about the rent.",)
+    assert another_time([], [], "You were to have the twins back at five.", ["having the twins back"]) == ()
     assert another_time([], ["I paid the rent alone."], "The boiler broke.", ["the rent"]) == (
         "I paid the rent alone.",
     )

@@ -43,6 +43,14 @@ def test_the_same_text_means_the_same() -> None:
     assert np.array_equal(first.whole, second.whole)
 
 
+def test_a_text_means_the_same_in_any_company() -> None:
+    """What else is read with it changes nothing, to the last digit."""
+    text = "You never ring when you say you will."
+    alone = encoder().encode_many([text])[0]
+    among = encoder().encode_many(["Hello.", text, "We sat in the car for an hour and nobody said a word about it."])[1]
+    assert np.array_equal(alone, among)
+
+
 def test_a_sentence_is_read_in_its_place() -> None:
     """What stands before it changes how a sentence sounds."""
     alone = parse("Nice of you to join us.").encoding.sentences[0]

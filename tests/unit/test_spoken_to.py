@@ -48,6 +48,26 @@ TURNED = [
         "I gave you eggs.",
         "woman",
     ),
+    (
+        "Our lodger upstairs, Mr Banda, has drilled through our wall. He says it was there before.",
+        "You have drilled through our wall.",
+        "Banda",
+    ),
+    (
+        "My son's tutor clearly thinks he is slow. She dropped him from the maths club on Monday with no letter.",
+        "You dropped him from the maths club on Monday with no letter.",
+        "She",
+    ),
+    (
+        "My supervisor Petra keeps changing my rota. She told me at midnight on Friday. Her brother has run the ward since he came back.",
+        "You told me at midnight on Friday.",
+        "She",
+    ),
+    (
+        "right so my housemate Anil. he has not bought milk since May. also keeps his boots in my cupboard.",
+        "You also keep your boots in my cupboard.",
+        "Anil",
+    ),
 ]
 
 

@@ -60,6 +60,21 @@ from coach.suggest.to_say import to_say
             "apology",
             "I'm sorry for what I said about your band.",
         ),
+        (
+            "Want to invite my aunt to our naming day in Cork in June. We fell out over Nan's ring.",
+            "ask",
+            "I'd like to invite you to our naming day in Cork in June.",
+        ),
+        (
+            "how do i ask my manager at the bakery to go down to 3 days",
+            "ask",
+            "I'd like to ask you if I can go down to 3 days.",
+        ),
+        (
+            "How do I ask my boss to have Friday off? My sister gets married that day.",
+            "ask",
+            "I'd like to ask you if I can have Friday off.",
+        ),
     ],
 )
 def test_what_is_to_be_said_is_said_to_the_one_concerned(text: str, kind: str, told: str) -> None:
@@ -94,6 +109,9 @@ def test_a_wish_is_asked_as_a_question() -> None:
         "Can you tell me when you're home?",
         "I said hardly anything last night. I want to talk to her again.",
         "I'd like to tell my brother where he can stick his advice.",
+        "I don't want to invite my uncle to the party.",
+        "They want to invite my ex to Christmas.",
+        "My sister wants to invite her ex to my wedding.",
     ],
 )
 def test_other_texts_hold_no_such_thing(text: str) -> None:
@@ -120,6 +138,23 @@ def test_words_for_the_coach_are_not_said_to_the_other(service: CoachService) ->
     text = "please tell me how to ask my gran if i can use her shed for the drums"
     drafts = service.plan(Situation(text=text)).drafts
     assert all("I'd like to ask you if I can use your shed for the drums." in one.text for one in drafts)
+
+
+def test_an_invitation_is_told_and_asked(service: CoachService) -> None:
+    """Whatever lies between the two."""
+    found = plan(
+        service,
+        "I'd like to invite my dad to my show in Hull. We haven't talked since the spring. I just want him there.",
+    )
+    for draft in found.drafts:
+        assert "I'd like to invite you to my show in Hull." in draft.text
+        assert "Would you like to come?" in draft.text
+
+
+def test_what_is_asked_of_the_other_is_no_leave(service: CoachService) -> None:
+    """ "Take her things off" is hers to do."""
+    found = plan(service, "How do I ask my cousin to take her paints off my desk?")
+    assert all("Would you take your paints off my desk?" in draft.text for draft in found.drafts)
 
 
 def test_a_refusal_still_to_be_said_is_told(service: CoachService) -> None:

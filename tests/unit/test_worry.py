@@ -11,12 +11,16 @@ WORRIES = [
     "I'm worried about my grandad. He left the gas on twice this week and he says I'm fussing.",
     "My lodger has stopped going to his classes and sleeps till four. I don't want to pry but I'd hate to do nothing.",
     "I think my aunt is struggling with her memory. She rang me at 3am on Tuesday to ask what day it was.",
+    "My cousin has stopped seeing any of us. She's lost a lot of weight since May and says she's fine.",
+    "My lodger hardly sleeps and she isn't eating. I can hear her walk about at four.",
     "You haven't been yourself since the move. You've cancelled choir four times.",
 ]
 NONE = [
     "I'm worried about you forgetting the passports again like in May.",
     "You never stand up for yourself and then I have to do it.",
     "I'm not worried. You came home at two and left the door open.",
+    "My husband hardly sleeps at home and I never know where he is.",
+    "My son is not eating the dinners I cook and leaves the plates in his room.",
     "You can't even bring yourself to ring your own mother.",
 ]
 
