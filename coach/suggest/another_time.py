@@ -66,7 +66,9 @@ def another_time(later: Sequence[str], waiting: Sequence[str], told: str, named:
             known |= words
     said = stems(" ".join((told, *lines)))
     matters = [one for one in named if not _words(one) - _SMALL <= known and _DETERMINED.sub("", one) not in ROLES]
-    matters = [one for one in matters if not stems(one) or stems(one.removeprefix("having ")) - said or re.search(r"\d", one)]
+    matters = [
+        one for one in matters if not stems(one) or stems(one.removeprefix("having ")) - said or re.search(r"\d", one)
+    ]
     return (*lines, *([f"{_LIST}{listed(matters)}."] if matters else []))
 
 

@@ -44,6 +44,9 @@ _NO_MOMENT = frozenset(
 _CALMEST = -4.0  # odds of blame below which a message is all but certainly heard without any
 _CALM = -3.5  # the same for the one sentence that sounds most like it
 _CALMER = -4.5  # the same for all of them, where a pattern found what was let pass
+_MILD = frozenset(
+    {"command_or_should", "past_dredging", "threat_or_ultimatum"}
+)  # kinds whose patterns may be overheard
 _ASKS_HOW = ("how do i ", "how can i ", "how should i ", "how would i ")  # the coach, and nobody else
 _UNHEARD = -9.0  # log of the chance of a feeling or need that no labelled sentence names
 _FITS = 2.5  # what a feeling or need gains, in log odds, by being one that goes with what is surely the matter
@@ -191,7 +194,8 @@ class Studies:
         marked = parsed.tokens_of((*reading.analysis.findings, *self._facts.marked(parsed)))
         message = self.message(reading)
         alike = {token.i for token, _ in self._words.look_alike_places(parsed)}
-        marked -= _cleared(parsed, parsed.tokens_of(reading.analysis.findings))
+        harsh = (one for one in self._facts.marked(parsed) if one.kind not in _MILD)
+        marked -= _cleared(parsed, parsed.tokens_of((*reading.analysis.findings, *harsh)))
         stinging = marked | message.judged | alike
         unsaid = _unsaid(parsed, reading.analysis, message)
         target = addressed(unsaid.to, message.target) if unsaid else message.target
