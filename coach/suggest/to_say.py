@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _TELLING = frozenset({"tell", "let"})
 _SAYING = frozenset({"say", "break", "bring", "explain"})
 _REACHING = frozenset("ring call phone text message email write speak chat".split())  # somebody about something
+_SPEAKING = _TELLING | _SAYING | _REACHING | {*OWNING, "ask", "talk", "owe", "invite"}
 _AHEAD = frozenset(
     "want need like have plan hope go know how should wan gon about ought must try dread afraid scared nervous".split()
 )
@@ -58,16 +59,7 @@ def to_say(parsed: Parsed) -> ToSay | None:
     """What there is to tell or ask, put as it would be said to the one concerned; None when a text holds no such thing."""
     found = parsed.clauses
     for verb in parsed.doc:
-        if verb.lemma_.lower() in {
-            *_TELLING,
-            *_SAYING,
-            *OWNING,
-            *_REACHING,
-            "ask",
-            "talk",
-            "owe",
-            "invite",
-        } and _to_come(verb):
+        if verb.lemma_.lower() in _SPEAKING and _to_come(verb):
             said = _said(verb, found)
             if said is not None:
                 to = said.to if said.to.described else _target(_person(verb))
@@ -204,9 +196,9 @@ def _said(verb: Token, found: Sequence[Clause]) -> ToSay | None:
         ):
             context = ("My answer is no.", *context)
         return ToSay("news", context, to=target) if context or refuses else None
-    if verb.lemma_ == "let" and rest and rest[0].lower_ == "go":  # "I have to let my apprentice go"
-        return ToSay("news", ("I have to let you go.", *context))
-    if verb.lemma_ == "let" and rest and rest[0].lower_ == "know":
+    if verb.lemma_ == "let" and rest and rest[0].lower_ in {"go", "know"}:  # "I have to let my apprentice go"
+        if rest[0].lower_ == "go":
+            return ToSay("news", ("I have to let you go.", *context))
         rest = rest[1:]
     if rest and rest[0].lower_ == "without":  # "I want to tell him without Mum hearing"
         return None
