@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
+    from coach.language.encoder import Floats, Later
     from coach.language.parse import Parsed
 
 LABELS: tuple[ReplyLabel, ...] = get_args(ReplyLabel)
@@ -40,16 +41,24 @@ _SELF_JUDGED = frozenset(
 )
 
 
-def read_reply(partner: Parsed, response: Parsed, *, blaming: bool = False) -> ReplyReading:
+def hear_reply(partner: str, response: str) -> Later[Floats]:
+    """Start to hear a response after what the partner said, beside whatever else is done; shape (1, 384)."""
+    return encoder().pairs_beside([(same_length(partner), same_length(response))])
+
+
+def read_reply(
+    partner: Parsed, response: Parsed, heard: Later[Floats] | None = None, *, blaming: bool = False
+) -> ReplyReading:
     """Label a response to what the partner said; ``better`` answers this partner's sentence when it is not good.
 
-    ``blaming`` says that patterns found blame in the response.
+    ``heard``: the response as it is heard after that, where somebody began to hear it; ``blaming``: patterns found blame in it.
     """
+    heard = heard or hear_reply(partner.text, response.text)
     scores = rule_scores(partner, response)
     if blaming:
         scores["blaming"] += 2.0
     read = encoder()
-    odds = read.head("reply", read.encode_pairs([(same_length(partner.text), same_length(response.text))])[0])
+    odds = read.head("reply", heard.result[0])
     weight = float(read.setting("reply.weight"))
     label = max(LABELS, key=lambda name: scores[name] + weight * float(odds[LABELS.index(name)]))
     good = label in GOOD

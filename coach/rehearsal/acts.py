@@ -21,6 +21,7 @@ from coach.rehearsal.slots import slots
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coach.language.encoder import Floats, Later
     from coach.language.parse import Parsed
     from coach.library.practice import Act, Point
     from coach.model import Finding, QuestionReading, Reading, ReplyLabel
@@ -115,13 +116,13 @@ def asks_to_stop(text: str) -> bool:
     return _STOP.fullmatch(text.strip()) is not None
 
 
-def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords) -> Said:
-    """Tell what a turn does as an answer to what the partner said last."""
+def read_turn(reading: Reading, partner: Parsed, feelings: FeelingWords, heard: Later[Floats] | None = None) -> Said:
+    """Tell what a turn does as an answer to what the partner said last. ``heard``: the turn after that, where somebody began to hear it."""
     parsed: Parsed = reading.parsed
     findings = tuple(one for one in reading.analysis.findings if one.kind != "third_person")
     words = " ".join(token.lower_ for token in parsed.doc if not token.is_space)
     done = moves(parsed, partner, feelings)
-    label = read_reply(partner, parsed, blaming=bool(findings)).label
+    label = read_reply(partner, parsed, heard, blaming=bool(findings)).label
     checks = (
         any(move.act == "reflective" for move in done)
         and not _ACCUSES & parsed.words

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from coach.language.parse import parse
+from coach.language.replies import hear_reply
 from coach.model import IStatement, Situation
 from coach.rehearsal import tension
 from coach.rehearsal.acts import Said, read_turn
@@ -14,6 +15,7 @@ from coach.rehearsal.partner import Partner, ScriptedPartner
 from coach.rehearsal.slots import told_clause
 from coach.rehearsal.state import Answer, Rehearsal, Setup, Turn
 from coach.rehearsal.story import Moment
+from coach.suggest.facts import hear_passages
 from coach.suggest.feelings import FeelingWords
 
 if TYPE_CHECKING:
@@ -49,9 +51,7 @@ class Rehearser:
     def hear(self, rehearsal: Rehearsal, text: str) -> Rehearsal:
         """Take in a turn: what it does, what it leaves the partner with, and the feedback on it. No answer yet. Raises TextTooLong."""
         path = rehearsal.path()
-        partner = parse(_words(path[-1]))
-        reading = self._service.reading(Situation(text=text, relation=rehearsal.setup.relation))
-        said = read_turn(reading, partner, self._feelings)
+        said, partner = self._heard(rehearsal, text)
         turn = Turn(
             id=len(rehearsal.turns),
             parent=path[-1].id,
@@ -108,8 +108,18 @@ class Rehearser:
 
     def hints(self, rehearsal: Rehearsal, text: str) -> Said:
         """A turn as it would be heard, before it is said. Raises TextTooLong."""
+        return self._heard(rehearsal, text)[0]
+
+    def _heard(self, rehearsal: Rehearsal, text: str) -> tuple[Said, Parsed]:
+        """What a turn does, and what it answers; the encoder hears it, and the passages of one that blames, beside the rest."""
+        self._service.check_length(text)
+        answered = _words(rehearsal.last)
+        heard = hear_reply(answered, text)
         reading = self._service.reading(Situation(text=text, relation=rehearsal.setup.relation))
-        return read_turn(reading, parse(_words(rehearsal.last)), self._feelings)
+        if reading.analysis.findings:
+            hear_passages(reading.parsed)
+        partner = parse(answered)
+        return read_turn(reading, partner, self._feelings, heard), partner
 
     def _draft(self, reading: Reading) -> IStatement | None:
         if reading.screen.severity != "none":
