@@ -47,7 +47,7 @@ RANT = (
 
 
 def medians(rounds: int, *calls: Callable[[], object]) -> list[float]:
-    """The median time of each call, taken in turns so that all meet the same noise; of three stretches a second apart the calmest.
+    """The median time of each call, taken in turns so that all meet the same noise; of stretches a second apart the calmest.
 
     What else the machine does for a moment only adds to the times, and most to what uses both cores.
     """

@@ -10,6 +10,7 @@ import streamlit as st
 
 from coach.library.cards import Deck
 from coach.library.teaching import Exercise, TechniqueEntry
+from coach.ui import owner
 from coach.ui.markup import say
 
 BIG = "handouts_big"
@@ -42,6 +43,7 @@ def choose(
             "application/pdf",
             key=f"handouts_{kind}_pdf",
             on_click="ignore",
+            disabled=not owner.answered(),  # the page runs once more then, and a file asked for before is gone
         )
 
 
